@@ -1,0 +1,88 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// `swift run` builds for debugging, and that is what people run: without optimisation the EM engine
+// and the rasteriser would be some fifty times slower. SwiftPM refuses unsafe flags in a dependency,
+// so they apply only where this package is not checked out as one.
+let isDependency = Context.packageDirectory.contains("/checkouts/")
+let optimised: [SwiftSetting] =
+  isDependency ? [] : [.unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"], .when(configuration: .debug))]
+
+let package = Package(
+  name: "walkthrough",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "walkthrough", targets: ["walkthrough"]),
+    .library(name: "Notebook", targets: ["Notebook"]),
+    .library(name: "NotebookCommand", targets: ["NotebookCommand"]),
+    .library(name: "Plotting", targets: ["Plotting", "PlottingCairo"]),
+    .library(name: "MixtureModels", targets: ["MixtureModels"]),
+    .library(name: "NumPyRandom", targets: ["NumPyRandom"]),
+    .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
+  ],
+  targets: [
+    // The engine
+    .target(name: "LinearAlgebra", swiftSettings: optimised),
+    .target(name: "NumPyRandom", dependencies: ["LinearAlgebra"], swiftSettings: optimised),
+    .target(
+      name: "Datasets", dependencies: ["LinearAlgebra", "NumPyRandom"],
+      resources: [.copy("Resources/digits.csv")], swiftSettings: optimised),
+    .target(
+      name: "MixtureModels", dependencies: ["LinearAlgebra", "NumPyRandom"],
+      swiftSettings: optimised),
+
+    // Figures
+    .target(name: "Plotting", swiftSettings: optimised),
+    .systemLibrary(
+      name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
+    .target(name: "CPNG", linkerSettings: [.linkedLibrary("png"), .linkedLibrary("z")]),
+    .target(name: "Cairo", dependencies: ["CCairo", "CPNG"], swiftSettings: optimised),
+    .target(name: "PlottingCairo", dependencies: ["Plotting", "Cairo"], swiftSettings: optimised),
+
+    // The notebook
+    .systemLibrary(
+      name: "CMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .target(
+      name: "Notebook",
+      dependencies: [
+        "CMarkGFM", "Plotting", "PlottingCairo",
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "SwiftIDEUtils", package: "swift-syntax"),
+        .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+      ],
+      resources: [.copy("Resources")]),
+    .target(
+      name: "NotebookCommand",
+      dependencies: [
+        "Notebook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // The chapters
+    .target(
+      name: "walkthroughs",
+      dependencies: [
+        "Datasets", "LinearAlgebra", "MixtureModels", "Notebook", "NumPyRandom", "Plotting",
+      ],
+      path: "walkthroughs"),
+    .executableTarget(name: "walkthrough", dependencies: ["NotebookCommand", "walkthroughs"]),
+
+    .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"]),
+    .testTarget(name: "NumPyRandomTests", dependencies: ["NumPyRandom", "LinearAlgebra"]),
+    .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
+    .testTarget(
+      name: "MixtureModelsTests", dependencies: ["MixtureModels", "Datasets", "NumPyRandom"]),
+    .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
+    .testTarget(name: "PlottingCairoTests", dependencies: ["PlottingCairo", "Cairo"]),
+    .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),
+    .testTarget(name: "NotebookCommandTests", dependencies: ["NotebookCommand"]),
+    .testTarget(name: "WalkthroughsTests", dependencies: ["walkthroughs"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

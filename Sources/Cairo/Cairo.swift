@@ -1,0 +1,2 @@
+import CCairo
+let version = cairo_version()

@@ -1,0 +1,2 @@
+import CMarkGFM
+let version = cmark_version()
