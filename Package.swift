@@ -6,7 +6,8 @@ import PackageDescription
 // so they apply only where this package is not checked out as one.
 let isDependency = Context.packageDirectory.contains("/checkouts/")
 let optimised: [SwiftSetting] =
-  isDependency ? [] : [.unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"], .when(configuration: .debug))]
+  isDependency
+  ? [] : [.unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"], .when(configuration: .debug))]
 
 let package = Package(
   name: "walkthrough",
