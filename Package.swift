@@ -49,10 +49,11 @@ let package = Package(
     .systemLibrary(
       name: "CMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .target(name: "CSystem"),
     .target(
       name: "Notebook",
       dependencies: [
-        "CMarkGFM", "Plotting", "PlottingCairo",
+        "CMarkGFM", "CSystem", "Plotting", "PlottingCairo",
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "SwiftIDEUtils", package: "swift-syntax"),
         .product(name: "SwiftParser", package: "swift-syntax"),

@@ -1,0 +1,63 @@
+#ifdef __linux__
+#define _GNU_SOURCE
+#endif
+#include "CSystem.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#ifdef __linux__
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+
+// Through syscall(), since only some C libraries wrap renameat2.
+static int rename_with_flags(const char *from, const char *to, unsigned flags) {
+  return syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, flags) == 0 ? 0 : errno;
+}
+
+int csystem_exchange(const char *first, const char *second) {
+  return rename_with_flags(first, second, 1u << 1);
+}
+
+int csystem_rename_without_replacing(const char *from, const char *to) {
+  return rename_with_flags(from, to, 1u << 0);
+}
+
+int csystem_is_mount_point(const char *path) {
+#ifdef STATX_ATTR_MOUNT_ROOT
+  struct statx status;
+  if (statx(AT_FDCWD, path, AT_SYMLINK_NOFOLLOW, STATX_BASIC_STATS, &status) != 0) return -1;
+  if (!(status.stx_attributes_mask & STATX_ATTR_MOUNT_ROOT)) return -1;
+  return (status.stx_attributes & STATX_ATTR_MOUNT_ROOT) != 0;
+#else
+  (void)path;
+  return -1;
+#endif
+}
+
+int csystem_die_with_parent(void) {
+  return prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 ? 0 : errno;
+}
+
+#elif defined(__APPLE__)
+
+int csystem_exchange(const char *first, const char *second) {
+  return renamex_np(first, second, RENAME_SWAP) == 0 ? 0 : errno;
+}
+
+int csystem_rename_without_replacing(const char *from, const char *to) {
+  return renamex_np(from, to, RENAME_EXCL) == 0 ? 0 : errno;
+}
+
+int csystem_is_mount_point(const char *path) {
+  (void)path;
+  return -1;
+}
+
+int csystem_die_with_parent(void) { return ENOSYS; }
+
+#endif

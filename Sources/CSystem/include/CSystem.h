@@ -1,0 +1,19 @@
+#ifndef CSYSTEM_H
+#define CSYSTEM_H
+
+// System calls that Swift cannot reach: the C library shows them only with _GNU_SOURCE, or they take
+// a variable number of arguments. Each returns 0, or the error number.
+
+/// Exchanges two paths in one step. ENOSYS where the system has no such call.
+int csystem_exchange(const char *first, const char *second);
+
+/// Renames, and fails with EEXIST rather than replace anything.
+int csystem_rename_without_replacing(const char *from, const char *to);
+
+/// Whether a folder is a mount point (1), is not (0), or nobody can tell (-1).
+int csystem_is_mount_point(const char *path);
+
+/// Asks that this process be killed as soon as its parent ends, however it ends.
+int csystem_die_with_parent(void);
+
+#endif

@@ -1,0 +1,175 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The folder that a report is written to, checked: whatever is there now is a report of the same program, or nothing.
+///
+/// A symbolic link is followed, and the folder it leads to replaced; the link itself stays. Refused, untouched, are: a
+/// file, a folder with anything in it that no report of this program lists, the root of a file system, a mount point, a
+/// folder that the working folder is in (whoever stands there would find themselves nowhere), and a path that begins
+/// with a `~` which the shell did not expand.
+public struct ReportFolder: Sendable {
+  /// What is known of a report on disk: who wrote it, and the files that belong to it.
+  public struct Contents: Hashable, Sendable {
+    /// The program that wrote it.
+    public var program: String
+
+    /// Every file of it, relative to the report's folder.
+    public var files: Set<String>
+
+    /// A report's author and files.
+    public init(program: String, files: Set<String>) {
+      self.program = program
+      self.files = files
+    }
+  }
+
+  /// How reports are told from other folders: a file by this name that can be read says what belongs to them.
+  public struct Marker: Sendable {
+    /// The file's name, at the top of the report.
+    public let path: String
+
+    /// Reads the file; throws if it is no such file.
+    public let read: @Sendable ([UInt8]) throws -> Contents
+
+    /// A marker file and how it is read.
+    public init(path: String, read: @escaping @Sendable ([UInt8]) throws -> Contents) {
+      self.path = path
+      self.read = read
+    }
+  }
+
+  /// What stands at the folder's path.
+  package enum State: Hashable, Sendable { case absent, empty, report(Contents) }
+
+  /// As given, for messages.
+  public let name: String
+
+  /// Absolute, symbolic links resolved.
+  public let path: String
+
+  /// The folder that the report's folder is in: the nearest one that exists.
+  package let existingAncestor: String
+
+  /// The folders to be created between ``existingAncestor`` and the report.
+  package let missingAncestors: String
+
+  let program: String
+  let marker: Marker
+
+  /// Checks a folder that a program wants to write its report to.
+  ///
+  /// Changes nothing.
+  ///
+  /// - Throws: ``PublishingError`` of kind ``PublishingError/Kind/cannotCreate``.
+  public init(_ name: String, program: String, marker: Marker) throws(PublishingError) {
+    self.name = name
+    self.program = program
+    self.marker = marker
+    do {
+      (existingAncestor, missingAncestors, path) = try Self.resolve(name)
+    } catch let error as SystemError {
+      throw PublishingError(.cannotCreate, "\(name) cannot be the report's folder: \(error)")
+    } catch let error as PublishingError {
+      throw error
+    } catch {
+      throw PublishingError(.cannotCreate, "\(name) cannot be the report's folder: \(error)")
+    }
+    try refuseSpecialFolders()
+    _ = try state()
+  }
+
+  /// What stands there now.
+  ///
+  /// Throws if it must not be replaced.
+  package func state() throws(PublishingError) -> State { try state(of: path) }
+
+  /// The same for a report that stands elsewhere for the moment.
+  func state(of folder: String) throws(PublishingError) -> State {
+    do {
+      guard let status = try FileSystem.status(folder) else { return .absent }
+      if status.kind != .folder {
+        throw PublishingError(.cannotCreate, "\(name) is not a folder: name another, or move it away")
+      }
+      let entries = try FileSystem.entries(of: folder)
+      if entries.isEmpty { return .empty }
+      // The marker first: what is not a report may be a whole home folder, and is not walked through.
+      let contents = try contents(of: folder, entries: entries)
+      let files = try FileSystem.files(under: folder)
+      if let foreign = files.first(where: { !contents.files.contains($0) && $0 != marker.path }) {
+        throw refused("\(name)/\(foreign) does not belong to the report there: move it away")
+      }
+      return .report(contents)
+    } catch let error as SystemError {
+      throw PublishingError(.cannotCreate, "\(name) cannot be read: \(error)")
+    } catch let error as PublishingError {
+      throw error
+    } catch {
+      throw PublishingError(.cannotCreate, "\(name): \(error)")
+    }
+  }
+
+  private func contents(of folder: String, entries: [String]) throws -> Contents {
+    guard entries.contains(marker.path) else {
+      throw refused(
+        "\(name) is not empty and not a report of \(program) (it has no \(marker.path)): name another folder")
+    }
+    let contents: Contents
+    do {
+      contents = try marker.read(FileSystem.contents(of: "\(folder)/\(marker.path)"))
+    } catch {
+      throw refused("\(name)/\(marker.path) is not that of a report of \(program): name another folder (\(error))")
+    }
+    if contents.program != program {
+      throw refused("\(name) is a report of \(contents.program), not of \(program): name another folder")
+    }
+    return contents
+  }
+
+  private func refused(_ problem: String) -> PublishingError {
+    PublishingError(.cannotCreate, "\(problem). Nothing was touched")
+  }
+
+  private func refuseSpecialFolders() throws(PublishingError) {
+    if path == "/" { throw refused("\(name) is the root of the file system: name another folder") }
+    if path.utf8.count > Int(PATH_MAX) - 300 { throw refused("\(name.prefix(60))… is too long a path") }
+    if FileSystem.isMountPoint(path) {
+      throw refused("\(name) is a mount point, which cannot be replaced: name a folder in it")
+    }
+    guard let workingFolder = try? FileSystem.resolved(".") else { return }
+    if workingFolder == path || workingFolder.hasPrefix(path + "/") {
+      throw refused("\(name) is or holds the working folder, which would be gone: run from another folder")
+    }
+  }
+
+  /// The nearest folder above that exists, the folders missing below it, and the whole path.
+  private static func resolve(_ name: String) throws -> (ancestor: String, missing: String, path: String) {
+    if name.isEmpty { throw PublishingError(.cannotCreate, "the report's folder has an empty name") }
+    if name.utf8.contains(0) { throw PublishingError(.cannotCreate, "the report's folder has a NUL in its name") }
+    if name.hasPrefix("~") {
+      throw PublishingError(
+        .cannotCreate, "the shell did not expand the ~ in \(name): write $HOME, or ./\(name) if you mean it")
+    }
+    if try FileSystem.status(name) != nil {
+      guard try FileSystem.status(name, followingLinks: true) != nil else {
+        throw PublishingError(
+          .cannotCreate, "\(name) is a symbolic link that leads nowhere: remove it, or create its folder")
+      }
+      let path = try FileSystem.resolved(name)
+      let parent = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+      return (parent.isEmpty ? "/" : parent, "", path)
+    }
+    var existing = name.hasPrefix("/") ? "/" : "."
+    var missing = name.split(separator: "/").map(String.init).filter { $0 != "." }
+    while let next = missing.first, try FileSystem.status("\(existing)/\(next)", followingLinks: true) != nil {
+      existing += "/\(next)"
+      missing.removeFirst()
+    }
+    let ancestor = try FileSystem.resolved(existing)
+    if missing.contains("..") { throw SystemError(code: ENOENT, path: name) }
+    let base = ancestor == "/" ? "" : ancestor
+    return (ancestor, missing.dropLast().joined(separator: "/"), "\(base)/\(missing.joined(separator: "/"))")
+  }
+}
