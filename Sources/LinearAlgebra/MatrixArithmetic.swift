@@ -1,0 +1,131 @@
+extension Matrix {
+  /// The matrix with rows and columns exchanged.
+  public func transposed() -> Matrix {
+    var result = [Double](repeating: 0, count: elements.count)
+    for row in 0..<rowCount {
+      for column in 0..<columnCount {
+        result[column * rowCount + row] = elements[row * columnCount + column]
+      }
+    }
+    return Matrix(rowCount: columnCount, columnCount: rowCount, elements: result)
+  }
+
+  /// The matrix product.
+  ///
+  /// Each element is a sum over the inner index in rising order, products rounded before they are added, so the result is the same on every machine.
+  ///
+  /// - Precondition: the left matrix has as many columns as the right one has rows.
+  public static func * (left: Matrix, right: Matrix) -> Matrix {
+    precondition(
+      left.columnCount == right.rowCount, "A \(left.shape) matrix cannot be multiplied by a \(right.shape) one.")
+    let inner = left.columnCount
+    let columns = right.columnCount
+    var result = [Double](repeating: 0, count: left.rowCount * columns)
+    result.withUnsafeMutableBufferPointer { result in
+      left.elements.withUnsafeBufferPointer { left in
+        right.elements.withUnsafeBufferPointer { right in
+          var offset = 0
+          var leftOffset = 0
+          while offset < result.count {
+            for index in 0..<inner {
+              let factor = left[leftOffset + index]
+              let rightOffset = index * columns
+              for column in 0..<columns { result[offset + column] += factor * right[rightOffset + column] }
+            }
+            offset += columns
+            leftOffset += inner
+          }
+        }
+      }
+    }
+    return Matrix(rowCount: left.rowCount, columnCount: columns, elements: result)
+  }
+
+  /// The product with a column vector.
+  ///
+  /// - Precondition: the vector has as many elements as the matrix has columns.
+  public static func * (left: Matrix, right: [Double]) -> [Double] {
+    (left * Matrix(column: right)).elements
+  }
+
+  /// Every element multiplied by a number.
+  public static func * (left: Double, right: Matrix) -> Matrix { right.mapElements { left * $0 } }
+
+  /// The sum, element by element.
+  ///
+  /// - Precondition: both have the same shape.
+  public static func + (left: Matrix, right: Matrix) -> Matrix { left.combining(right) { $0 + $1 } }
+
+  /// The difference, element by element.
+  ///
+  /// - Precondition: both have the same shape.
+  public static func - (left: Matrix, right: Matrix) -> Matrix { left.combining(right) { $0 - $1 } }
+
+  private func combining(_ other: Matrix, _ operation: (Double, Double) -> Double) -> Matrix {
+    precondition(shape == other.shape, "A \(shape) and a \(other.shape) matrix have no element-wise sum.")
+    return Matrix(
+      rowCount: rowCount, columnCount: columnCount, elements: zip(elements, other.elements).map(operation))
+  }
+
+  /// The matrix of the results of a function of each element.
+  public func mapElements(_ transform: (Double) -> Double) -> Matrix {
+    Matrix(rowCount: rowCount, columnCount: columnCount, elements: elements.map(transform))
+  }
+
+  /// The sum of all elements, row by row.
+  public var sum: Double { elements.reduce(0, +) }
+
+  /// The mean of each column, or NaN where there are no rows.
+  public func columnMeans() -> [Double] {
+    var sums = [Double](repeating: 0, count: columnCount)
+    for row in 0..<rowCount {
+      for column in 0..<columnCount { sums[column] += elements[row * columnCount + column] }
+    }
+    return sums.map { $0 / Double(rowCount) }
+  }
+}
+
+extension Matrix {
+  /// The columns in reverse order; NumPy's `X[:, ::-1]`.
+  public func reversingColumns() -> Matrix { selectingColumns(Array((0..<columnCount).reversed())) }
+
+  /// The rows at the given indices, in that order.
+  public func selectingRows(_ indices: [Int]) -> Matrix {
+    var selected: [Double] = []
+    selected.reserveCapacity(indices.count * columnCount)
+    for index in indices {
+      precondition(index >= 0 && index < rowCount, "There is no row \(index) in a matrix of \(rowCount) rows.")
+      selected.append(contentsOf: elements[index * columnCount..<(index + 1) * columnCount])
+    }
+    return Matrix(rowCount: indices.count, columnCount: columnCount, elements: selected)
+  }
+
+  /// The columns at the given indices, in that order.
+  public func selectingColumns(_ indices: [Int]) -> Matrix {
+    var selected: [Double] = []
+    selected.reserveCapacity(indices.count * rowCount)
+    for row in 0..<rowCount {
+      for index in indices { selected.append(self[row, index]) }
+    }
+    return Matrix(rowCount: rowCount, columnCount: indices.count, elements: selected)
+  }
+
+  /// The rows of this matrix followed by those of another.
+  ///
+  /// - Precondition: both have the same number of columns.
+  public func appendingRows(_ other: Matrix) -> Matrix {
+    precondition(columnCount == other.columnCount, "Rows of \(other.columnCount) cannot follow rows of \(columnCount).")
+    return Matrix(
+      rowCount: rowCount + other.rowCount, columnCount: columnCount, elements: elements + other.elements)
+  }
+}
+
+/// The sum of the products of corresponding elements, in rising order.
+///
+/// - Precondition: both vectors have the same number of elements.
+public func dotProduct(_ left: [Double], _ right: [Double]) -> Double {
+  precondition(left.count == right.count, "Vectors of \(left.count) and \(right.count) elements have no dot product.")
+  var sum = 0.0
+  for index in left.indices { sum += left[index] * right[index] }
+  return sum
+}
