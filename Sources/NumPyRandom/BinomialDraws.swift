@@ -1,0 +1,70 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension RandomState {
+  /// The number of successes in independent trials; NumPy's `binomial(n, p)`.
+  ///
+  /// Inversion while the expected number of the rarer outcome is at most 30, BTPE above (see `BinomialEnvelope`).
+  ///
+  /// - Precondition: `trials` is not negative, `probability` lies in 0 ... 1.
+  public mutating func binomial(trials: Int, probability: Double) -> Int {
+    precondition(trials >= 0, "There cannot be \(trials) trials.")
+    precondition((0...1).contains(probability), "\(probability) is not a probability.")
+    if trials == 0 || probability == 0 { return 0 }
+    let rarer = probability <= 0.5 ? probability : 1 - probability
+    let count =
+      rarer * Double(trials) <= 30
+      ? binomialByInversion(trials: trials, probability: rarer)
+      : BinomialEnvelope(trials: trials, probability: rarer).draw(from: &self)
+    return probability <= 0.5 ? count : trials - count
+  }
+
+  /// How often each of several outcomes comes up; NumPy's `multinomial(n, pvals)`.
+  ///
+  /// As in NumPy the last probability is not looked at: it is what the others leave.
+  ///
+  /// - Precondition: the probabilities are not negative, and all but the last sum to at most 1.
+  public mutating func multinomial(trials: Int, probabilities: [Double]) -> [Int] {
+    precondition(trials >= 0, "There cannot be \(trials) trials.")
+    precondition(probabilities.allSatisfy { (0...1).contains($0) }, "A probability is not between 0 and 1.")
+    precondition(
+      probabilities.dropLast().reduce(0, +) <= 1 + 1e-12, "The probabilities but the last sum to more than 1.")
+    var counts = [Int](repeating: 0, count: probabilities.count)
+    guard !counts.isEmpty else { return counts }
+    var trialsLeft = trials
+    var probabilityLeft = 1.0
+    for (index, probability) in probabilities.dropLast().enumerated() {
+      counts[index] = binomial(trials: trialsLeft, probability: Swift.min(1, probability / probabilityLeft))
+      trialsLeft -= counts[index]
+      if trialsLeft <= 0 { return counts }
+      probabilityLeft -= probability
+    }
+    counts[counts.count - 1] = trialsLeft
+    return counts
+  }
+
+  /// Walks up the cumulative distribution from zero successes.
+  private mutating func binomialByInversion(trials: Int, probability: Double) -> Int {
+    let complement = 1 - probability
+    let noSuccess = exp(Double(trials) * log(complement))
+    let expected = Double(trials) * probability
+    let bound = Int(Swift.min(Double(trials), expected + 10 * (expected * complement + 1).squareRoot()))
+    while true {
+      var count = 0
+      var term = noSuccess
+      var left = randomSample()
+      while left > term {
+        count += 1
+        if count > bound { break }
+        left -= term
+        term = (Double(trials - count + 1) * probability * term) / (Double(count) * complement)
+      }
+      if count <= bound { return count }
+    }
+  }
+}
