@@ -1,0 +1,97 @@
+import LinearAlgebra
+import NumPyRandom
+
+/// Points scattered round centres, with the centre each came from.
+public struct Blobs: Equatable, Sendable {
+  /// The points, one a row.
+  public var points: Matrix
+  /// The index of the centre that each point was scattered round.
+  public var labels: [Int]
+  /// The centres as they were drawn, one a row.
+  public var centers: Matrix
+
+  /// Blobs of the given points.
+  public init(points: Matrix, labels: [Int], centers: Matrix) {
+    self.points = points
+    self.labels = labels
+    self.centers = centers
+  }
+
+  /// The blobs with coordinates in reverse order; NumPy's `X[:, ::-1]`.
+  public func reversingColumns() -> Blobs {
+    Blobs(points: points.reversingColumns(), labels: labels, centers: centers.reversingColumns())
+  }
+
+  /// The blobs after a linear map: round clouds become ellipses.
+  ///
+  /// Each point, a row, is multiplied by the matrix from
+  /// the right; NumPy's `X.dot(transformation)`.
+  ///
+  /// - Precondition: the matrix has as many rows as the points have coordinates.
+  public func stretched(by transformation: Matrix) -> Blobs {
+    Blobs(points: points * transformation, labels: labels, centers: centers * transformation)
+  }
+}
+
+/// Isotropic Gaussian clouds round centres drawn uniformly from a box; scikit-learn's `make_blobs`.
+///
+/// The points are those of scikit-learn for the same seed: centres first, then each cloud, then all points shuffled.
+/// Where `count` is not a multiple of `centers`, the first clouds have one point more.
+///
+/// - Parameters:
+///   - count: the number of points altogether.
+///   - centers: the number of clouds.
+///   - dimensions: the number of coordinates of a point.
+///   - standardDeviation: of each coordinate within a cloud.
+///   - centerBox: the bounds of every coordinate of a centre.
+///   - random: the generator, which is copied: the caller's is left as it was.
+public func makeBlobs(
+  count: Int, centers: Int = 3, dimensions: Int = 2, standardDeviation: Double = 1,
+  centerBox: Range<Double> = -10..<10, random: RandomState
+) -> Blobs {
+  precondition(centers > 0, "Blobs need at least one centre.")
+  var random = random
+  let box = random.uniform(in: centerBox, count: centers * dimensions)
+  return scatter(
+    count: count, around: Matrix(rowCount: centers, columnCount: dimensions, elements: box),
+    standardDeviations: [Double](repeating: standardDeviation, count: centers), random: &random)
+}
+
+/// Gaussian clouds round given centres; scikit-learn's `make_blobs` with an array of centres.
+///
+/// - Parameters:
+///   - count: the number of points altogether.
+///   - centers: the centres, one a row.
+///   - standardDeviations: one a centre.
+///   - random: the generator, which is copied: the caller's is left as it was.
+/// - Precondition: there is a centre, and a standard deviation for each.
+public func makeBlobs(
+  count: Int, around centers: Matrix, standardDeviations: [Double], random: RandomState
+) -> Blobs {
+  precondition(centers.rowCount > 0, "Blobs need at least one centre.")
+  precondition(
+    standardDeviations.count == centers.rowCount,
+    "\(centers.rowCount) centres need as many standard deviations, not \(standardDeviations.count).")
+  var random = random
+  return scatter(count: count, around: centers, standardDeviations: standardDeviations, random: &random)
+}
+
+private func scatter(
+  count: Int, around centers: Matrix, standardDeviations: [Double], random: inout RandomState
+) -> Blobs {
+  precondition(count >= 0, "There cannot be \(count) points.")
+  var elements: [Double] = []
+  var labels: [Int] = []
+  for (label, deviation) in standardDeviations.enumerated() {
+    let cloudCount = count / centers.rowCount + (label < count % centers.rowCount ? 1 : 0)
+    for _ in 0..<cloudCount {
+      for dimension in 0..<centers.columnCount {
+        elements.append(random.normal(mean: centers[label, dimension], standardDeviation: deviation))
+      }
+      labels.append(label)
+    }
+  }
+  let points = Matrix(rowCount: count, columnCount: centers.columnCount, elements: elements)
+  let order = random.permutation(count)
+  return Blobs(points: points.selectingRows(order), labels: order.map { labels[$0] }, centers: centers)
+}
