@@ -82,7 +82,10 @@ extension RandomState {
       for dimension in axis.indices { axis[dimension] *= scale }
       axes.append(axis)
     }
-    return standardNormal(rowCount: count, columnCount: dimensionCount) * Matrix(rows: axes)
-      + Matrix(rows: [[Double]](repeating: mean, count: count))
+    var points = standardNormal(rowCount: count, columnCount: dimensionCount) * Matrix(rows: axes)
+    for row in 0..<count {
+      for dimension in 0..<dimensionCount { points[row, dimension] += mean[dimension] }
+    }
+    return points
   }
 }

@@ -110,6 +110,14 @@ struct MultivariateNormalTests {
     }
   }
 
+  @Test("None of them leave the generator alone")
+  func none() {
+    var random = RandomState(seed: 1)
+    let points = random.multivariateNormal(mean: [0, 0], covariance: covariance, count: 0)
+    #expect(points == Matrix(zeros: 0, 2))
+    #expect(random == RandomState(seed: 1))
+  }
+
   @Test("A singular covariance gives points on a line")
   func singular() {
     var random = RandomState(seed: 1)

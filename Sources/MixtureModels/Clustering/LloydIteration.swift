@@ -1,0 +1,136 @@
+import LinearAlgebra
+
+/// Lloyd's algorithm on centred points: assign each point to its nearest centre, move each centre to the mean of its
+/// points, until nothing changes.
+struct LloydIteration {
+  private let points: Matrix
+  private let weights: [Double]
+  private let threadCount: Int
+
+  init(points: Matrix, weights: [Double], threadCount: Int) {
+    self.points = points
+    self.weights = weights
+    self.threadCount = threadCount
+  }
+
+  /// Iterates until no label changes, or centres move by a total squared distance of at most `threshold`.
+  func run(from start: Matrix, threshold: Double, maximumIterations: Int) -> Clustering {
+    var centers = start
+    var labels = [Int](repeating: -1, count: points.rowCount)
+    var iterations = 0
+    var converged = false
+    var labelsFitCenters = false
+    while iterations < maximumIterations, !converged {
+      iterations += 1
+      let assigned = assign(to: centers)
+      let moved = means(of: assigned, centers: centers)
+      let shift = zip(moved.elements, centers.elements).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+      labelsFitCenters = assigned == labels
+      converged = labelsFitCenters || shift <= threshold
+      centers = moved
+      labels = assigned
+    }
+    if !labelsFitCenters { labels = assign(to: centers) }
+    return Clustering(
+      centers: centers, labels: labels, inertia: inertia(labels, centers: centers), iterations: iterations,
+      converged: converged)
+  }
+
+  /// The nearest centre of each point, the first of equally near ones.
+  func assign(to centers: Matrix) -> [Int] {
+    let dimensions = points.columnCount
+    let workers = min(threadCount, max(1, points.rowCount / 256))
+    var labels = [Int](repeating: 0, count: points.rowCount)
+    labels.withUnsafeMutableBufferPointer { labels in
+      points.elements.withUnsafeBufferPointer { points in
+        centers.elements.withUnsafeBufferPointer { elements in
+          WorkerPool.run(workers) { worker in
+            for row in WorkerPool.share(of: labels.count, worker: worker, count: workers) {
+              var best = 0
+              var bestDistance = Double.infinity
+              for center in 0..<centers.rowCount {
+                var distance = 0.0
+                for dimension in 0..<dimensions {
+                  let difference = points[row * dimensions + dimension] - elements[center * dimensions + dimension]
+                  distance += difference * difference
+                }
+                if distance < bestDistance {
+                  bestDistance = distance
+                  best = center
+                }
+              }
+              labels[row] = best
+            }
+          }
+        }
+      }
+    }
+    return labels
+  }
+
+  /// The weighted mean of each cluster; a cluster without weight takes over the point that is farthest from its centre.
+  private func means(of labels: [Int], centers: Matrix) -> Matrix {
+    let dimensions = points.columnCount
+    let clusterCount = centers.rowCount
+    var sums = [Double](repeating: 0, count: clusterCount * dimensions)
+    var totals = [Double](repeating: 0, count: clusterCount)
+    for (row, label) in labels.enumerated() {
+      totals[label] += weights[row]
+      for dimension in 0..<dimensions {
+        sums[label * dimensions + dimension] += weights[row] * points.elements[row * dimensions + dimension]
+      }
+    }
+    relocateEmptyClusters(&sums, &totals, labels: labels, centers: centers)
+    let heaviest = totals.indices.max { totals[$0] < totals[$1] || (totals[$0] == totals[$1] && $0 > $1) } ?? 0
+    for cluster in 0..<clusterCount where totals[cluster] > 0 {
+      let reciprocal = 1 / totals[cluster]
+      for dimension in 0..<dimensions { sums[cluster * dimensions + dimension] *= reciprocal }
+    }
+    for cluster in 0..<clusterCount where totals[cluster] <= 0 {
+      for dimension in 0..<dimensions {
+        sums[cluster * dimensions + dimension] = sums[heaviest * dimensions + dimension]
+      }
+    }
+    return Matrix(rowCount: clusterCount, columnCount: dimensions, elements: sums)
+  }
+
+  /// Hands the points farthest from their centres to clusters that have none.
+  private func relocateEmptyClusters(
+    _ sums: inout [Double], _ totals: inout [Double], labels: [Int], centers: Matrix
+  ) {
+    let empty = totals.indices.filter { totals[$0] == 0 }
+    guard !empty.isEmpty else { return }
+    let distances = labels.indices.map { squaredDistance($0, centers, labels[$0]) }
+    // With fewer different points than clusters nothing would be gained.
+    guard distances.contains(where: { $0 > 0 }) else { return }
+    let farthest = distances.indices.sorted {
+      distances[$0] != distances[$1] ? distances[$0] > distances[$1] : $0 < $1
+    }
+    let dimensions = points.columnCount
+    for (cluster, row) in zip(empty, farthest) {
+      let former = labels[row]
+      for dimension in 0..<dimensions {
+        let value = points[row, dimension] * weights[row]
+        sums[former * dimensions + dimension] -= value
+        sums[cluster * dimensions + dimension] = value
+      }
+      totals[cluster] = weights[row]
+      totals[former] -= weights[row]
+    }
+  }
+
+  private func inertia(_ labels: [Int], centers: Matrix) -> Double {
+    var sum = CompensatedSum()
+    for (row, label) in labels.enumerated() { sum.add(weights[row] * squaredDistance(row, centers, label)) }
+    return sum.value
+  }
+
+  private func squaredDistance(_ row: Int, _ centers: Matrix, _ center: Int) -> Double {
+    var distance = 0.0
+    for dimension in 0..<points.columnCount {
+      let difference = points[row, dimension] - centers[center, dimension]
+      distance += difference * difference
+    }
+    return distance
+  }
+}

@@ -1,0 +1,145 @@
+import LinearAlgebra
+
+// Densities at many points, as rows of a matrix.
+extension GaussianMixture {
+  /// The logarithm of the density at each point.
+  ///
+  /// Throws `MixtureError` where the points are not finite or do not have the model's dimension.
+  public func logDensities(of points: Matrix) throws(MixtureError) -> [Double] {
+    try checkedEvaluation(of: points, keepingResponsibilities: false).logDensities
+  }
+
+  /// The density at each point.
+  public func densities(of points: Matrix) throws(MixtureError) -> [Double] {
+    try logDensities(of: points).map { Elementary.exp($0) }
+  }
+
+  /// The log-likelihood: the sum over points of the logarithm of the density.
+  public func logLikelihood(of points: Matrix, pointWeights: [Double]? = nil) throws(MixtureError) -> Double {
+    try PointCheck.check(weights: pointWeights, count: points.rowCount)
+    var sum = CompensatedSum()
+    for (index, value) in try logDensities(of: points).enumerated() { sum.add(value * (pointWeights?[index] ?? 1)) }
+    return sum.value
+  }
+
+  /// The responsibilities: the probability that a point came from a component, a row a point, a column a component.
+  ///
+  /// Computed from logarithms, so that points far from all components have sound responsibilities too (Bishop,
+  /// *Pattern Recognition and Machine Learning*, equation 9.23; scikit-learn's `predict_proba`). Rows sum to 1.
+  public func responsibilities(of points: Matrix) throws(MixtureError) -> Matrix {
+    try checkedEvaluation(of: points, keepingResponsibilities: true).responsibilities
+  }
+
+  /// The component of largest responsibility for each point, the first of equals; scikit-learn's `predict`.
+  public func labels(of points: Matrix) throws(MixtureError) -> [Int] {
+    let responsibilities = try responsibilities(of: points)
+    return (0..<points.rowCount).map { row in
+      var best = 0
+      for component in 1..<max(1, componentCount)
+      where responsibilities[row, component] > responsibilities[row, best] {
+        best = component
+      }
+      return best
+    }
+  }
+
+  private func checkedEvaluation(
+    of points: Matrix, keepingResponsibilities: Bool
+  ) throws(MixtureError) -> (logDensities: [Double], responsibilities: Matrix) {
+    try PointCheck.check(points, dimensions: dimensionCount)
+    let result = evaluate(points, keepingResponsibilities: keepingResponsibilities)
+    if let row = result.logDensities.firstIndex(of: -.infinity) { throw .pointOutOfReach(row: row) }
+    return result
+  }
+
+  /// Log-densities and, if wanted, responsibilities of points that have been checked.
+  func evaluate(
+    _ points: Matrix, keepingResponsibilities: Bool
+  ) -> (logDensities: [Double], responsibilities: Matrix) {
+    let components = componentCount
+    let blockSize = BlockEvaluator.pointCount
+    let blockCount = (points.rowCount + blockSize - 1) / blockSize
+    let workers = min(WorkerPool.processorCount, blockCount)
+    var logDensities = [Double](repeating: 0, count: points.rowCount)
+    var elements = [Double](repeating: 0, count: keepingResponsibilities ? points.rowCount * components : 0)
+    logDensities.withUnsafeMutableBufferPointer { logDensities in
+      elements.withUnsafeMutableBufferPointer { elements in
+        points.elements.withUnsafeBufferPointer { coordinates in
+          guard let base = coordinates.baseAddress else { return }
+          WorkerPool.run(workers) { worker in
+            let evaluator = BlockEvaluator(prepared)
+            for block in WorkerPool.share(of: blockCount, worker: worker, count: workers) {
+              let first = block * blockSize
+              let count = min(blockSize, points.rowCount - first)
+              evaluator.load(base + first * dimensionCount, count: count)
+              evaluator.evaluate()
+              for lane in 0..<count {
+                logDensities[first + lane] =
+                  lane < 8 ? evaluator.logDensities.0[lane] : evaluator.logDensities.1[lane - 8]
+              }
+              guard keepingResponsibilities else { continue }
+              for component in evaluator.active {
+                for lane in 0..<count {
+                  elements[(first + lane) * components + component] =
+                    evaluator.values[2 * component + lane / 8][lane % 8]
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+    return (
+      logDensities,
+      Matrix(
+        rowCount: keepingResponsibilities ? points.rowCount : 0, columnCount: components, elements: elements)
+    )
+  }
+}
+
+// Densities at one point, given as its coordinates.
+extension GaussianMixture {
+  /// The logarithm of the density at one point.
+  ///
+  /// - Precondition: the point has as many coordinates as the model has dimensions.
+  public func logDensity(at point: [Double]) -> Double {
+    let values = weightedLogDensities(at: point)
+    let best = values.max() ?? -.infinity
+    guard best > -.infinity else { return -.infinity }
+    return best + Elementary.log(values.reduce(0) { $0 + Elementary.exp($1 - best) })
+  }
+
+  /// The density at one point.
+  ///
+  /// - Precondition: the point has as many coordinates as the model has dimensions.
+  public func density(at point: [Double]) -> Double {
+    Elementary.exp(logDensity(at: point))
+  }
+
+  /// The density of each component at one point, without the components' weights.
+  ///
+  /// - Precondition: the point has as many coordinates as the model has dimensions.
+  public func componentDensities(at point: [Double]) -> [Double] {
+    let unweighted = weightedLogDensities(at: point)
+    return unweighted.enumerated().map { component, value in
+      weights[component] > 0 ? Elementary.exp(value - Elementary.log(weights[component])) : 0
+    }
+  }
+
+  /// The responsibilities of the components for one point.
+  ///
+  /// - Precondition: the point has as many coordinates as the model has dimensions.
+  public func responsibilities(at point: [Double]) -> [Double] {
+    let values = weightedLogDensities(at: point)
+    let best = values.max() ?? -.infinity
+    let exponentials = values.map { Elementary.exp($0 - best) }
+    let sum = exponentials.reduce(0, +)
+    return exponentials.map { $0 / sum }
+  }
+
+  private func weightedLogDensities(at point: [Double]) -> [Double] {
+    precondition(
+      point.count == dimensionCount, "A point of \(point.count) coordinates does not fit \(dimensionCount) dimensions.")
+    return (0..<componentCount).map { prepared.weightedLogDensity(component: $0, at: point) }
+  }
+}

@@ -1,0 +1,123 @@
+import LinearAlgebra
+
+/// A mixture of Gaussians: a density that is a weighted sum of normal densities.
+///
+/// It is a value made of its parameters; fitting is separate (`fit`, `ExpectationMaximization`). Points are rows of a
+/// `Matrix` with `dimensionCount` columns.
+public struct GaussianMixture: Sendable {
+  /// The weight of each component; they sum to 1.
+  public let weights: [Double]
+  /// The means: a row a component.
+  public let means: Matrix
+  /// The covariances, in the form of their kind.
+  public let covariances: Covariances
+  /// Factors and logarithms, taken once.
+  let prepared: PreparedMixture
+
+  /// A mixture with the given parameters.
+  ///
+  /// Throws `MixtureError` where shapes do not fit, a number is not finite, a weight is negative, the weights do not
+  /// sum to 1 within 1e-6, or a covariance is not symmetric and positive definite.
+  public init(weights: [Double], means: Matrix, covariances: Covariances) throws(MixtureError) {
+    try Self.check(weights: weights, means: means)
+    try Self.check(covariances, components: weights.count, dimensions: means.columnCount)
+    try self.init(checkedWeights: weights, means: means, covariances: covariances)
+  }
+
+  /// A mixture in one dimension with the given variances (not standard deviations), of kind `.full`.
+  public init(weights: [Double], means: [Double], variances: [Double]) throws(MixtureError) {
+    try self.init(
+      weights: weights, means: Matrix(column: means),
+      covariances: .full(variances.map { Matrix(rows: [[$0]]) }))
+  }
+
+  /// A mixture with parameters of fitting shapes, finite means and symmetric covariances.
+  init(checkedWeights weights: [Double], means: Matrix, covariances: Covariances) throws(MixtureError) {
+    self.weights = weights
+    self.means = means
+    self.covariances = covariances
+    prepared = try PreparedMixture(weights: weights, means: means, covariances: covariances)
+  }
+
+  /// The number of components.
+  public var componentCount: Int { weights.count }
+
+  /// The number of coordinates of a point.
+  public var dimensionCount: Int { means.columnCount }
+
+  /// Which form the covariances have.
+  public var kind: CovarianceKind { covariances.kind }
+
+  /// The covariance matrices, one a component, whatever their kind.
+  public var covarianceMatrices: [Matrix] {
+    (0..<componentCount).map { covariances.matrix(component: $0, dimensions: dimensionCount) }
+  }
+
+  /// The number of free parameters: weights but one, means, and what the covariances of this kind have.
+  public var parameterCount: Int {
+    componentCount - 1 + componentCount * dimensionCount
+      + kind.parameterCount(components: componentCount, dimensions: dimensionCount)
+  }
+
+  /// The same mixture with its components in another order.
+  ///
+  /// - Precondition: the order holds each index once.
+  public func reordered(_ order: [Int]) -> GaussianMixture {
+    precondition(
+      order.sorted() == Array(0..<componentCount), "\(order) is not an order of \(componentCount) components.")
+    do {
+      return try GaussianMixture(
+        checkedWeights: order.map { weights[$0] }, means: means.selectingRows(order),
+        covariances: covariances.selecting(order))
+    } catch {
+      preconditionFailure("The covariances were positive definite before they were put in another order.")
+    }
+  }
+
+  /// The same mixture with its components sorted by the first coordinate of their means, then the second, and so on.
+  public func sortedByMean() -> GaussianMixture {
+    reordered(means.rowsInLexicographicOrder())
+  }
+}
+
+extension GaussianMixture: Equatable {
+  /// Whether two mixtures have the same parameters, in the same order.
+  public static func == (left: GaussianMixture, right: GaussianMixture) -> Bool {
+    left.weights == right.weights && left.means == right.means && left.covariances == right.covariances
+  }
+}
+
+extension GaussianMixture: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case weights, means, covariances
+  }
+
+  /// Reads the parameters and checks them as `init(weights:means:covariances:)` does.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    try self.init(
+      weights: container.decode([Double].self, forKey: .weights),
+      means: container.decode(Matrix.self, forKey: .means),
+      covariances: container.decode(Covariances.self, forKey: .covariances))
+  }
+
+  /// Writes the parameters.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(weights, forKey: .weights)
+    try container.encode(means, forKey: .means)
+    try container.encode(covariances, forKey: .covariances)
+  }
+}
+
+extension Matrix {
+  /// The indices of the rows, sorted by the first column, then the second, and so on; equal rows keep their order.
+  func rowsInLexicographicOrder() -> [Int] {
+    (0..<rowCount).sorted { left, right in
+      for column in 0..<columnCount where self[left, column] != self[right, column] {
+        return self[left, column] < self[right, column]
+      }
+      return left < right
+    }
+  }
+}

@@ -1,0 +1,78 @@
+/// What is wrong with the points, a model or an option handed to this module.
+public enum MixtureError: Error, Equatable, Sendable {
+  /// There are no points, or they have no coordinates.
+  case noPoints
+  /// A coordinate is NaN or infinite; row and column are counted from zero.
+  case notFinite(row: Int, column: Int, value: Double)
+  /// Fewer points, or fewer points of positive weight, than components or clusters.
+  case tooFewPoints(count: Int, needed: Int)
+  /// Points of one dimension were given to a model of another.
+  case dimensionMismatch(points: Int, model: Int)
+  /// An array does not have one element for each thing it describes.
+  case countMismatch(what: String, count: Int, expected: Int)
+  /// A point's weight is negative, NaN or infinite, or all are zero (then the index is nil).
+  case invalidPointWeight(index: Int?, value: Double)
+  /// A component's weight is negative or not finite.
+  case invalidWeight(component: Int, value: Double)
+  /// The components' weights do not sum to 1.
+  case weightsDoNotSumToOne(sum: Double)
+  /// A mean has a coordinate that is NaN or infinite.
+  case meanNotFinite(component: Int)
+  /// A covariance is not positive definite: nothing is left in one dimension after those before it.
+  case notPositiveDefinite(component: Int, dimension: Int)
+  /// A covariance matrix is not symmetric.
+  case notSymmetric(component: Int)
+  /// A responsibility is negative or not finite, or all those of a point are zero.
+  case invalidResponsibility(row: Int, column: Int, value: Double)
+  /// An option is out of its range.
+  case invalidOption(name: String, value: Double, allowed: String)
+  /// A point is so far from every component, in terms of its covariance, that its density is not representable even as
+  /// a logarithm.
+  case pointOutOfReach(row: Int)
+  /// During fitting a component shrank until its covariance was no longer positive definite, or its sums overflowed.
+  case collapsed(component: Int, iteration: Int)
+}
+
+extension MixtureError: CustomStringConvertible {
+  /// What is wrong, and what to do.
+  public var description: String {
+    switch self {
+    case .noPoints:
+      "There are no points. Give at least one row with at least one column."
+    case .notFinite(let row, let column, let value):
+      "The point in row \(row) has \(value) in column \(column). Remove or replace it: coordinates must be finite."
+    case .tooFewPoints(let count, let needed):
+      "\(count) points are too few for \(needed) components. Use fewer components or more points."
+    case .dimensionMismatch(let points, let model):
+      "Points of \(points) dimensions do not fit a model of \(model). Use the columns the model was made for."
+    case .countMismatch(let what, let count, let expected):
+      "There are \(count) \(what) where \(expected) are needed."
+    case .invalidPointWeight(.some(let index), let value):
+      "The weight of the point in row \(index) is \(value). Weights must be finite and not negative."
+    case .invalidPointWeight(.none, _):
+      "All points have weight zero. Give at least one a positive weight."
+    case .invalidWeight(let component, let value):
+      "The weight of component \(component) is \(value). Weights must be finite and not negative."
+    case .weightsDoNotSumToOne(let sum):
+      "The weights of the components sum to \(sum). Divide each by that sum."
+    case .meanNotFinite(let component):
+      "The mean of component \(component) is not finite."
+    case .notPositiveDefinite(let component, let dimension):
+      "The covariance of component \(component) is not positive definite (seen in dimension \(dimension)). Add a small "
+        + "positive number to its diagonal."
+    case .notSymmetric(let component):
+      "The covariance of component \(component) is not symmetric."
+    case .invalidResponsibility(let row, let column, let value):
+      "The responsibility of component \(column) for the point in row \(row) is \(value). Responsibilities must be "
+        + "finite and not negative, and some component must be responsible for each point."
+    case .invalidOption(let name, let value, let allowed):
+      "The option \(name) is \(value); it must be \(allowed)."
+    case .pointOutOfReach(let row):
+      "The point in row \(row) is so far from every component that its log-density overflows. Rescale the points, or "
+        + "start from means and covariances of their size."
+    case .collapsed(let component, let iteration):
+      "In iteration \(iteration) the covariance of component \(component) was no longer positive definite or its sums "
+        + "overflowed. Use a larger covariance floor, fewer components or another start, or rescale the points."
+    }
+  }
+}

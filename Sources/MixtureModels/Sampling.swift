@@ -1,0 +1,43 @@
+import LinearAlgebra
+import NumPyRandom
+
+extension GaussianMixture {
+  /// Points drawn from a mixture, with the component each came from.
+  public struct Sample: Equatable, Sendable {
+    /// The points, one a row, grouped by component.
+    public let points: Matrix
+    /// The component of each point.
+    public let labels: [Int]
+  }
+
+  /// Draws points from the mixture, component after component; scikit-learn's `sample`.
+  ///
+  /// The random numbers are drawn in scikit-learn's order: first how many points each component gets, then the points
+  /// of each (see `RandomState.multivariateNormal` on signs).
+  ///
+  /// - Precondition: `count` is not negative.
+  public func sample(count: Int, using random: inout RandomState) -> Sample {
+    var points = Matrix(zeros: 0, dimensionCount)
+    var labels: [Int] = []
+    for (component, pointCount) in random.multinomial(trials: count, probabilities: weights).enumerated() {
+      let mean = means.row(component)
+      switch covariances {
+      case .full, .tied:
+        let covariance = covariances.matrix(component: component, dimensions: dimensionCount)
+        points = points.appendingRows(
+          random.multivariateNormal(mean: mean, covariance: covariance, count: pointCount))
+      case .diagonal, .spherical:
+        let variances = covariances.matrix(component: component, dimensions: dimensionCount)
+        var standard = random.standardNormal(rowCount: pointCount, columnCount: dimensionCount)
+        for row in 0..<pointCount {
+          for column in 0..<dimensionCount {
+            standard[row, column] = mean[column] + standard[row, column] * variances[column, column].squareRoot()
+          }
+        }
+        points = points.appendingRows(standard)
+      }
+      labels.append(contentsOf: repeatElement(component, count: pointCount))
+    }
+    return Sample(points: points, labels: labels)
+  }
+}
