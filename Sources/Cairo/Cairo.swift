@@ -1,2 +1,0 @@
-import CCairo
-let version = cairo_version()

@@ -1,0 +1,193 @@
+import CCairo
+
+/// The outlines and advances of a font file in its own units, without hinting: the same on every machine with the same file.
+///
+/// FreeType's objects are only used while loading, so the value is free to be shared.
+public struct FontOutlines: Sendable {
+  /// One step of an outline, in ems, y upwards.
+  public enum Element: Hashable, Sendable {
+    /// Starts a new piece.
+    case move(x: Double, y: Double)
+    /// A straight line.
+    case line(x: Double, y: Double)
+    /// A cubic Bézier curve.
+    case curve(x1: Double, y1: Double, x2: Double, y2: Double, x3: Double, y3: Double)
+  }
+
+  /// A glyph.
+  public struct Glyph: Sendable {
+    /// The outline; pieces are closed.
+    public var outline: [Element]
+    /// Where the next glyph starts, in ems.
+    public var advance: Double
+    /// The glyph's number in the file; 0 is the box for characters that the font does not have.
+    public var index: UInt32
+  }
+
+  private struct Pair: Hashable {
+    var left: UInt32
+    var right: UInt32
+  }
+
+  private var latin: [Glyph] = []
+  private var others: [Unicode.Scalar: Glyph] = [:]
+  private var missing: Glyph
+  private var kerning: [Pair: Double] = [:]
+
+  /// Characters outside of this are loaded only when the font is asked for them at loading.
+  private static let eager: [ClosedRange<UInt32>] = [
+    0x20...0x24F, 0x370...0x3FF, 0x2000...0x206F, 0x2070...0x209F, 0x20A0...0x20BF, 0x2100...0x214F, 0x2190...0x21FF,
+    0x2200...0x22FF, 0x25A0...0x25FF, 0x400...0x45F,
+  ]
+
+  /// Loads a font file.
+  ///
+  /// - Throws: ``CairoError/unreadableFont(path:code:)``.
+  public init(path: String) throws(CairoError) {
+    var library: FT_Library?
+    var code = FT_Init_FreeType(&library)
+    guard code == 0, let library else { throw .unreadableFont(path: path, code: code) }
+    defer { FT_Done_FreeType(library) }
+    var face: FT_Face?
+    code = FT_New_Face(library, path, 0, &face)
+    guard code == 0, let face else { throw .unreadableFont(path: path, code: code) }
+    defer { FT_Done_Face(face) }
+    let unitsPerEm = Double(face.pointee.units_per_EM)
+    guard unitsPerEm > 0 else { throw .unreadableFont(path: path, code: -1) }
+
+    missing = try Self.glyph(index: 0, face: face, unitsPerEm: unitsPerEm, path: path)
+    for range in Self.eager {
+      for value in range {
+        guard let scalar = Unicode.Scalar(value) else { continue }
+        let index = FT_Get_Char_Index(face, FT_ULong(value))
+        let glyph = index == 0 ? missing : try Self.glyph(index: index, face: face, unitsPerEm: unitsPerEm, path: path)
+        if value < 0x250 { latin.append(glyph) } else if index != 0 { others[scalar] = glyph }
+      }
+    }
+    loadKerning(face: face, unitsPerEm: unitsPerEm)
+  }
+
+  /// Kerning among letters, digits and common signs; FreeType's own look-up for each pair would be slower than drawing it.
+  private mutating func loadKerning(face: FT_Face, unitsPerEm: Double) {
+    let glyphs = latin.prefix(0x5F).map(\.index).filter { $0 != 0 }
+    for left in glyphs {
+      for right in glyphs {
+        var vector = FT_Vector()
+        guard FT_Get_Kerning(face, left, right, FT_UInt(FT_KERNING_UNSCALED.rawValue), &vector) == 0, vector.x != 0
+        else {
+          continue
+        }
+        kerning[Pair(left: left, right: right)] = Double(vector.x) / unitsPerEm
+      }
+    }
+  }
+
+  /// The glyph of a character; a box when the font does not have it.
+  public func glyph(_ scalar: Unicode.Scalar) -> Glyph {
+    let position = Int(scalar.value) - 0x20
+    if latin.indices.contains(position) { return latin[position] }
+    return others[scalar] ?? missing
+  }
+
+  /// By how much two neighbours come closer (negative) or stand apart, in ems.
+  public func kerning(_ left: Glyph, _ right: Glyph) -> Double {
+    kerning[Pair(left: left.index, right: right.index)] ?? 0
+  }
+
+  /// The distance from the start of the text to where text after it would start, in ems.
+  public func advance(of text: Substring) -> Double {
+    var advance = 0.0
+    var previous: Glyph?
+    for scalar in text.unicodeScalars {
+      let glyph = glyph(scalar)
+      if let previous { advance += kerning(previous, glyph) }
+      advance += glyph.advance
+      previous = glyph
+    }
+    return advance
+  }
+
+  private static func glyph(
+    index: UInt32, face: FT_Face, unitsPerEm: Double, path: String
+  ) throws(CairoError) -> Glyph {
+    let code = FT_Load_Glyph(face, index, FT_Int32(FT_LOAD_NO_SCALE))
+    guard code == 0, let slot = face.pointee.glyph else { throw .unreadableFont(path: path, code: code) }
+    let advance = Double(slot.pointee.metrics.horiAdvance) / unitsPerEm
+    var collector = OutlineCollector(scale: 1 / unitsPerEm)
+    let decomposed = withUnsafeMutablePointer(to: &collector) { collector in
+      var functions = OutlineCollector.functions
+      return FT_Outline_Decompose(&slot.pointee.outline, &functions, collector)
+    }
+    guard decomposed == 0 else { throw .unreadableFont(path: path, code: decomposed) }
+    return Glyph(outline: collector.elements, advance: advance, index: index)
+  }
+}
+
+/// Receives the steps of an outline from FreeType.
+private struct OutlineCollector {
+  var scale: Double
+  var elements: [FontOutlines.Element] = []
+  var current = (x: 0.0, y: 0.0)
+
+  private mutating func scaled(_ vector: FT_Vector) -> (x: Double, y: Double) {
+    (Double(vector.x) * scale, Double(vector.y) * scale)
+  }
+
+  mutating func move(_ target: FT_Vector) {
+    current = scaled(target)
+    elements.append(.move(x: current.x, y: current.y))
+  }
+
+  mutating func line(_ target: FT_Vector) {
+    current = scaled(target)
+    elements.append(.line(x: current.x, y: current.y))
+  }
+
+  /// A quadratic curve as the cubic one of the same shape.
+  mutating func conic(_ control: FT_Vector, _ target: FT_Vector) {
+    let control = scaled(control)
+    let end = scaled(target)
+    elements.append(
+      .curve(
+        x1: current.x + 2 * (control.x - current.x) / 3, y1: current.y + 2 * (control.y - current.y) / 3,
+        x2: end.x + 2 * (control.x - end.x) / 3, y2: end.y + 2 * (control.y - end.y) / 3, x3: end.x, y3: end.y))
+    current = end
+  }
+
+  mutating func cubic(_ first: FT_Vector, _ second: FT_Vector, _ target: FT_Vector) {
+    let first = scaled(first)
+    let second = scaled(second)
+    current = scaled(target)
+    elements.append(
+      .curve(x1: first.x, y1: first.y, x2: second.x, y2: second.y, x3: current.x, y3: current.y))
+  }
+
+  static let functions: FT_Outline_Funcs = {
+    func collector(_ user: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<OutlineCollector>? {
+      user?.assumingMemoryBound(to: OutlineCollector.self)
+    }
+    return FT_Outline_Funcs(
+      move_to: { target, user in
+        guard let target, let user else { return 1 }
+        user.assumingMemoryBound(to: OutlineCollector.self).pointee.move(target.pointee)
+        return 0
+      },
+      line_to: { target, user in
+        guard let target, let user else { return 1 }
+        user.assumingMemoryBound(to: OutlineCollector.self).pointee.line(target.pointee)
+        return 0
+      },
+      conic_to: { control, target, user in
+        guard let control, let target, let user else { return 1 }
+        user.assumingMemoryBound(to: OutlineCollector.self).pointee.conic(control.pointee, target.pointee)
+        return 0
+      },
+      cubic_to: { first, second, target, user in
+        guard let first, let second, let target, let user else { return 1 }
+        user.assumingMemoryBound(to: OutlineCollector.self).pointee
+          .cubic(first.pointee, second.pointee, target.pointee)
+        return 0
+      },
+      shift: 0, delta: 0)
+  }()
+}

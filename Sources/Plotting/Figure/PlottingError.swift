@@ -1,0 +1,38 @@
+/// Why a figure cannot be laid out.
+public enum PlottingError: Error, Hashable, Sendable {
+  /// Two lists that belong together have different lengths.
+  case differentCounts(mark: String, first: String, firstCount: Int, second: String, secondCount: Int)
+  /// An argument is outside of what makes sense.
+  case unsuitable(mark: String, argument: String, value: String, requirement: String)
+}
+
+extension PlottingError: CustomStringConvertible {
+  /// What is wrong and what to do.
+  public var description: String {
+    switch self {
+    case .differentCounts(let mark, let first, let firstCount, let second, let secondCount):
+      "\(mark): \(firstCount) \(first), but \(secondCount) \(second); give as many of the one as of the other"
+    case .unsuitable(let mark, let argument, let value, let requirement):
+      "\(mark): \(argument) is \(value); it must be \(requirement)"
+    }
+  }
+}
+
+extension PlottingError {
+  static func checkCounts(
+    _ mark: String, _ first: String, _ firstCount: Int, _ second: String, _ secondCount: Int
+  ) throws(PlottingError) {
+    guard firstCount == secondCount else {
+      throw .differentCounts(
+        mark: mark, first: first, firstCount: firstCount, second: second, secondCount: secondCount)
+    }
+  }
+
+  static func check(
+    _ condition: Bool, _ mark: String, _ argument: String, _ value: some Any, _ requirement: String
+  ) throws(PlottingError) {
+    guard condition else {
+      throw .unsuitable(mark: mark, argument: argument, value: "\(value)", requirement: requirement)
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/// A place or a displacement in a plane: in data units, or in points (1/72 inch) from the top left corner of a picture.
+public struct Point: Hashable, Sendable {
+  /// Distance to the right.
+  public var x: Double
+  /// Distance upwards in data units; downwards in a picture.
+  public var y: Double
+
+  /// A point from its coordinates.
+  public init(x: Double, y: Double) {
+    self.x = x
+    self.y = y
+  }
+
+  /// The origin.
+  public static let zero = Point(x: 0, y: 0)
+
+  /// Whether both coordinates are numbers small enough to compute with.
+  ///
+  /// Coordinates beyond 1e100 overflow when differences and squares are taken, so they count as not drawable.
+  public var isDrawable: Bool { x.isDrawable && y.isDrawable }
+
+  static func + (left: Point, right: Point) -> Point { Point(x: left.x + right.x, y: left.y + right.y) }
+  static func - (left: Point, right: Point) -> Point { Point(x: left.x - right.x, y: left.y - right.y) }
+  static func * (left: Double, right: Point) -> Point { Point(x: left * right.x, y: left * right.y) }
+
+  func distance(to other: Point) -> Double {
+    let difference = self - other
+    return (difference.x * difference.x + difference.y * difference.y).squareRoot()
+  }
+}
+
+extension Double {
+  /// Whether this is a finite number no larger than 1e100, so that differences and squares stay finite.
+  public var isDrawable: Bool { abs(self) <= 1e100 }
+}

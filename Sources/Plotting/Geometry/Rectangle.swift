@@ -1,0 +1,89 @@
+/// Width and height, in points unless said otherwise.
+public struct Size: Hashable, Sendable {
+  /// Horizontal length.
+  public var width: Double
+  /// Vertical length.
+  public var height: Double
+
+  /// A size from its two lengths.
+  public init(width: Double, height: Double) {
+    self.width = width
+    self.height = height
+  }
+}
+
+/// An upright rectangle in a picture; y grows downwards.
+public struct Rectangle: Hashable, Sendable {
+  /// The left edge.
+  public var minX: Double
+  /// The upper edge.
+  public var minY: Double
+  /// The right edge.
+  public var maxX: Double
+  /// The lower edge.
+  public var maxY: Double
+
+  /// A rectangle from its edges.
+  public init(minX: Double, minY: Double, maxX: Double, maxY: Double) {
+    self.minX = minX
+    self.minY = minY
+    self.maxX = maxX
+    self.maxY = maxY
+  }
+
+  /// A rectangle from its upper left corner and its size.
+  public init(x: Double, y: Double, width: Double, height: Double) {
+    self.init(minX: x, minY: y, maxX: x + width, maxY: y + height)
+  }
+
+  /// Horizontal length.
+  public var width: Double { maxX - minX }
+  /// Vertical length.
+  public var height: Double { maxY - minY }
+  /// Middle of the left and right edge.
+  public var midX: Double { (minX + maxX) / 2 }
+  /// Middle of the upper and lower edge.
+  public var midY: Double { (minY + maxY) / 2 }
+  /// Width and height.
+  public var size: Size { Size(width: width, height: height) }
+
+  /// The rectangle with each edge moved outwards by `margin` (inwards when negative).
+  public func expanded(by margin: Double) -> Rectangle {
+    Rectangle(minX: minX - margin, minY: minY - margin, maxX: maxX + margin, maxY: maxY + margin)
+  }
+
+  /// Whether the point lies inside or on the border.
+  public func contains(_ point: Point) -> Bool {
+    point.x >= minX && point.x <= maxX && point.y >= minY && point.y <= maxY
+  }
+
+  /// Whether the other rectangle lies inside, borders included.
+  public func contains(_ other: Rectangle) -> Bool {
+    other.minX >= minX && other.maxX <= maxX && other.minY >= minY && other.maxY <= maxY
+  }
+
+  /// Whether the interiors overlap; rectangles that only touch do not.
+  public func overlaps(_ other: Rectangle) -> Bool {
+    minX < other.maxX && other.minX < maxX && minY < other.maxY && other.minY < maxY
+  }
+
+  /// Whether the straight line between two points enters the rectangle (Liang and Barsky, 1984).
+  public func intersects(segmentFrom start: Point, to end: Point) -> Bool {
+    let direction = end - start
+    var enter = 0.0
+    var leave = 1.0
+    for (step, distance) in [
+      (-direction.x, start.x - minX), (direction.x, maxX - start.x),
+      (-direction.y, start.y - minY), (direction.y, maxY - start.y),
+    ] {
+      if step == 0 {
+        if distance < 0 { return false }
+      } else if step < 0 {
+        enter = max(enter, distance / step)
+      } else {
+        leave = min(leave, distance / step)
+      }
+    }
+    return enter <= leave
+  }
+}

@@ -1,0 +1,114 @@
+/// The ticks of one axis with measured labels.
+struct AxisTicks {
+  struct Label {
+    var position: Double
+    var block: TextBlock
+  }
+
+  /// Where tick lines stand, in points.
+  var positions: [Double] = []
+  var labels: [Label] = []
+  /// The common factor of the labels, in markup; empty for none.
+  var factor = ""
+
+  /// The widest label.
+  var width: Double { labels.reduce(0) { max($0, $1.block.width) } }
+  /// The highest label.
+  var height: Double { labels.reduce(0) { max($0, $1.block.height) } }
+
+  init() {}
+
+  /// Ticks for values along a stretch of the picture.
+  init<Measurer: TextMeasurer>(_ projection: AxisProjection, isHorizontal: Bool, measurer: Measurer) {
+    let length = abs(projection.end - projection.start)
+    let wantedDistance = isHorizontal ? Metrics.wantedTickDistanceX : Metrics.wantedTickDistanceY
+    func measured(_ ticks: [Tick]) -> [Label] {
+      ticks.map { tick in
+        Label(
+          position: projection(tick.value), block: TextBlock(tick.label, font: Metrics.tickFont, measurer: measurer))
+      }
+    }
+    func isLegible(_ ticks: [Tick]) -> Bool {
+      Self.areApart(measured(ticks), isHorizontal: isHorizontal)
+    }
+    var chosen = Ticks([])
+    switch projection.scale {
+    case .linear:
+      let search = TickSearch(
+        lower: projection.domain.lowerBound, upper: projection.domain.upperBound,
+        target: max(length / wantedDistance, 2), staysInside: true)
+      chosen = search.best { isLegible($0.written().ticks) ? 1 : nil }?.written() ?? chosen
+    case .logarithmic:
+      let search = LogarithmicTicks(lower: projection.domain.lowerBound, upper: projection.domain.upperBound)
+      if let ticks = search.best(isLegible: isLegible) { chosen = Ticks(ticks) }
+      if chosen.ticks.count < 2 {
+        let linear = TickSearch(
+          lower: projection.domain.lowerBound, upper: projection.domain.upperBound,
+          target: max(length / wantedDistance, 2), staysInside: true)
+        let ticks = linear.best { isLegible($0.written().ticks) && $0.first.digits > 0 ? 1 : nil }?.written()
+        if let ticks, ticks.ticks.count > chosen.ticks.count { chosen = ticks }
+      }
+    }
+    if chosen.ticks.isEmpty { chosen = Self.ends(of: projection) }
+    labels = Self.thinned(measured(chosen.ticks), isHorizontal: isHorizontal)
+    positions = labels.map(\.position)
+    factor = chosen.factor
+  }
+
+  /// Named places, such as bars; names are broken into lines that fit between their neighbours.
+  init<Measurer: TextMeasurer>(
+    categories: [(value: Double, name: String)], projection: AxisProjection, isHorizontal: Bool, measurer: Measurer
+  ) {
+    let places = categories.map { projection($0.value) }
+    let distances = zip(places, places.dropFirst()).map { abs($1 - $0) }
+    let room = (distances.min() ?? abs(projection.end - projection.start)) - Metrics.tickLabelDistance
+    let limit = isHorizontal ? max(room, 24) : 160
+    let all = zip(categories, places).map { category, place in
+      Label(
+        position: place,
+        block: TextBlock(category.name, font: Metrics.tickFont, width: limit, measurer: measurer))
+    }
+    labels = Self.thinned(all, isHorizontal: isHorizontal)
+    positions = places
+  }
+
+  /// Where even two round numbers find no room: one number in the middle.
+  private static func ends(of projection: AxisProjection) -> Ticks {
+    let low = projection.domain.lowerBound
+    let high = projection.domain.upperBound
+    let search = TickSearch(lower: low, upper: high, target: 2, staysInside: true)
+    guard let ticks = search.best(legibility: { _ in 1 })?.written() else { return Ticks([]) }
+    return Ticks(ticks.ticks.suffix(1), factor: ticks.factor)
+  }
+
+  static func areApart(_ labels: [Label], isHorizontal: Bool) -> Bool {
+    zip(labels, labels.dropFirst()).allSatisfy { areApart($0, $1, isHorizontal: isHorizontal) }
+  }
+
+  private static func areApart(_ first: Label, _ second: Label, isHorizontal: Bool) -> Bool {
+    let distance = abs(second.position - first.position)
+    return isHorizontal
+      ? distance >= (first.block.width + second.block.width) / 2 + Metrics.tickLabelDistance
+      : distance >= (first.block.height + second.block.height) / 2
+  }
+
+  /// The labels without those that would touch an earlier one.
+  private static func thinned(_ labels: [Label], isHorizontal: Bool) -> [Label] {
+    var kept: [Label] = []
+    for label in labels where kept.last.map({ areApart($0, label, isHorizontal: isHorizontal) }) ?? true {
+      kept.append(label)
+    }
+    return kept
+  }
+
+  /// How far labels reach beyond the ends of the axis, at the start and at the end.
+  func overhang(from start: Double, to end: Double) -> (start: Double, end: Double) {
+    var before = 0.0
+    var after = 0.0
+    for label in labels {
+      before = max(before, start - (label.position - label.block.width / 2))
+      after = max(after, label.position + label.block.width / 2 - end)
+    }
+    return (before, after)
+  }
+}

@@ -1,0 +1,57 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// What range of values an axis shows.
+enum Domains {
+  /// The part of the range added at each end.
+  static let padding = 0.045
+
+  /// The domain of an axis from what its marks need.
+  static func resolve(
+    _ axis: Axis, range: ClosedRange<Double>?, pads: Bool, restsOnZero: Bool
+  ) -> ClosedRange<Double> {
+    if let domain = axis.domain { return separated(domain, scale: axis.scale) }
+    guard var range else { return axis.scale == .linear ? 0...1 : 1...10 }
+    if axis.includesZero && axis.scale == .linear {
+      range = min(range.lowerBound, 0)...max(range.upperBound, 0)
+    }
+    range = separated(range, scale: axis.scale)
+    guard pads else { return range }
+    let low = axis.scale.transform(range.lowerBound)
+    let high = axis.scale.transform(range.upperBound)
+    let margin = (high - low) * padding
+    let lowMargin = restsOnZero && range.lowerBound == 0 ? 0 : margin
+    let highMargin = restsOnZero && range.upperBound == 0 ? 0 : margin
+    return axis.scale.inverse(low - lowMargin)...axis.scale.inverse(high + highMargin)
+  }
+
+  /// The range itself, or a wider one when its ends are too close to be told apart in a picture.
+  static func separated(_ range: ClosedRange<Double>, scale: Scale) -> ClosedRange<Double> {
+    switch scale {
+    case .linear:
+      let magnitude = max(abs(range.lowerBound), abs(range.upperBound))
+      // 10 digits in common leave 5 or 6 for the difference, enough for smooth positions.
+      if range.upperBound - range.lowerBound > magnitude * 1e-10, magnitude >= 1e-90 { return range }
+      let middle = range.lowerBound / 2 + range.upperBound / 2
+      let half = magnitude < 1e-90 ? 1 : range.lowerBound == range.upperBound ? magnitude * 0.1 : magnitude * 1e-9
+      return (middle - half)...(middle + half)
+    case .logarithmic:
+      let low = max(range.lowerBound, 1e-100)
+      let high = max(range.upperBound, low)
+      return high / low > 1 + 1e-6 ? low...high : (low / 2)...(high * 2)
+    }
+  }
+
+  /// The domain widened about its middle so that it spans so much.
+  static func widened(_ domain: ClosedRange<Double>, toSpan span: Double, restsOnZero: Bool) -> ClosedRange<Double> {
+    let extra = span - (domain.upperBound - domain.lowerBound)
+    guard extra > 0 else { return domain }
+    if restsOnZero && domain.lowerBound == 0 { return 0...span }
+    return (domain.lowerBound - extra / 2)...(domain.upperBound + extra / 2)
+  }
+}

@@ -1,0 +1,108 @@
+/// Finds room for labels beside their marks.
+///
+/// Labels are placed one after the other, each at the first of its candidates that costs least: no other label may be touched, the
+/// region may not be left, and what is drawn should stay visible.
+struct LabelPlacement {
+  /// Where labels may stand.
+  var region: Rectangle
+  /// Lines of marks, as segments.
+  private var segments: [(Point, Point)] = []
+  /// Points of marks, thinned when there are very many.
+  private var centers: [Point] = []
+  private(set) var taken: [Rectangle]
+
+  static let largestCenterCount = 4000
+  /// A label that covers this much more of the data than the best thinkable stands elsewhere.
+  static let lineCost = 8.0
+  static let pointCost = 0.6
+  static let rankCost = 0.25
+
+  init(region: Rectangle, elements: [SceneElement], taken: [Rectangle] = []) {
+    self.region = region
+    self.taken = taken
+    collect(elements)
+    if centers.count > Self.largestCenterCount {
+      let stride = (centers.count + Self.largestCenterCount - 1) / Self.largestCenterCount
+      centers = centers.enumerated().filter { $0.offset % stride == 0 }.map(\.element)
+    }
+  }
+
+  private mutating func collect(_ elements: [SceneElement]) {
+    for element in elements {
+      switch element {
+      case .stroke(let path, _, _): collect(path)
+      case .markers(let markers): centers += markers.centers
+      case .clipped(_, let inner): collect(inner)
+      case .fill, .glyphs, .image: break
+      }
+    }
+  }
+
+  private mutating func collect(_ path: Path) {
+    var current = Point.zero
+    var start = Point.zero
+    for element in path.elements {
+      switch element {
+      case .move(let point):
+        start = point
+        current = point
+      case .line(let point), .curve(_, _, let point):
+        segments.append((current, point))
+        current = point
+      case .close:
+        segments.append((current, start))
+        current = start
+      }
+    }
+  }
+
+  /// The place of a label, which is then taken; nothing when no candidate is free.
+  mutating func place<Measurer: TextMeasurer>(
+    _ label: DirectLabel, automaticSeries: Int, measurer: Measurer
+  ) -> PlacedText? {
+    let limit = max(min(region.width * 0.5, 220), 60)
+    let block = TextBlock(label.text, font: Metrics.labelFont, width: limit, measurer: measurer)
+    guard !block.isEmpty else { return nil }
+    let size = Size(width: block.width, height: block.height)
+    var best: (cost: Double, candidate: DirectLabel.Candidate, frame: Rectangle)?
+    for (rank, candidate) in label.candidates.enumerated() {
+      let base = Double(rank) * Self.rankCost
+      if let best, base >= best.cost { break }
+      let frame = candidate.placement.frame(of: size, at: candidate.anchor, gap: candidate.gap)
+      let room = frame.expanded(by: 1)
+      guard region.contains(frame), !taken.contains(where: room.overlaps) else { continue }
+      // Letters fill the box only between their base line and their height.
+      let ink = Rectangle(
+        minX: frame.minX, minY: frame.minY + 0.1 * size.height, maxX: frame.maxX, maxY: frame.maxY - 0.15 * size.height)
+      let crossings = segments.reduce(0) { $0 + (ink.intersects(segmentFrom: $1.0, to: $1.1) ? 1 : 0) }
+      if crossings > 0 && !label.mayCoverLines { continue }
+      let covered = centers.reduce(0) { $0 + (ink.contains($1) ? 1 : 0) }
+      let cost = base + min(Double(crossings), 4) * Self.lineCost + Double(covered) * Self.pointCost
+      if best.map({ cost < $0.cost }) ?? true { best = (cost, candidate, frame) }
+    }
+    guard let best else { return nil }
+    taken.append(best.frame)
+    return PlacedText(
+      block, frame: best.frame, alignment: best.candidate.placement.alignment, color: label.color,
+      automaticSeries: automaticSeries)
+  }
+}
+
+extension Placement {
+  /// Lines of a label keep to the side of the anchor.
+  var alignment: PlacedText.Alignment {
+    switch self {
+    case .above, .below, .center: .center
+    case .left, .aboveLeft, .belowLeft: .right
+    case .right, .aboveRight, .belowRight, .automatic: .left
+    }
+  }
+}
+
+extension PlacedText {
+  /// A label in the plot, with a rim that sets it off from what it covers.
+  init(_ block: TextBlock, frame: Rectangle, alignment: Alignment, color: MarkColor, automaticSeries: Int) {
+    self.init(block, x: 0, y: 0, alignment: alignment, color: color, automaticSeries: automaticSeries, hasHalo: true)
+    self.frame = frame
+  }
+}

@@ -1,0 +1,83 @@
+/// Where everything in a figure stands, after all text has been measured; the same for every theme.
+public struct Layout: Sendable {
+  /// The panels with their axes.
+  struct PlotPanel: Sendable {
+    var marks: [any Mark]
+    /// The series that an automatic colour means, by mark.
+    var automaticSeries: [Int]
+    var frame: Rectangle
+    var x: AxisProjection
+    var y: AxisProjection
+    var tickPositionsX: [Double]
+    var tickPositionsY: [Double]
+    var drawsAxisX: Bool
+    var drawsAxisY: Bool
+  }
+
+  struct PlacedImage: Sendable {
+    var values: [Double]
+    var frame: Rectangle
+  }
+
+  /// Width and height in points: what was wished for, or more where labels need it.
+  public internal(set) var size: Size
+  /// All texts with their places; no two overlap, and none leaves the picture.
+  public internal(set) var texts: [PlacedText] = []
+  /// The areas between the axes, panel by panel.
+  public var frames: [Rectangle] { panels.map(\.frame) }
+  /// What the picture shows, in words.
+  public let alternativeText: String
+  /// How many data values could not be drawn because they are not finite, too large, or not positive on a logarithmic axis.
+  public internal(set) var omittedCount = 0
+
+  var panels: [PlotPanel] = []
+  var swatches: [LegendLayout.PlacedSwatch] = []
+  var colorBars: [LegendLayout.PlacedColorBar] = []
+  var images: [PlacedImage] = []
+  var imageGrid: ImageGrid?
+  var distinguishesByDash = false
+
+  /// Lays out a figure.
+  ///
+  /// - Throws: ``PlottingError`` when data of a mark do not fit together, or a size or domain makes no sense.
+  public init<Measurer: TextMeasurer>(_ figure: Figure, measurer: Measurer) throws(PlottingError) {
+    alternativeText = figure.alternativeText
+    size = Size(width: figure.size.width, height: figure.size.height ?? 0)
+    switch figure.content {
+    case .panels(let panels, let columns):
+      try Self.check(figure)
+      try PlottingError.check(columns > 0, "Figure", "columns", columns, "1 or more")
+      for panel in panels {
+        for mark in panel.marks { try mark.check() }
+      }
+      var builder = PlotLayoutBuilder(figure: figure, panels: panels, columns: columns, measurer: measurer)
+      builder.build(into: &self)
+    case .images(let grid):
+      try grid.check()
+      placeImages(of: figure, grid: grid, measurer: measurer)
+    }
+  }
+
+  private static func check(_ figure: Figure) throws(PlottingError) {
+    let sides = [("width", figure.size.width), ("height", figure.size.height ?? 100)]
+    for (name, length) in sides {
+      try PlottingError.check(
+        length >= 20 && length <= 4000, "Figure", name, length, "from 20 to 4000 points")
+    }
+    for (name, axis) in [("x", figure.x), ("y", figure.y)] {
+      guard let domain = axis.domain else { continue }
+      let accepts = axis.scale.accepts(domain.lowerBound) && axis.scale.accepts(domain.upperBound)
+      try PlottingError.check(
+        accepts && domain.lowerBound < domain.upperBound, "Axis \(name)", "domain", domain,
+        axis.scale == .logarithmic
+          ? "between two different positive numbers up to 1e100"
+          : "between two different numbers no further than 1e100 from zero")
+    }
+  }
+
+  /// What a figure says about values it cannot show.
+  static func note(omittedCount: Int) -> String {
+    "\(NumberFormat.grouped(omittedCount)) \(omittedCount == 1 ? "value is" : "values are") not shown:"
+      + " not finite or outside what an axis can show"
+  }
+}

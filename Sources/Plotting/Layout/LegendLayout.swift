@@ -1,0 +1,107 @@
+/// The legend above the axes: samples with their texts in rows, broken where the width ends.
+struct LegendLayout {
+  struct PlacedSwatch: Hashable, Sendable {
+    var entry: LegendEntry
+    var frame: Rectangle
+  }
+
+  struct PlacedColorBar: Hashable, Sendable {
+    var bar: ColorBar
+    var frame: Rectangle
+    /// Tick places along the bar.
+    var ticks: [Double]
+  }
+
+  var swatches: [PlacedSwatch] = []
+  var colorBars: [PlacedColorBar] = []
+  var texts: [PlacedText] = []
+  var height = 0.0
+
+  var isEmpty: Bool { swatches.isEmpty && colorBars.isEmpty }
+
+  init() {}
+
+  init<Measurer: TextMeasurer>(
+    entries: [LegendEntry], colorBars bars: [ColorBar], x left: Double, y top: Double, width: Double,
+    measurer: Measurer
+  ) {
+    var x = left
+    var y = top
+    var rowHeight = 0.0
+    func advance(for itemWidth: Double) {
+      if x > left && x + itemWidth > left + width {
+        x = left
+        y += rowHeight + Metrics.legendRowGap
+        rowHeight = 0
+      }
+    }
+    for bar in bars {
+      let item = BarItem(bar, limit: width, measurer: measurer)
+      advance(for: item.width)
+      place(item, x: x, y: y)
+      x += item.width + Metrics.legendItemGap
+      rowHeight = max(rowHeight, item.height)
+    }
+    for entry in entries {
+      let swatchWidth = Self.swatchWidth(entry.swatch)
+      let room = max(width - swatchWidth - Metrics.swatchGap, 20)
+      let block = TextBlock(entry.text, font: Metrics.legendFont, width: room, measurer: measurer)
+      let itemWidth = swatchWidth + Metrics.swatchGap + block.width
+      advance(for: itemWidth)
+      let lineHeight = TextLine.height * Metrics.legendFont.size
+      swatches.append(
+        PlacedSwatch(entry: entry, frame: Rectangle(x: x, y: y, width: swatchWidth, height: lineHeight)))
+      texts.append(PlacedText(block, x: x + swatchWidth + Metrics.swatchGap, y: y))
+      x += itemWidth + Metrics.legendItemGap
+      rowHeight = max(rowHeight, block.height, lineHeight)
+    }
+    height = isEmpty ? 0 : y + rowHeight - top
+  }
+
+  static func swatchWidth(_ swatch: LegendEntry.Swatch) -> Double {
+    switch swatch {
+    case .line: Metrics.swatchWidth
+    case .marker(_, _, let diameter, _): max(diameter, 6) + 1
+    case .area: 12
+    }
+  }
+
+  /// A colour bar with its title before and its numbers below.
+  private struct BarItem {
+    var bar: ColorBar
+    var title: TextBlock
+    var ticks: AxisTicks
+    /// How far numbers reach beyond the bar, at the left and at the right.
+    var overhang: (start: Double, end: Double)
+    var barWidth: Double
+
+    init<Measurer: TextMeasurer>(_ bar: ColorBar, limit: Double, measurer: Measurer) {
+      self.bar = ColorBar(
+        map: bar.map, domain: Domains.separated(bar.domain, scale: .linear), title: bar.title)
+      barWidth = Metrics.colorBarWidth
+      let projection = AxisProjection(scale: .linear, domain: self.bar.domain, start: 0, end: barWidth)
+      ticks = AxisTicks(projection, isHorizontal: true, measurer: measurer)
+      overhang = ticks.overhang(from: 0, to: barWidth)
+      let heading =
+        ticks.factor.isEmpty ? bar.title : bar.title.isEmpty ? ticks.factor : "\(bar.title) (\(ticks.factor))"
+      title = TextBlock(heading, font: Metrics.legendFont, width: limit, measurer: measurer)
+    }
+
+    var barAreaWidth: Double { overhang.start + barWidth + overhang.end }
+    var width: Double { max(title.width, barAreaWidth) }
+    var titleHeight: Double { title.isEmpty ? 0 : title.height + 1 }
+    var height: Double { titleHeight + Metrics.colorBarHeight + 4 + ticks.height }
+  }
+
+  private mutating func place(_ item: BarItem, x: Double, y: Double) {
+    if !item.title.isEmpty { texts.append(PlacedText(item.title, x: x, y: y)) }
+    let left = x + item.overhang.start
+    let frame = Rectangle(
+      x: left, y: y + item.titleHeight, width: item.barWidth, height: Metrics.colorBarHeight)
+    colorBars.append(PlacedColorBar(bar: item.bar, frame: frame, ticks: item.ticks.positions.map { left + $0 }))
+    for label in item.ticks.labels {
+      texts.append(
+        PlacedText(label.block, x: left + label.position, y: frame.maxY + 4, alignment: .center, color: .muted))
+    }
+  }
+}

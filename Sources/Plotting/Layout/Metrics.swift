@@ -1,0 +1,31 @@
+/// Lengths and fonts of all figures, in points.
+enum Metrics {
+  static let margin = 12.0
+  static let titleFont = Font(weight: .bold, size: 12.5)
+  static let subtitleFont = Font(size: 10.5)
+  static let panelTitleFont = Font(weight: .bold, size: 10)
+  static let axisFont = Font(size: 10.5)
+  static let tickFont = Font(size: 9.5)
+  static let legendFont = Font(size: 10)
+  static let labelFont = Font(size: 10)
+  static let noteFont = Font(size: 8.5)
+
+  /// Between blocks of text above the axes.
+  static let gap = 8.0
+  static let tickLength = 3.5
+  /// Between the end of a tick and its label.
+  static let tickGap = 3.5
+  /// Between labels of neighbouring ticks, at least.
+  static let tickLabelDistance = 7.0
+  static let wantedTickDistanceX = 85.0
+  static let wantedTickDistanceY = 48.0
+  static let smallestPanelSide = 48.0
+
+  static let swatchWidth = 20.0
+  static let swatchGap = 5.0
+  static let legendItemGap = 16.0
+  static let legendRowGap = 3.0
+  static let colorBarWidth = 130.0
+  static let colorBarHeight = 8.0
+  static let panelGap = 16.0
+}

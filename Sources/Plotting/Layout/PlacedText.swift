@@ -1,0 +1,61 @@
+/// Text with its place in the picture.
+public struct PlacedText: Hashable, Sendable {
+  enum Alignment: Hashable, Sendable {
+    case left
+    case center
+    case right
+  }
+
+  var block: TextBlock
+  /// The box around all lines, from the room for accents to the room for descenders.
+  public var frame: Rectangle
+  var alignment: Alignment
+  var color: MarkColor
+  var automaticSeries = 0
+  var hasHalo = false
+
+  /// The characters, without markup.
+  public var text: String { block.text }
+
+  init(
+    _ block: TextBlock, x: Double, y: Double, alignment: Alignment = .left, color: MarkColor = .ink,
+    automaticSeries: Int = 0, hasHalo: Bool = false
+  ) {
+    self.block = block
+    self.alignment = alignment
+    self.color = color
+    self.automaticSeries = automaticSeries
+    self.hasHalo = hasHalo
+    let left =
+      switch alignment {
+      case .left: x
+      case .center: x - block.width / 2
+      case .right: x - block.width
+      }
+    frame = Rectangle(x: left, y: y, width: block.width, height: block.height)
+  }
+
+  /// The runs of glyphs, each line aligned within the box.
+  func elements(theme: Theme) -> [SceneElement] {
+    let size = block.font.size
+    let color = color.resolved(in: theme, automatic: automaticSeries)
+    var elements: [SceneElement] = []
+    for (index, line) in block.lines.enumerated() {
+      let baseline = frame.minY + (Double(index) * TextLine.height + TextLine.ascent) * size
+      let start =
+        switch alignment {
+        case .left: frame.minX
+        case .center: frame.midX - line.width / 2
+        case .right: frame.maxX - line.width
+        }
+      for run in line.runs {
+        elements.append(
+          .glyphs(
+            GlyphRun(
+              text: run.text, font: run.font, origin: Point(x: start + run.x, y: baseline - run.rise), color: color,
+              halo: hasHalo ? theme.paper : nil)))
+      }
+    }
+    return elements
+  }
+}

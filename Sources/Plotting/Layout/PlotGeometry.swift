@@ -1,0 +1,185 @@
+/// The measures of a figure with axes for one choice of legend and margins.
+struct PlotGeometry {
+  var size: Size
+  var header: HeaderLayout
+  var legend: LegendLayout
+  var headingY: TextBlock
+  var headingX: TextBlock
+  var headingYTop = 0.0
+  var note: TextBlock
+  var panelTitles: [TextBlock]
+  var columns: Int
+  var rows: Int
+  var panelSize: Size
+  var left: Double
+  var right: Double
+  var gapX: Double
+  var gapY: Double
+  var firstPanelTop = 0.0
+  var panelTitleHeight: Double
+  var domainX: ClosedRange<Double>
+  var domainY: ClosedRange<Double>
+  /// Ticks for a panel at the origin.
+  var ticksX: AxisTicks
+  var ticksY: AxisTicks
+
+  func frame(row: Int, column: Int) -> Rectangle {
+    Rectangle(
+      x: left + Double(column) * (panelSize.width + gapX),
+      y: firstPanelTop + panelTitleHeight + Double(row) * (panelSize.height + gapY + panelTitleHeight),
+      width: panelSize.width, height: panelSize.height)
+  }
+
+  /// All panels together.
+  var plotBottom: Double { frame(row: rows - 1, column: 0).maxY }
+  var plotRight: Double { frame(row: 0, column: columns - 1).maxX }
+}
+
+/// Finds measures that agree: ticks depend on the size of the panel, and the panel's size on the room for tick labels.
+struct PlotGeometrySolver<Measurer: TextMeasurer> {
+  var figure: Figure
+  var panelTitleTexts: [String]
+  var columns: Int
+  var extent: Extent
+  var categories: [(value: Double, name: String)]
+  var entries: [LegendEntry]
+  var colorBars: [ColorBar]
+  /// Room kept free at the right of the panel, for the names of lines.
+  var reserve: Double
+  var measurer: Measurer
+
+  private var rows: Int { max((panelTitleTexts.count + columns - 1) / columns, 1) }
+
+  func solve() -> PlotGeometry {
+    var width = figure.size.width
+    var left = Metrics.margin + (figure.y.isHidden ? 0 : 34)
+    var right = Metrics.margin + reserve
+    var geometry = measured(width: width, left: left, right: right)
+    for attempt in 0..<5 {
+      let needed = neededMargins(geometry)
+      let fits = needed.left <= left + 1e-9 && needed.right <= right + 1e-9
+      if fits && (attempt > 2 || (left - needed.left < 3 && right - needed.right < 3)) { break }
+      left = attempt > 2 ? max(left, needed.left) : needed.left
+      right = attempt > 2 ? max(right, needed.right) : needed.right
+      geometry = measured(width: width, left: left, right: right)
+      width = geometry.size.width
+    }
+    // Whatever is still missing is added outside, which leaves the ticks as they are.
+    let needed = neededMargins(geometry)
+    geometry.size.width += max(needed.left - geometry.left, 0) + max(needed.right - geometry.right, 0)
+    geometry.left = max(geometry.left, needed.left)
+    geometry.right = max(geometry.right, needed.right)
+    return geometry
+  }
+
+  private func neededMargins(_ geometry: PlotGeometry) -> (left: Double, right: Double) {
+    let overhang =
+      figure.x.isHidden ? (start: 0, end: 0) : geometry.ticksX.overhang(from: 0, to: geometry.panelSize.width)
+    let labels =
+      figure.y.isHidden ? 0 : (geometry.ticksY.width + Metrics.tickGap + Metrics.tickLength).rounded(.up)
+    return (
+      Metrics.margin + max(labels, overhang.start.rounded(.up)),
+      Metrics.margin + max(reserve, overhang.end.rounded(.up))
+    )
+  }
+
+  private func measured(width wishedWidth: Double, left: Double, right: Double) -> PlotGeometry {
+    // Neighbouring panels share the gap for the halves of their outermost tick labels.
+    let gapX = columns > 1 ? Metrics.panelGap + 10 : 0
+    let wishedPanel = (wishedWidth - left - right - Double(columns - 1) * gapX) / Double(columns)
+    let panelWidth = max(wishedPanel, Metrics.smallestPanelSide).rounded(.down)
+    let width = (left + right + Double(columns) * (panelWidth + gapX) - gapX).rounded(.up)
+    let textWidth = width - 2 * Metrics.margin
+
+    var domainX = Domains.resolve(figure.x, range: extent.x, pads: extent.padsX, restsOnZero: false)
+    var domainY = Domains.resolve(figure.y, range: extent.y, pads: true, restsOnZero: extent.restsOnZero)
+    let isEqual = figure.aspect == .equal && figure.x.scale == .linear && figure.y.scale == .linear
+    let spanX = domainX.upperBound - domainX.lowerBound
+    let spanY = domainY.upperBound - domainY.lowerBound
+    let proportion = isEqual ? min(max(spanY / spanX, 0.45), 1) : columns > 1 ? 0.75 : 0.56
+
+    let header = HeaderLayout(figure, width: textWidth, measurer: measurer)
+    var top = header.isEmpty ? Metrics.margin : header.bottom + Metrics.gap
+    let legend = LegendLayout(
+      entries: entries, colorBars: colorBars, x: Metrics.margin, y: top, width: textWidth, measurer: measurer)
+    if !legend.isEmpty { top += legend.height + Metrics.gap }
+    let panelTitles = panelTitleTexts.map {
+      TextBlock($0, font: Metrics.panelTitleFont, width: panelWidth, measurer: measurer)
+    }
+    let panelTitleHeight = panelTitles.reduce(0) { max($0, $1.height) } + (panelTitles.contains { !$0.isEmpty } ? 4 : 0)
+
+    // The height of the panels decides on the ticks, and these on a factor in the headings, which take height.
+    var factorX = ""
+    var factorY = ""
+    var panelHeight = 0.0
+    var ticksX = AxisTicks()
+    var ticksY = AxisTicks()
+    var headingX = TextBlock("", font: Metrics.axisFont, measurer: measurer)
+    var headingY = headingX
+    var note = headingX
+    var height = 0.0
+    var headingTop = top
+    var panelTop = top
+    let gapY = rows > 1 ? Metrics.panelGap : 0
+    for attempt in 0..<3 {
+      headingY = heading(figure.y, factor: factorY, width: textWidth)
+      headingX = heading(figure.x, factor: factorX, width: textWidth)
+      headingTop = top
+      panelTop = headingY.isEmpty ? top : top + headingY.height + 7
+      let omitted = extent.omittedCount
+      note = TextBlock(
+        omitted > 0 ? Layout.note(omittedCount: omitted) : "", font: Metrics.noteFont, width: textWidth,
+        measurer: measurer)
+      if panelHeight == 0 || figure.size.height != nil {
+        let tickHeight = ticksX.height > 0 ? ticksX.height : TextLine.height * Metrics.tickFont.size
+        let below = belowPanels(tickHeight: tickHeight, heading: headingX, note: note)
+        let between = Double(rows - 1) * gapY + Double(rows) * panelTitleHeight
+        let automatic = panelWidth * proportion
+        let wished = figure.size.height.map { ($0 - panelTop - below - between) / Double(rows) } ?? automatic
+        panelHeight = max(wished, Metrics.smallestPanelSide).rounded(.down)
+      }
+      if isEqual && attempt == 0 {
+        let unit = max(spanX / panelWidth, spanY / panelHeight)
+        domainX = Domains.widened(domainX, toSpan: unit * panelWidth, restsOnZero: false)
+        domainY = Domains.widened(domainY, toSpan: unit * panelHeight, restsOnZero: extent.restsOnZero)
+      }
+      ticksX = horizontalTicks(domainX, width: panelWidth)
+      let projectionY = AxisProjection(scale: figure.y.scale, domain: domainY, start: panelHeight, end: 0)
+      ticksY = figure.y.isHidden ? AxisTicks() : AxisTicks(projectionY, isHorizontal: false, measurer: measurer)
+      let below = belowPanels(tickHeight: ticksX.height, heading: headingX, note: note)
+      height =
+        panelTop + Double(rows) * (panelHeight + panelTitleHeight + gapY) - gapY + below
+      if ticksX.factor == factorX && ticksY.factor == factorY { break }
+      factorX = ticksX.factor
+      factorY = ticksY.factor
+    }
+    return PlotGeometry(
+      size: Size(width: width, height: height.rounded(.up)), header: header, legend: legend, headingY: headingY,
+      headingX: headingX, headingYTop: headingTop, note: note, panelTitles: panelTitles, columns: columns, rows: rows,
+      panelSize: Size(width: panelWidth, height: panelHeight), left: left, right: right, gapX: gapX, gapY: gapY,
+      firstPanelTop: panelTop.rounded(.up), panelTitleHeight: panelTitleHeight.rounded(.up), domainX: domainX,
+      domainY: domainY, ticksX: ticksX, ticksY: ticksY)
+  }
+
+  private func horizontalTicks(_ domain: ClosedRange<Double>, width: Double) -> AxisTicks {
+    if figure.x.isHidden { return AxisTicks() }
+    let projection = AxisProjection(scale: figure.x.scale, domain: domain, start: 0, end: width)
+    if categories.isEmpty { return AxisTicks(projection, isHorizontal: true, measurer: measurer) }
+    return AxisTicks(categories: categories, projection: projection, isHorizontal: true, measurer: measurer)
+  }
+
+  private func heading(_ axis: Axis, factor: String, width: Double) -> TextBlock {
+    guard !axis.isHidden else { return TextBlock("", font: Metrics.axisFont, measurer: measurer) }
+    let heading = axis.heading
+    let text = factor.isEmpty ? heading : heading.isEmpty ? factor : "\(heading) (\(factor))"
+    return TextBlock(text, font: Metrics.axisFont, width: width, measurer: measurer)
+  }
+
+  /// The height of what stands below the lowest panels.
+  private func belowPanels(tickHeight: Double, heading: TextBlock, note: TextBlock) -> Double {
+    var height = figure.x.isHidden ? 0 : Metrics.tickLength + Metrics.tickGap + tickHeight
+    if !heading.isEmpty { height += 3 + heading.height }
+    if !note.isEmpty { height += Metrics.gap + note.height }
+    return height + Metrics.margin - 2
+  }
+}

@@ -1,0 +1,71 @@
+/// A remark at a place in the data.
+public struct Annotation: Mark {
+  /// What it says.
+  public var text: String
+  /// The place in data units.
+  public var place: Point
+  /// Where the text stands relative to the place.
+  public var placement: Placement
+  /// The colour.
+  public var textColor: MarkColor
+  /// Whether the place itself is marked.
+  public var marker: Bool
+
+  /// A remark at a place; where there is no room for it, it goes to the legend with the same marker.
+  public init(
+    _ text: String, x: Double, y: Double, placement: Placement = .automatic, color: MarkColor = .ink,
+    marker: Bool = false
+  ) {
+    self.text = text
+    place = Point(x: x, y: y)
+    self.placement = placement
+    textColor = color
+    self.marker = marker
+  }
+
+  /// The colour by which automatic colours are dealt out.
+  public var color: MarkColor? { textColor }
+
+  /// Adds the data to what the axes must show.
+  public func extend(_ extent: inout Extent) {
+    extent.padsX = true
+    extent.add(place.x, place.y)
+  }
+
+  /// Paints the mark.
+  public func draw(in plot: inout PlotArea) {
+    guard marker, let center = plot.place(place.x, place.y), plot.frame.expanded(by: 1e-6).contains(center) else {
+      return
+    }
+    plot.addUnclipped([
+      .markers(
+        Markers(
+          shapes: [.diamond], centers: [center], diameters: [8], colors: [plot.color(textColor)],
+          edge: plot.theme.paper, edgeWidth: 1.2))
+    ])
+  }
+
+  /// Labels that would rather stand at the mark.
+  public func labels(in plot: PlotArea) -> [DirectLabel] {
+    guard !text.isEmpty, let anchor = plot.place(place.x, place.y), plot.frame.contains(anchor) else { return [] }
+    let gap = marker ? 8.0 : 4.0
+    let placements = placement == .automatic ? Placement.tried : [placement] + Placement.tried
+    var candidates = placements.map { DirectLabel.Candidate(anchor, $0, gap: gap) }
+    for distance in [2.0, 3.5] {
+      candidates += Placement.tried.map { .init(anchor, $0, gap: distance * gap) }
+    }
+    return [
+      DirectLabel(
+        text, color: textColor, candidates: candidates, mayCoverLines: true,
+        entry: LegendEntry(.marker(.diamond, textColor, diameter: 8, opacity: 1), text))
+    ]
+  }
+
+  /// What the mark shows, for the alternative text.
+  public var summary: String {
+    let position =
+      "(\(NumberFormat.rounded(place.x, significantDigits: 3)), \(NumberFormat.rounded(place.y, significantDigits: 3)))"
+    let name = RichText(text).plain
+    return name.isEmpty ? "a mark at \(position)" : "“\(name)” at \(position)"
+  }
+}

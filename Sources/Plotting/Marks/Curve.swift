@@ -1,0 +1,126 @@
+/// The graph of a function, sampled as finely as its bends ask for.
+public struct Curve: Mark {
+  /// The sampled points in data units, from left to right.
+  public let samples: [Point]
+  /// The colour.
+  public var lineColor: MarkColor
+  /// The thickness in points.
+  public var width: Double
+  /// The pattern.
+  public var dash: Dash
+  /// Whether the area down to zero is tinted.
+  public var fill: Bool
+  /// What stands at the curve or in the legend.
+  public var label: String
+
+  /// The graph of a function over a range.
+  ///
+  /// The function is called at once, at a few hundred places: evenly at first, then between neighbours wherever the
+  /// curve bends too much to be drawn as a straight line.
+  ///
+  /// - Parameters:
+  ///   - range: the horizontal range in data units.
+  ///   - including: places that must be sampled, such as the means of peaks too narrow to be met by chance.
+  ///   - color: the colour.
+  ///   - width: the thickness in points.
+  ///   - dash: the pattern.
+  ///   - fill: whether the area down to zero is tinted.
+  ///   - label: what stands at the curve or in the legend.
+  ///   - function: the height at a place.
+  /// - Throws: what the function throws.
+  public init(
+    over range: ClosedRange<Double>, including: [Double] = [], color: MarkColor = .automatic, width: Double = 1.8,
+    dash: Dash = .automatic, fill: Bool = false, label: String = "", _ function: (Double) throws -> Double
+  ) rethrows {
+    samples = try AdaptiveSampling.samples(over: range, including: including, function)
+    lineColor = color
+    self.width = width
+    self.dash = dash
+    self.fill = fill
+    self.label = label
+  }
+
+  /// The colour by which automatic colours are dealt out.
+  public var color: MarkColor? { lineColor }
+
+  /// Refuses data that do not fit together.
+  public func check() throws(PlottingError) {
+    try PlottingError.check(!samples.isEmpty, "Curve", "the range", "too large", "no further than 1e100 from zero")
+    try PlottingError.check(width > 0 && width <= 100, "Curve", "width", width, "above 0, at most 100 points")
+  }
+
+  /// Adds the data to what the axes must show.
+  public func extend(_ extent: inout Extent) {
+    var low = Double.infinity
+    var high = -Double.infinity
+    for sample in samples {
+      extent.add(sample.x, sample.y)
+      guard extent.yScale.accepts(sample.y) else { continue }
+      low = min(low, sample.y)
+      high = max(high, sample.y)
+    }
+    // A density that comes down to zero should be seen to stand on it.
+    if fill || (low >= 0 && low <= 0.05 * high && high > 0) {
+      extent.restsOnZero = true
+      extent.add(y: 0)
+    }
+  }
+
+  private func pieces(in plot: PlotArea) -> [[Point]] {
+    var pieces: [[Point]] = [[]]
+    for sample in samples {
+      if let place = plot.place(sample.x, sample.y) {
+        pieces[pieces.count - 1].append(place)
+      } else {
+        pieces.append([])
+      }
+    }
+    return pieces.filter { $0.count > 1 }
+  }
+
+  /// Paints the mark.
+  public func draw(in plot: inout PlotArea) {
+    let color = plot.color(lineColor)
+    let pieces = pieces(in: plot)
+    if fill {
+      let base = plot.y.scale.accepts(0) ? plot.y(0) : plot.frame.maxY
+      let polygons = pieces.map { piece in
+        [Point(x: piece[0].x, y: base)] + piece + [Point(x: piece[piece.count - 1].x, y: base)]
+      }
+      plot.fillPolygons(polygons, color: color.opacity(0.18))
+    }
+    let dashes = dash.lengths(
+      width: width, series: plot.series(of: lineColor), distinguishesByDash: plot.distinguishesByDash)
+    plot.strokeLines(pieces, color: color, style: StrokeStyle(width: width, dashes: dashes))
+  }
+
+  /// Labels that would rather stand at the mark.
+  public func labels(in plot: PlotArea) -> [DirectLabel] {
+    guard !label.isEmpty else { return [] }
+    let places = pieces(in: plot).flatMap { $0 }.filter(plot.frame.contains)
+    // In the picture the smallest y is the highest point.
+    guard let peak = places.min(by: { $0.y < $1.y }) else { return [] }
+    var candidates: [DirectLabel.Candidate] = [.init(peak, .above, gap: 3)]
+    candidates += [.aboveRight, .aboveLeft, .right, .left].map { .init(peak, $0, gap: 6) }
+    let bottom = places.reduce(peak.y) { max($0, $1.y) }
+    for fraction in [0.15, 0.3, 0.5, 0.7] {
+      let height = peak.y + (bottom - peak.y) * fraction
+      if let right = places.last(where: { $0.y <= height }) { candidates.append(.init(right, .right, gap: 6)) }
+      if let left = places.first(where: { $0.y <= height }) { candidates.append(.init(left, .left, gap: 6)) }
+    }
+    return [
+      DirectLabel(
+        label, color: lineColor, candidates: candidates, mayCoverLines: false,
+        entry: LegendEntry(.line(lineColor, width: width, dash: dash, hasPoint: false), label))
+    ]
+  }
+
+  /// What the mark shows, for the alternative text.
+  public var summary: String {
+    let name = label.isEmpty ? "a curve" : "a curve (\(RichText(label).plain))"
+    let drawable = samples.filter(\.isDrawable)
+    guard let peak = drawable.max(by: { $0.y < $1.y }) else { return name }
+    return "\(name) with its highest value \(NumberFormat.rounded(peak.y, significantDigits: 3))"
+      + " at \(NumberFormat.rounded(peak.x, significantDigits: 3))"
+  }
+}

@@ -1,0 +1,115 @@
+/// A line through given points in their order, such as a value by iteration.
+public struct Line: Mark {
+  /// Horizontal positions in data units.
+  public var x: [Double]
+  /// Vertical positions in data units.
+  public var y: [Double]
+  /// The colour.
+  public var lineColor: MarkColor
+  /// The thickness in points.
+  public var width: Double
+  /// The pattern.
+  public var dash: Dash
+  /// Whether the given points are marked.
+  public var points: Bool
+  /// What stands at the line or in the legend.
+  public var label: String
+
+  /// A line through as many horizontal as vertical positions.
+  public init(
+    x: [Double], y: [Double], color: MarkColor = .automatic, width: Double = 1.8, dash: Dash = .automatic,
+    points: Bool = false, label: String = ""
+  ) {
+    self.x = x
+    self.y = y
+    lineColor = color
+    self.width = width
+    self.dash = dash
+    self.points = points
+    self.label = label
+  }
+
+  /// A line through values at consecutive whole numbers.
+  public init(
+    y: [Double], from start: Int = 0, color: MarkColor = .automatic, width: Double = 1.8, dash: Dash = .automatic,
+    points: Bool = false, label: String = ""
+  ) {
+    self.init(
+      x: y.indices.map { Double(start + $0) }, y: y, color: color, width: width, dash: dash, points: points,
+      label: label)
+  }
+
+  /// The colour by which automatic colours are dealt out.
+  public var color: MarkColor? { lineColor }
+
+  /// Refuses data that do not fit together.
+  public func check() throws(PlottingError) {
+    try PlottingError.checkCounts("Line", "x", x.count, "y", y.count)
+    try PlottingError.check(width > 0 && width <= 100, "Line", "width", width, "above 0, at most 100 points")
+  }
+
+  /// Adds the data to what the axes must show.
+  public func extend(_ extent: inout Extent) {
+    extent.padsX = true
+    for (x, y) in zip(x, y) { extent.add(x, y) }
+  }
+
+  /// The line in the picture, broken where a value cannot be drawn.
+  private func pieces(in plot: PlotArea) -> [[Point]] {
+    var pieces: [[Point]] = [[]]
+    for (x, y) in zip(x, y) {
+      if let place = plot.place(x, y) { pieces[pieces.count - 1].append(place) } else { pieces.append([]) }
+    }
+    return pieces.filter { !$0.isEmpty }
+  }
+
+  /// Paints the mark.
+  public func draw(in plot: inout PlotArea) {
+    let color = plot.color(lineColor)
+    let dashes = dash.lengths(
+      width: width, series: plot.series(of: lineColor), distinguishesByDash: plot.distinguishesByDash)
+    let pieces = pieces(in: plot)
+    plot.strokeLines(pieces.filter { $0.count > 1 }, color: color, style: StrokeStyle(width: width, dashes: dashes))
+    let region = plot.frame.expanded(by: 1e-6)
+    // A value between two gaps has no line, so it is marked in any case.
+    let centers = pieces.filter { points || $0.count == 1 }.flatMap { $0 }.filter(region.contains)
+    guard !centers.isEmpty else { return }
+    let shape = plot.distinguishesByDash ? Markers.Shape.ofSeries(plot.series(of: lineColor) ?? 0) : .circle
+    plot.addUnclipped([
+      .markers(
+        Markers(
+          shapes: [shape], centers: centers, diameters: [width * 1.3 + 3], colors: [color],
+          edge: plot.theme.paper, edgeWidth: 0.8))
+    ])
+  }
+
+  /// Labels that would rather stand at the mark.
+  public func labels(in plot: PlotArea) -> [DirectLabel] {
+    guard !label.isEmpty else { return [] }
+    let places = pieces(in: plot).flatMap { $0 }.filter(plot.frame.contains)
+    guard let last = places.last else { return [] }
+    var candidates: [DirectLabel.Candidate] = [0.0, -6, 6, -12, 12, -18, 18].map { shift in
+      .init(Point(x: last.x, y: last.y + shift), .right, gap: 7)
+    }
+    for fraction in [0.97, 0.8, 0.6, 0.4, 0.2] {
+      let place = places[Int((Double(places.count - 1) * fraction).rounded())]
+      for placement in [Placement.above, .below, .aboveLeft, .aboveRight, .belowLeft, .belowRight] {
+        candidates.append(.init(place, placement, gap: points ? 7 : 5))
+      }
+    }
+    return [
+      DirectLabel(
+        label, color: lineColor, candidates: candidates, mayCoverLines: false, wantsMargin: true,
+        entry: LegendEntry(.line(lineColor, width: width, dash: dash, hasPoint: points), label))
+    ]
+  }
+
+  /// What the mark shows, for the alternative text.
+  public var summary: String {
+    let drawable = zip(x, y).filter { $0.0.isDrawable && $0.1.isDrawable }
+    let name = label.isEmpty ? "a line" : "a line (\(RichText(label).plain))"
+    guard let first = drawable.first, let last = drawable.last else { return name }
+    return "\(name) through \(NumberFormat.grouped(drawable.count)) points from \(NumberFormat.rounded(first.1))"
+      + " to \(NumberFormat.rounded(last.1))"
+  }
+}

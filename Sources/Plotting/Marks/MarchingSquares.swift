@@ -1,0 +1,123 @@
+/// Lines of equal height on an even grid of values (marching squares; Lorensen and Cline 1987 in two dimensions).
+///
+/// A corner is inside when its value is strictly greater than the level. A cell with two opposite corners inside is decided by the
+/// mean of its four corners. Cells with a corner that is not finite have no line. The inside lies to the left of every line, y
+/// counted upwards, so that outlines and holes run in opposite directions.
+struct MarchingSquares {
+  /// Values row by row, the lowest row first.
+  var values: [Double]
+  var columns: Int
+  var rows: Int
+
+  /// A line of one level, in grid units; a closed one does not repeat its first point.
+  struct Isoline: Hashable, Sendable {
+    var points: [Point]
+    var isClosed: Bool
+  }
+
+  /// All lines of a level, in row-major order of their first cell.
+  func isolines(level: Double) -> [Isoline] {
+    // Each grid edge is crossed at most once, and then by the lines of the two cells beside it: joining segments
+    // means following edges. First the horizontal edges, row by row, then the vertical ones.
+    let horizontalCount = (columns - 1) * rows
+    var next = [Int32](repeating: -1, count: horizontalCount + columns * (rows - 1))
+    var previous = next
+    var starts: [Int32] = []
+
+    values.withUnsafeBufferPointer { values in
+      for row in 0..<(rows - 1) {
+        for column in 0..<(columns - 1) {
+          let corner = row * columns + column
+          let a = values[corner]
+          let b = values[corner + 1]
+          let c = values[corner + columns + 1]
+          let d = values[corner + columns]
+          let code = (a > level ? 1 : 0) | (b > level ? 2 : 0) | (c > level ? 4 : 0) | (d > level ? 8 : 0)
+          if code == 0 || code == 15 { continue }
+          guard (a + b + c + d).isFinite else { continue }
+          let bottom = Int32(row * (columns - 1) + column)
+          let top = bottom + Int32(columns - 1)
+          let left = Int32(horizontalCount + row * columns + column)
+          let right = left + 1
+          func add(_ start: Int32, _ end: Int32) {
+            next[Int(start)] = end
+            previous[Int(end)] = start
+            starts.append(start)
+          }
+          switch code {
+          case 1: add(bottom, left)
+          case 2: add(right, bottom)
+          case 3: add(right, left)
+          case 4: add(top, right)
+          case 5:
+            if (a + b + c + d) / 4 > level {
+              add(bottom, right)
+              add(top, left)
+            } else {
+              add(bottom, left)
+              add(top, right)
+            }
+          case 6: add(top, bottom)
+          case 7: add(top, left)
+          case 8: add(left, top)
+          case 9: add(bottom, top)
+          case 10:
+            if (a + b + c + d) / 4 > level {
+              add(left, bottom)
+              add(right, top)
+            } else {
+              add(right, bottom)
+              add(left, top)
+            }
+          case 11: add(right, top)
+          case 12: add(left, right)
+          case 13: add(bottom, right)
+          default: add(left, bottom)
+          }
+        }
+      }
+    }
+    return joined(starts: starts, next: &next, previous: previous, level: level)
+  }
+
+  private func joined(starts: [Int32], next: inout [Int32], previous: [Int32], level: Double) -> [Isoline] {
+    var lines: [Isoline] = []
+    for start in starts where next[Int(start)] >= 0 {
+      var first = start
+      while previous[Int(first)] >= 0 && previous[Int(first)] != start && next[Int(previous[Int(first)])] >= 0 {
+        first = previous[Int(first)]
+      }
+      let isClosed = previous[Int(first)] >= 0
+      var points: [Point] = []
+      var edge = first
+      while edge >= 0 {
+        let point = crossing(edge: Int(edge), level: level)
+        // A value exactly at the level makes two edges cross in the same corner.
+        if points.last != point { points.append(point) }
+        let following = next[Int(edge)]
+        next[Int(edge)] = -1
+        edge = following
+      }
+      if isClosed && points.count > 1 && points.first == points.last { points.removeLast() }
+      if points.count > 1 { lines.append(Isoline(points: points, isClosed: isClosed)) }
+    }
+    return lines
+  }
+
+  /// Where the level lies between the two ends of an edge, in grid units.
+  private func crossing(edge: Int, level: Double) -> Point {
+    let horizontalCount = (columns - 1) * rows
+    if edge < horizontalCount {
+      let row = edge / (columns - 1)
+      let column = edge % (columns - 1)
+      let start = values[row * columns + column]
+      let end = values[row * columns + column + 1]
+      return Point(x: Double(column) + (level - start) / (end - start), y: Double(row))
+    }
+    let row = (edge - horizontalCount) / columns
+    let column = (edge - horizontalCount) % columns
+    let start = values[row * columns + column]
+    let end = values[(row + 1) * columns + column]
+    return Point(x: Double(column), y: Double(row) + (level - start) / (end - start))
+  }
+}

@@ -1,0 +1,259 @@
+/// How large points are.
+public enum PointSize: Hashable, Sendable {
+  /// Five points across.
+  case standard
+  /// One diameter for all, in points.
+  case diameter(Double)
+  /// A diameter each, in points.
+  case diameters([Double])
+  /// Areas in proportion to values that are not negative, the largest nine points across; a title makes a legend of sizes.
+  case areas([Double], title: String = "")
+}
+
+/// What points look like.
+public enum PointShape: Hashable, Sendable {
+  /// Circles; by group, when colours tell groups apart, so that colour is never the only sign.
+  case automatic
+  /// The same shape for all.
+  case constant(Markers.Shape)
+}
+
+/// A scatter of points.
+public struct Points: Mark {
+  /// Horizontal positions in data units.
+  public var x: [Double]
+  /// Vertical positions in data units.
+  public var y: [Double]
+  /// The colours.
+  public var pointColor: PointColor
+  /// The sizes.
+  public var size: PointSize
+  /// The shapes.
+  public var shape: PointShape
+  /// How much a point hides what is below, from 0 to 1.
+  public var opacity: Double
+  /// What the legend says.
+  public var label: String
+
+  static let largestDiameter = 9.0
+  static let standardDiameter = 5.0
+
+  /// Points from as many horizontal as vertical positions.
+  public init(
+    x: [Double], y: [Double], color: PointColor = .constant(.automatic), size: PointSize = .standard,
+    shape: PointShape = .automatic, opacity: Double = 0.65, label: String = ""
+  ) {
+    self.x = x
+    self.y = y
+    pointColor = color
+    self.size = size
+    self.shape = shape
+    self.opacity = opacity
+    self.label = label
+  }
+
+  /// One-dimensional data: points side by side on a horizontal line.
+  public init(
+    x: [Double], y: Double, color: PointColor = .constant(.automatic), size: PointSize = .standard,
+    shape: PointShape = .automatic, opacity: Double = 0.65, label: String = ""
+  ) {
+    self.init(
+      x: x, y: Array(repeating: y, count: x.count), color: color, size: size, shape: shape, opacity: opacity,
+      label: label)
+  }
+
+  /// The colour by which automatic colours are dealt out.
+  public var color: MarkColor? {
+    if case .constant(let color) = pointColor { color } else { nil }
+  }
+
+  /// Refuses data that do not fit together.
+  public func check() throws(PlottingError) {
+    try PlottingError.checkCounts("Points", "x", x.count, "y", y.count)
+    switch pointColor {
+    case .constant: break
+    case .series(let labels, _):
+      try PlottingError.checkCounts("Points", "points", x.count, "labels", labels.count)
+      if let negative = labels.first(where: { $0 < 0 }) {
+        try PlottingError.check(false, "Points", "a label", negative, "0 or more")
+      }
+    case .values(let values, _, _, _):
+      try PlottingError.checkCounts("Points", "points", x.count, "values", values.count)
+    case .blend(let weights):
+      try PlottingError.checkCounts("Points", "points", x.count, "rows of weights", weights.count)
+    case .colors(let colors):
+      try PlottingError.checkCounts("Points", "points", x.count, "colors", colors.count)
+    }
+    switch size {
+    case .standard: break
+    case .diameter(let diameter):
+      try PlottingError.check(diameter > 0 && diameter <= 1000, "Points", "diameter", diameter, "above 0, at most 1000")
+    case .diameters(let diameters):
+      try PlottingError.checkCounts("Points", "points", x.count, "diameters", diameters.count)
+    case .areas(let areas, _):
+      try PlottingError.checkCounts("Points", "points", x.count, "areas", areas.count)
+    }
+    try PlottingError.check(opacity >= 0 && opacity <= 1, "Points", "opacity", opacity, "from 0 to 1")
+  }
+
+  /// Adds the data to what the axes must show.
+  public func extend(_ extent: inout Extent) {
+    extent.padsX = true
+    for index in x.indices {
+      if hasLooks(index) { extent.add(x[index], y[index]) } else { extent.omittedCount += 1 }
+    }
+  }
+
+  /// Whether size and value of a point are such that it can be drawn.
+  private func hasLooks(_ index: Int) -> Bool {
+    if case .values(let values, _, _, _) = pointColor, !values[index].isDrawable { return false }
+    switch size {
+    case .standard, .diameter: return true
+    case .diameters(let diameters): return diameters[index] >= 0 && diameters[index] <= 1000
+    case .areas(let areas, _): return areas[index] >= 0 && areas[index].isDrawable
+    }
+  }
+
+  private var largestArea: Double {
+    if case .areas(let areas, _) = size { areas.reduce(0) { $1.isDrawable ? max($0, $1) : $0 } } else { 0 }
+  }
+
+  /// Paints the mark.
+  public func draw(in plot: inout PlotArea) {
+    var places: [Point] = []
+    var indices: [Int] = []
+    places.reserveCapacity(x.count)
+    indices.reserveCapacity(x.count)
+    let region = plot.frame.expanded(by: 1e-6)
+    for index in x.indices where hasLooks(index) {
+      guard let place = plot.place(x[index], y[index]), region.contains(place) else { continue }
+      places.append(place)
+      indices.append(index)
+    }
+    guard !places.isEmpty else { return }
+    plot.addUnclipped([
+      .markers(
+        Markers(
+          shapes: shapes(of: indices), centers: places, diameters: diameters(of: indices),
+          colors: colors(of: indices, in: plot), edge: plot.theme.paper, edgeWidth: 0.4))
+    ])
+  }
+
+  private func shapes(of indices: [Int]) -> [Markers.Shape] {
+    switch shape {
+    case .constant(let shape): return [shape]
+    case .automatic:
+      guard case .series(let labels, _) = pointColor else { return [.circle] }
+      return indices.map { Markers.Shape.ofSeries(labels[$0]) }
+    }
+  }
+
+  private func diameters(of indices: [Int]) -> [Double] {
+    switch size {
+    case .standard: return [Self.standardDiameter]
+    case .diameter(let diameter): return [diameter]
+    case .diameters(let diameters): return indices.map { diameters[$0] }
+    case .areas(let areas, _):
+      let largest = largestArea
+      return indices.map { largest > 0 ? Self.largestDiameter * (areas[$0] / largest).squareRoot() : 0 }
+    }
+  }
+
+  private func colors(of indices: [Int], in plot: PlotArea) -> [Color] {
+    switch pointColor {
+    case .constant(let color): return [plot.color(color).opacity(opacity)]
+    case .series(let labels, _): return indices.map { plot.theme.series(labels[$0]).opacity(opacity) }
+    case .values(let values, let map, _, _):
+      let domain = valueDomain
+      let span = domain.upperBound - domain.lowerBound
+      return indices.map { index in
+        let fraction = span > 0 ? (values[index] - domain.lowerBound) / span : 0.5
+        return map.color(at: fraction, theme: plot.theme).opacity(opacity)
+      }
+    case .blend(let weights):
+      return indices.map { plot.color(.blend(weights[$0])).opacity(opacity) }
+    case .colors(let colors): return indices.map { colors[$0].opacity(opacity) }
+    }
+  }
+
+  private var valueDomain: ClosedRange<Double> {
+    guard case .values(let values, _, let domain, _) = pointColor else { return 0...1 }
+    if let domain { return domain }
+    let drawable = values.filter(\.isDrawable)
+    guard let low = drawable.min(), let high = drawable.max() else { return 0...1 }
+    return low...high
+  }
+
+  /// The scale of the colours.
+  public var colorBar: ColorBar? {
+    guard case .values(_, let map, _, let title) = pointColor else { return nil }
+    return ColorBar(map: map, domain: valueDomain, title: title)
+  }
+
+  private var legendDiameter: Double {
+    if case .diameter(let diameter) = size { min(max(diameter, 3), 12) } else { Self.standardDiameter + 1 }
+  }
+
+  /// What the legend explains.
+  public var legendEntries: [LegendEntry] {
+    var entries: [LegendEntry] = []
+    if case .series(let labels, let names) = pointColor {
+      let present = Set(labels)
+      for (index, name) in names.enumerated() where present.contains(index) && !name.isEmpty {
+        let shape = legendShape(ofSeries: index)
+        entries.append(
+          LegendEntry(.marker(shape, .series(index), diameter: legendDiameter, opacity: max(opacity, 0.65)), name))
+      }
+    }
+    if !label.isEmpty {
+      let color: MarkColor = if case .constant(let color) = pointColor { color } else { .muted }
+      entries.append(
+        LegendEntry(
+          .marker(legendShape(ofSeries: nil), color, diameter: legendDiameter, opacity: max(opacity, 0.65)), label))
+    }
+    return entries + sizeEntries
+  }
+
+  private func legendShape(ofSeries index: Int?) -> Markers.Shape {
+    if case .constant(let shape) = shape { return shape }
+    return index.map(Markers.Shape.ofSeries) ?? .circle
+  }
+
+  private var sizeEntries: [LegendEntry] {
+    guard case .areas(_, let title) = size, !title.isEmpty else { return [] }
+    let largest = largestArea
+    let search = TickSearch(lower: 0, upper: largest, target: 4, staysInside: true)
+    guard let ticks = search.best(legibility: { _ in 1 }) else { return [] }
+    return ticks.written().ticks.filter { $0.value > 0 }.suffix(3).map { tick in
+      let diameter = Self.largestDiameter * (tick.value / largest).squareRoot()
+      return LegendEntry(
+        .marker(legendShape(ofSeries: nil), .muted, diameter: diameter, opacity: 0.65), "\(title) \(tick.label)")
+    }
+  }
+
+  /// What the mark shows, for the alternative text.
+  public var summary: String {
+    let count = "\(NumberFormat.grouped(x.count)) \(x.count == 1 ? "point" : "points")"
+    let named = label.isEmpty ? count : "\(count) (\(RichText(label).plain))"
+    switch pointColor {
+    case .series(let labels, let names):
+      let groups = Set(labels).sorted()
+      let sizes = groups.map { group in
+        let name = names.indices.contains(group) ? RichText(names[group]).plain : "group \(group + 1)"
+        return "\(name) \(labels.reduce(0) { $0 + ($1 == group ? 1 : 0) })"
+      }
+      return groups.count > 1 && groups.count <= 6
+        ? "\(named) in \(groups.count) groups (\(sizes.joined(separator: ", ")))" : named
+    case .values(_, _, _, let title):
+      return title.isEmpty ? named : "\(named) coloured by \(RichText(title).plain)"
+    case .constant, .blend, .colors: return named
+    }
+  }
+}
+
+extension Markers.Shape {
+  /// The shape of a series, so that series differ by more than their colour.
+  static func ofSeries(_ index: Int) -> Markers.Shape {
+    [.circle, .square, .triangle, .diamond][(index % 4 + 4) % 4]
+  }
+}

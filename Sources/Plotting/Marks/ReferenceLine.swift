@@ -1,0 +1,102 @@
+/// A line across the whole figure at one value, to compare with.
+public struct ReferenceLine: Mark {
+  /// The value the line stands at.
+  public enum Position: Hashable, Sendable {
+    /// A vertical line at a horizontal value.
+    case x(Double)
+    /// A horizontal line at a vertical value.
+    case y(Double)
+  }
+
+  /// Where the line stands.
+  public var position: Position
+  /// What it means.
+  public var label: String
+  /// The colour.
+  public var lineColor: MarkColor
+
+  /// A vertical line.
+  public init(x: Double, label: String = "", color: MarkColor = .muted) {
+    position = .x(x)
+    self.label = label
+    lineColor = color
+  }
+
+  /// A horizontal line.
+  public init(y: Double, label: String = "", color: MarkColor = .muted) {
+    position = .y(y)
+    self.label = label
+    lineColor = color
+  }
+
+  /// The colour by which automatic colours are dealt out.
+  public var color: MarkColor? { lineColor }
+
+  /// Adds the data to what the axes must show.
+  public func extend(_ extent: inout Extent) {
+    switch position {
+    case .x(let value): if extent.xScale.accepts(value) { extent.add(x: value) } else { extent.omittedCount += 1 }
+    case .y(let value): if extent.yScale.accepts(value) { extent.add(y: value) } else { extent.omittedCount += 1 }
+    }
+  }
+
+  private func ends(in plot: PlotArea) -> (Point, Point)? {
+    let frame = plot.frame
+    switch position {
+    case .x(let value):
+      guard plot.x.scale.accepts(value) else { return nil }
+      let place = plot.x(value)
+      guard place >= frame.minX - 1e-6, place <= frame.maxX + 1e-6 else { return nil }
+      return (Point(x: place, y: frame.maxY), Point(x: place, y: frame.minY))
+    case .y(let value):
+      guard plot.y.scale.accepts(value) else { return nil }
+      let place = plot.y(value)
+      guard place >= frame.minY - 1e-6, place <= frame.maxY + 1e-6 else { return nil }
+      return (Point(x: frame.minX, y: place), Point(x: frame.maxX, y: place))
+    }
+  }
+
+  /// Paints the mark.
+  public func draw(in plot: inout PlotArea) {
+    guard let (start, end) = ends(in: plot) else { return }
+    plot.addUnclipped([
+      .stroke(
+        .segment(from: start, to: end), plot.color(lineColor),
+        StrokeStyle(width: 1, dashes: [3, 2.5], isSnapped: true))
+    ])
+  }
+
+  /// Labels that would rather stand at the mark.
+  public func labels(in plot: PlotArea) -> [DirectLabel] {
+    guard !label.isEmpty, let (start, end) = ends(in: plot) else { return [] }
+    let candidates: [DirectLabel.Candidate]
+    switch position {
+    case .x:
+      candidates = [0.97, 0.85, 0.7, 0.5, 0.3, 0.1].flatMap { fraction -> [DirectLabel.Candidate] in
+        let place = start + fraction * (end - start)
+        return [.init(place, .right), .init(place, .left)]
+      }
+    case .y:
+      candidates = [1.0, 0.0, 0.5].flatMap { fraction -> [DirectLabel.Candidate] in
+        let place = start + fraction * (end - start)
+        let sides: [Placement] =
+          fraction == 1 ? [.aboveLeft, .belowLeft] : fraction == 0 ? [.aboveRight, .belowRight] : [.above, .below]
+        return sides.map { .init(place, $0, gap: 3) }
+      }
+    }
+    return [
+      DirectLabel(
+        label, color: lineColor, candidates: candidates, mayCoverLines: false,
+        entry: LegendEntry(.line(lineColor, width: 1, dash: .dashed, hasPoint: false), label))
+    ]
+  }
+
+  /// What the mark shows, for the alternative text.
+  public var summary: String {
+    let name = label.isEmpty ? "" : " (\(RichText(label).plain))"
+    switch position {
+    case .x(let value): return "a vertical line\(name) at \(NumberFormat.rounded(value))"
+    case .y(let value): return "a horizontal line\(name) at \(NumberFormat.rounded(value))"
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Cairo
+import Plotting
+
+/// Turns figures into PNG files, the same bytes of pixels on every machine with the same fonts.
+///
+///     let renderer = try PNGRenderer()
+///     let layout = try renderer.layout(figure)
+///     let light = try renderer.render(layout.scene(theme: .light))
+///     let dark = try renderer.render(layout.scene(theme: .dark))
+public struct PNGRenderer: Sendable {
+  /// Pixels along the side of a point; 2 is sharp on screens of high density.
+  public let pixelsPerPoint: Int
+  private let fonts: FigureFonts
+
+  /// A renderer for a resolution.
+  ///
+  /// - Throws: ``RenderingError`` when the font is not installed, naming the package that has it, or the resolution is not possible.
+  public init(pixelsPerPoint: Int = 2) throws(RenderingError) {
+    guard (1...8).contains(pixelsPerPoint) else { throw .unsuitableResolution(pixelsPerPoint) }
+    self.pixelsPerPoint = pixelsPerPoint
+    do { fonts = try FigureFonts.shared() } catch { throw .drawing(error) }
+  }
+
+  /// What layouts measure text with.
+  public var measurer: some TextMeasurer { fonts }
+
+  /// Where everything in a figure stands.
+  ///
+  /// - Throws: ``RenderingError/figure(_:)`` when data of a mark do not fit together.
+  public func layout(_ figure: Figure) throws(RenderingError) -> Layout {
+    do { return try Layout(figure, measurer: fonts) } catch { throw .figure(error) }
+  }
+
+  /// The drawing of a figure in the colours of a theme.
+  ///
+  /// - Throws: ``RenderingError/figure(_:)`` when data of a mark do not fit together.
+  public func scene(_ figure: Figure, theme: Theme = .light) throws(RenderingError) -> Scene {
+    try layout(figure).scene(theme: theme)
+  }
+
+  /// A figure as a PNG file.
+  ///
+  /// - Throws: ``RenderingError``.
+  public func render(_ figure: Figure, theme: Theme = .light) throws(RenderingError) -> [UInt8] {
+    try render(scene(figure, theme: theme))
+  }
+
+  /// The width and height of a scene's picture in pixels.
+  public func pixelSize(of scene: Scene) -> (width: Int, height: Int) {
+    func pixels(_ length: Double) -> Int {
+      // Beyond what a picture can hold the number only has to be refused, not to be right.
+      length.isFinite && length < 1e6 ? max(Int((length * Double(pixelsPerPoint)).rounded(.up)), 0) : Int.max
+    }
+    return (pixels(scene.size.width), pixels(scene.size.height))
+  }
+
+  /// A scene as a PNG file that carries its resolution and alternative text.
+  ///
+  /// - Throws: ``RenderingError/drawing(_:)``.
+  public func render(_ scene: Scene) throws(RenderingError) -> [UInt8] {
+    do throws(CairoError) {
+      let size = pixelSize(of: scene)
+      let surface = try ImageSurface(.rgb, width: size.width, height: size.height)
+      var painter = try ScenePainter(surface, pixelsPerPoint: Double(pixelsPerPoint), fonts: fonts)
+      try painter.paint(scene, on: surface)
+      // A point is 1/72 inch, an inch 25.4 mm.
+      let pixelsPerMetre = Int((Double(pixelsPerPoint) * 72 / 0.0254).rounded())
+      let texts = scene.alternativeText.isEmpty ? [] : [(keyword: "Description", text: scene.alternativeText)]
+      return try PNGCoding.encode(surface, pixelsPerMetre: pixelsPerMetre, texts: texts)
+    } catch {
+      throw .drawing(error)
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import Cairo
+import Plotting
+
+/// Paints the elements of a scene on a surface.
+struct ScenePainter: ~Copyable {
+  private var context: Context
+  private let scale: Double
+  private let fonts: FigureFonts
+  private var sprites = MarkerSprites()
+
+  init(_ surface: borrowing ImageSurface, pixelsPerPoint: Double, fonts: FigureFonts) throws(CairoError) {
+    context = try Context(surface)
+    scale = pixelsPerPoint
+    self.fonts = fonts
+  }
+
+  mutating func paint(_ scene: Scene, on surface: borrowing ImageSurface) throws(CairoError) {
+    set(scene.background)
+    context.paint()
+    for element in scene.elements { try paint(element, on: surface, clip: nil) }
+    try context.check()
+  }
+
+  private func set(_ color: Color) {
+    context.setColor(red: color.red, green: color.green, blue: color.blue, opacity: color.opacity)
+  }
+
+  private mutating func paint(
+    _ element: SceneElement, on surface: borrowing ImageSurface, clip: Rectangle?
+  ) throws(CairoError) {
+    switch element {
+    case .fill(let path, let color):
+      add(path)
+      set(color)
+      context.fill()
+    case .stroke(let path, let color, let style):
+      let width = style.isSnapped ? max((style.width * scale).rounded(), 1) : style.width * scale
+      add(path, snapWidth: style.isSnapped ? width : nil)
+      set(color)
+      context.stroke(width: width, dashes: style.dashes.map { $0 * scale })
+    case .markers(let markers):
+      try sprites.paint(markers, on: surface, scale: scale, clip: clip)
+    case .glyphs(let run):
+      paint(run)
+    case .image(let image):
+      try paint(image, on: surface)
+    case .clipped(let frame, let elements):
+      context.saveAndClip(
+        x: frame.minX * scale, y: frame.minY * scale, width: frame.width * scale, height: frame.height * scale)
+      for element in elements { try paint(element, on: surface, clip: frame) }
+      context.restore()
+    }
+  }
+
+  /// Adds a path in pixels; with a line width, level and plumb lines are moved to cover whole pixels.
+  private mutating func add(_ path: Path, snapWidth: Double? = nil) {
+    let scale = scale
+    let offset = snapWidth.map { $0.truncatingRemainder(dividingBy: 2) == 1 ? 0.5 : 0 }
+    func place(_ point: Point) -> Point {
+      guard let offset else { return Point(x: point.x * scale, y: point.y * scale) }
+      func snapped(_ value: Double) -> Double { (value * scale - offset).rounded() + offset }
+      return Point(x: snapped(point.x), y: snapped(point.y))
+    }
+    for element in path.elements {
+      switch element {
+      case .move(let point):
+        let point = place(point)
+        context.move(x: point.x, y: point.y)
+      case .line(let point):
+        let point = place(point)
+        context.line(x: point.x, y: point.y)
+      case .curve(let first, let second, let end):
+        let first = place(first)
+        let second = place(second)
+        let end = place(end)
+        context.curve(x1: first.x, y1: first.y, x2: second.x, y2: second.y, x3: end.x, y3: end.y)
+      case .close: context.close()
+      }
+    }
+  }
+
+  private mutating func paint(_ run: GlyphRun) {
+    if let halo = run.halo {
+      addOutlines(of: run)
+      set(halo.opacity(0.85))
+      context.stroke(width: 2.5 * scale)
+    }
+    addOutlines(of: run)
+    set(run.color)
+    context.fill()
+  }
+
+  private mutating func addOutlines(of run: GlyphRun) {
+    let outlines = fonts.outlines(run.font.weight)
+    let em = run.font.size * scale
+    let y = run.origin.y * scale
+    var x = run.origin.x * scale
+    var previous: FontOutlines.Glyph?
+    for scalar in run.text.unicodeScalars {
+      let glyph = outlines.glyph(scalar)
+      if let previous { x += outlines.kerning(previous, glyph) * em }
+      for element in glyph.outline {
+        switch element {
+        case .move(let x1, let y1):
+          context.move(x: x + x1 * em, y: y - y1 * em)
+        case .line(let x1, let y1):
+          context.line(x: x + x1 * em, y: y - y1 * em)
+        case .curve(let x1, let y1, let x2, let y2, let x3, let y3):
+          context.curve(
+            x1: x + x1 * em, y1: y - y1 * em, x2: x + x2 * em, y2: y - y2 * em, x3: x + x3 * em, y3: y - y3 * em)
+        }
+      }
+      context.close()
+      x += glyph.advance * em
+      previous = glyph
+    }
+  }
+
+  /// Pixels of an image as squares of whole pixels of the picture.
+  private mutating func paint(_ image: SceneImage, on surface: borrowing ImageSurface) throws(CairoError) {
+    guard image.columns > 0, image.rows > 0 else { return }
+    let colors = image.colors.map { color in
+      let bytes = color.bytes
+      return UInt32(bytes.red) << 16 | UInt32(bytes.green) << 8 | UInt32(bytes.blue)
+    }
+    let left = Int((image.frame.minX * scale).rounded())
+    let top = Int((image.frame.minY * scale).rounded())
+    let right = Int((image.frame.maxX * scale).rounded())
+    let bottom = Int((image.frame.maxY * scale).rounded())
+    let width = right - left
+    let height = bottom - top
+    guard width > 0, height > 0 else { return }
+    let (pixelWidth, pixelHeight) = (surface.width, surface.height)
+    try surface.withPixels { bytes, stride in
+      for y in max(top, 0)..<max(min(bottom, pixelHeight), max(top, 0)) {
+        let row = (y - top) * image.rows / height * image.columns
+        for x in max(left, 0)..<max(min(right, pixelWidth), max(left, 0)) {
+          let column = (x - left) * image.columns / width
+          bytes.storeBytes(of: colors[row + column], toByteOffset: y * stride + x * 4, as: UInt32.self)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Testing
+
+@testable import Plotting
+
+@Suite struct LayoutTests {
+  let measurer = EvenMeasurer()
+
+  @Test func refusesListsOfDifferentLengths() {
+    let figure = Figure { Points(x: [1, 2, 3], y: [1, 2]) }
+    #expect(
+      throws: PlottingError.differentCounts(mark: "Points", first: "x", firstCount: 3, second: "y", secondCount: 2)
+    ) { try Layout(figure, measurer: measurer) }
+  }
+
+  @Test func countsWhatCannotBeDrawnAndSaysSo() throws {
+    let layout = try Layout(Figure { Points(x: [1, .nan, 3, 1e300], y: [1, 1, .infinity, 1]) }, measurer: measurer)
+    #expect(layout.omittedCount == 3)
+    #expect(layout.texts.contains { $0.text.hasPrefix("3 values are not shown") })
+    #expect(layout.scene().omittedCount == 3)
+  }
+
+  @Test func makesUnitsEquallyLong() throws {
+    let figure = Figure(aspect: .equal) { Disc(x: 3, y: 4, radius: 2) }
+    let scene = try Layout(figure, measurer: measurer).scene()
+    var discs: [Rectangle] = []
+    for case .clipped(_, let elements) in scene.elements {
+      for case .fill(let path, _) in elements { discs.append(try #require(path.bounds)) }
+    }
+    let disc = try #require(discs.first)
+    #expect(abs(disc.width - disc.height) < 0.01)
+  }
+
+  @Test func growsRatherThanCutting() throws {
+    let title = "Donaudampfschifffahrtsgesellschaftskapitän and other words that are longer than the picture is wide"
+    let layout = try Layout(
+      Figure(title, size: FigureSize(width: 60, height: 40)) { Points(x: [1, 2], y: [1e6, 2e6]) }, measurer: measurer)
+    let whole = Rectangle(x: 0, y: 0, width: layout.size.width, height: layout.size.height)
+    for text in layout.texts { #expect(whole.contains(text.frame), "\(text.text)") }
+  }
+
+  @Test func namesCurvesInPlaceAndOtherwiseInTheLegend() throws {
+    func figure(_ label: String, legend: Legend) -> Figure {
+      Figure(legend: legend) { Curve(over: 0...1, label: label) { $0 * (1 - $0) } }
+    }
+    let direct = try Layout(figure("a", legend: .automatic), measurer: measurer)
+    #expect(direct.swatches.isEmpty && direct.texts.contains { $0.text == "a" })
+    let top = try Layout(figure("a", legend: .top), measurer: measurer)
+    #expect(top.swatches.count == 1 && top.texts.contains { $0.text == "a" })
+    let long = try Layout(figure(String(repeating: "long ", count: 200), legend: .automatic), measurer: measurer)
+    #expect(long.swatches.count == 1)
+  }
+
+  @Test func isTheSameForEveryTheme() throws {
+    let layout = try Layout(Figure("t") { Points(x: [1, 2], y: [1, 2]) }, measurer: measurer)
+    let light = layout.scene(theme: .light)
+    let dark = layout.scene(theme: .dark)
+    #expect(light != dark && light.size == dark.size)
+    func origins(_ scene: Scene) -> [Point] {
+      scene.elements.compactMap { if case .glyphs(let run) = $0 { run.origin } else { nil } }
+    }
+    #expect(origins(light) == origins(dark) && !origins(light).isEmpty)
+  }
+}
