@@ -1,0 +1,80 @@
+/// A chapter as it is read, whatever the form it is written in: a value.
+struct Document: Hashable, Sendable {
+  var chapter: String
+  var title: String
+  var summary: [MarkdownInline]
+  /// The source file's name.
+  var sourceFile: String
+  var blocks: [DocumentBlock]
+  /// Whether `values.json` has anything in it.
+  var hasValues: Bool
+}
+
+/// A piece of a chapter.
+enum DocumentBlock: Hashable, Sendable {
+  case prose([MarkdownBlock])
+  case code(CodeCell)
+  case output(PrintedOutput)
+  case figure(FigureBlock)
+  case sequence(SequenceBlock)
+  case table(TableBlock)
+  case failure(ChapterFailure)
+}
+
+/// What a cell printed.
+struct PrintedOutput: Hashable, Sendable {
+  var text: String
+  /// Lines that are not kept.
+  var omittedLineCount: Int
+}
+
+/// A figure with its number on the page.
+struct FigureBlock: Hashable, Sendable {
+  var number: Int
+  var name: String
+  var image: DocumentImage
+  var caption: [MarkdownInline]
+}
+
+/// Moments of one figure.
+struct SequenceBlock: Hashable, Sendable {
+  struct Frame: Hashable, Sendable {
+    var image: DocumentImage
+    var caption: [MarkdownInline]
+  }
+
+  var number: Int
+  var name: String
+  var frames: [Frame]
+}
+
+/// An image of a figure: its files, and the space it takes before they are loaded.
+struct DocumentImage: Hashable, Sendable {
+  var file: String
+  var darkFile: String?
+  var alternativeText: String
+  var width: Int
+  var height: Int
+
+  init(_ figure: ShownFigure) {
+    file = figure.file
+    darkFile = figure.darkFile
+    alternativeText = figure.alternativeText
+    width = figure.width
+    height = figure.height
+  }
+}
+
+/// A table that the chapter showed; it has a number if it has a name.
+struct TableBlock: Hashable, Sendable {
+  struct Column: Hashable, Sendable {
+    var title: [MarkdownInline]
+    var isNumeric: Bool
+  }
+
+  var number: Int?
+  var name: String?
+  var caption: [MarkdownInline]
+  var columns: [Column]
+  var rows: [[String]]
+}

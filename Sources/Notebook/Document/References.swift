@@ -1,0 +1,98 @@
+/// Where the names of a report lead, and what they are called.
+struct ReferenceTargets: Sendable {
+  struct Target: Hashable, Sendable {
+    /// The address, relative to a chapter's page.
+    var address: String
+    /// What the target is called where the reference has no words of its own.
+    var label: String
+    /// What is added behind the words of the reference.
+    var number: String?
+  }
+
+  private var targets: [MarkdownReference.Kind: [String: Target]] = [:]
+
+  /// The targets in a document, and the other chapters.
+  init(_ blocks: [DocumentBlock], chapters: [(name: String, title: String)]) {
+    for chapter in chapters {
+      targets[.chapter, default: [:]][chapter.name] = Target(address: "../\(chapter.name)/index.html", label: chapter.title)
+    }
+    var equations = 0
+    for block in blocks {
+      switch block {
+      case .figure(let figure): add(.figure, figure.name, "Figure \(figure.number)")
+      case .sequence(let sequence): add(.figure, sequence.name, "Figure \(sequence.number)")
+      case .table(let table):
+        if let name = table.name, let number = table.number { add(.table, name, "Table \(number)") }
+      case .prose(let blocks):
+        for block in blocks {
+          if case .heading(_, let content, let anchor) = block {
+            targets[.section, default: [:]][anchor] = Target(address: "#\(anchor)", label: content.plainText)
+          }
+          if case .math(_, let name?) = block {
+            equations += 1
+            add(.equation, name, "Equation \(equations)")
+          }
+        }
+      case .code, .output, .failure: continue
+      }
+    }
+  }
+
+  private mutating func add(_ kind: MarkdownReference.Kind, _ name: String, _ label: String) {
+    targets[kind, default: [:]][name] = Target(address: "#\(kind.rawValue)-\(name)", label: label, number: label)
+  }
+
+  /// Where a reference leads; `nil` if nowhere.
+  func target(_ reference: MarkdownReference) -> Target? {
+    targets[reference.kind]?[reference.name]
+  }
+
+  /// The number of an equation.
+  func equationNumber(_ name: String) -> String? {
+    targets[.equation]?[name]?.number.map { String($0.dropFirst("Equation ".count)) }
+  }
+
+  /// What is wrong with a reference that leads nowhere.
+  func problem(_ reference: MarkdownReference) -> SourceProblem {
+    let known = targets[reference.kind].map { $0.keys.sorted() } ?? []
+    let hint =
+      nearestName(to: reference.name, among: known).map { ": did you mean \($0)?" }
+      ?? (known.isEmpty ? ": there is none" : ": there are \(known.joined(separator: ", "))")
+    return SourceProblem(
+      line: reference.line, message: "there is no \(reference.kind.rawValue) named \"\(reference.name)\"\(hint)")
+  }
+}
+
+/// Finds the references of a document.
+func references(in blocks: [DocumentBlock]) -> [MarkdownReference] {
+  blocks.flatMap { block -> [MarkdownReference] in
+    switch block {
+    case .prose(let blocks): blocks.flatMap(references)
+    case .figure(let figure): references(in: figure.caption)
+    case .sequence(let sequence): sequence.frames.flatMap { references(in: $0.caption) }
+    case .table(let table): references(in: table.caption) + table.columns.flatMap { references(in: $0.title) }
+    case .code, .output, .failure: []
+    }
+  }
+}
+
+private func references(in block: MarkdownBlock) -> [MarkdownReference] {
+  switch block {
+  case .heading(_, let inlines, _), .paragraph(let inlines): references(in: inlines)
+  case .list(let list): list.items.flatMap { $0.flatMap(references) }
+  case .quote(let blocks): blocks.flatMap(references)
+  case .table(let table): (table.head + table.rows.flatMap { $0 }).flatMap(references)
+  case .code, .math, .rule, .problem: []
+  }
+}
+
+private func references(in inlines: [MarkdownInline]) -> [MarkdownReference] {
+  inlines.flatMap { inline -> [MarkdownReference] in
+    switch inline {
+    case .reference(let reference, let content): [reference] + references(in: content)
+    case .emphasis(let content), .strong(let content), .strikethrough(let content), .link(_, _, let content):
+      references(in: content)
+    case .text, .code, .math, .lineBreak, .softBreak, .problem: []
+    }
+  }
+}

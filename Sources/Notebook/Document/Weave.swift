@@ -1,0 +1,169 @@
+/// Brings together what a chapter's source says and what its run did.
+///
+/// Never throws: what is wrong stands in the document where it belongs, and in `problems`.
+struct Weave {
+  private let source: ChapterSource
+  private let transcript: Transcript
+  private let numbers: ProseNumbers
+  private let fail: (SourceProblem) -> ChapterFailure
+  private var anchors = AnchorNames()
+  private var counts = (figures: 0, tables: 0)
+  private var placed: [Int: [Transcript.Entry]] = [:]
+  private var seenSequences: Set<String> = []
+  private(set) var problems: [SourceProblem] = []
+
+  /// - Parameter fail: Adds the chapter and the file to a problem.
+  init(_ source: ChapterSource, _ transcript: Transcript, fail: @escaping (SourceProblem) -> ChapterFailure) {
+    self.source = source
+    self.transcript = transcript
+    self.fail = fail
+    numbers = ProseNumbers(transcript.values, isComplete: transcript.failure == nil)
+  }
+
+  /// The blocks of the page in order.
+  mutating func blocks() -> [DocumentBlock] {
+    problems = source.problems
+    guard placeEntries() else { return problems.map { .failure(fail($0)) } }
+    let failure = transcript.failure.map { locatedFailure($0) }
+    if let failure { problems.append(failure) }
+    let failingCell = failure.flatMap { problem in cellIndex(ofLine: problem.line ?? 0) }
+    var blocks: [DocumentBlock] = source.problems.map { .failure(fail($0)) }
+    for (index, cell) in source.cells.enumerated() {
+      switch cell {
+      case .prose(let cell): blocks.append(contentsOf: prose(cell))
+      case .code(let code):
+        blocks.append(.code(code))
+        blocks += outputs(placed[index] ?? [])
+        if let failure, index == failingCell {
+          blocks.append(.failure(fail(failure)))
+          return blocks
+        }
+      }
+    }
+    if let failure { blocks.append(.failure(fail(failure))) }
+    return blocks
+  }
+
+  private func cellIndex(ofLine line: Int) -> Int? {
+    source.cells.firstIndex {
+      if case .code(let code) = $0 { code.isStatements && code.lines.contains(line) } else { false }
+    }
+  }
+
+  /// Assigns the transcript's entries to the cells; `false` if the source is not the one that ran.
+  private mutating func placeEntries() -> Bool {
+    for entry in transcript.entries {
+      guard source.recordingLines.contains(entry.line) else {
+        problems.append(
+          SourceProblem(
+            line: entry.line,
+            message: "the chapter that ran recorded something at this line, where its source records nothing: "
+              + "the source was edited since the build, build again"))
+        return false
+      }
+      guard let index = cellIndex(ofLine: entry.line) else {
+        problems.append(
+          SourceProblem(
+            line: entry.line,
+            message: "what is printed, shown or recorded outside run() has no place on the page: let the function "
+              + "take `line: Int = #line` and pass it on, or return what run() is to show"))
+        return false
+      }
+      placed[index, default: []].append(entry)
+    }
+    return true
+  }
+
+  /// The failure with its line, which a thrown error does not know: it lies behind what was recorded last.
+  private func locatedFailure(_ failure: RecordedFailure) -> SourceProblem {
+    if let line = failure.line { return SourceProblem(line: line.line, message: failure.message) }
+    let last = transcript.entries.last?.line ?? 0
+    let next = source.recordingLines.sorted().first { $0 > last } ?? .max
+    var candidates = source.throwingLines.filter { $0 >= last && $0 <= next }
+    if candidates.isEmpty { candidates = source.throwingLines.filter { $0 > last } }
+    if candidates.isEmpty { candidates = source.throwingLines }
+    guard let first = candidates.first else {
+      return SourceProblem(line: last == 0 ? nil : last, message: failure.message)
+    }
+    guard candidates.count > 1 else { return SourceProblem(line: first, message: failure.message) }
+    let lines = candidates.prefix(5).map(String.init).joined(separator: ", ")
+    return SourceProblem(
+      line: first, message: "\(failure.message) (thrown at one of the lines \(lines), after all that is shown above)")
+  }
+
+  // MARK: - Prose
+
+  private mutating func prose(_ cell: ProseCell) -> [DocumentBlock] {
+    let text = numbers.markdown(cell, problems: &problems)
+    let blocks = MarkdownParser.parse(text.text, anchors: &anchors, problems: &problems) { text.place($0, $1) }
+    return blocks.isEmpty ? [] : [.prose(blocks)]
+  }
+
+  private mutating func caption(_ text: String?, line: Int) -> [MarkdownInline] {
+    guard let text else { return [] }
+    return MarkdownParser.parseInline(text, problems: &problems) { _, _ in (line, nil) }
+  }
+
+  // MARK: - Output
+
+  private mutating func outputs(_ entries: [Transcript.Entry]) -> [DocumentBlock] {
+    var blocks: [DocumentBlock] = []
+    var sequences: [String: Int] = [:]
+    for entry in entries {
+      switch entry.content {
+      case .text(let text): append(text, omitted: 0, to: &blocks)
+      case .omittedLines(let count): append("", omitted: count, to: &blocks)
+      case .value: continue
+      case .figure(let figure) where figure.frame == nil:
+        counts.figures += 1
+        blocks.append(
+          .figure(
+            FigureBlock(
+              number: counts.figures, name: figure.name, image: DocumentImage(figure),
+              caption: caption(figure.caption, line: entry.line))))
+      case .figure(let figure):
+        let frame = SequenceBlock.Frame(
+          image: DocumentImage(figure), caption: caption(figure.caption, line: entry.line))
+        if let index = sequences[figure.name], case .sequence(var sequence) = blocks[index] {
+          sequence.frames.append(frame)
+          blocks[index] = .sequence(sequence)
+        } else {
+          if !seenSequences.insert(figure.name).inserted {
+            problems.append(
+              SourceProblem(
+                line: entry.line,
+                message: "the frames of \"\(figure.name)\" are shown in more than one cell: show them in one"))
+          }
+          counts.figures += 1
+          sequences[figure.name] = blocks.count
+          blocks.append(.sequence(SequenceBlock(number: counts.figures, name: figure.name, frames: [frame])))
+        }
+      case .table(let table, let name, let caption):
+        blocks.append(.table(block(table, name: name, caption: caption, line: entry.line)))
+      }
+    }
+    return blocks.filter { block in
+      if case .output(let output) = block { output.text.contains { !$0.isNewline } || output.omittedLineCount > 0 } else { true }
+    }
+  }
+
+  private func append(_ text: String, omitted: Int, to blocks: inout [DocumentBlock]) {
+    if case .output(var output)? = blocks.last {
+      output.text += text
+      output.omittedLineCount += omitted
+      blocks[blocks.count - 1] = .output(output)
+    } else {
+      blocks.append(.output(PrintedOutput(text: text, omittedLineCount: omitted)))
+    }
+  }
+
+  private mutating func block(_ table: Table, name: String?, caption: String?, line: Int) -> TableBlock {
+    if name != nil { counts.tables += 1 }
+    return TableBlock(
+      number: name == nil ? nil : counts.tables, name: name, caption: self.caption(caption, line: line),
+      columns: table.columns.map {
+        TableBlock.Column(title: self.caption($0.title, line: line), isNumeric: $0.isNumeric)
+      },
+      rows: (0..<table.rowCount).map { table.row($0) })
+  }
+}

@@ -1,2 +1,0 @@
-import CMarkGFM
-let version = cmark_version()

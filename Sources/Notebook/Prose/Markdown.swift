@@ -1,0 +1,85 @@
+/// A block of prose: Markdown as a tree of values.
+indirect enum MarkdownBlock: Hashable, Sendable {
+  case heading(level: Int, [MarkdownInline], anchor: String)
+  case paragraph([MarkdownInline])
+  case list(MarkdownList)
+  case quote([MarkdownBlock])
+  /// A fenced or indented code block with the word behind the fence.
+  case code(language: String, String)
+  /// A formula on its own line; the name is for references.
+  case math(MathFormula, name: String?)
+  case table(MarkdownTable)
+  case rule
+  /// Something that is wrong, in place of what cannot be shown.
+  case problem(String)
+}
+
+/// A list of Markdown.
+struct MarkdownList: Hashable, Sendable {
+  /// The first number; `nil` for bullets.
+  var start: Int?
+  /// Whether items stand without space between them.
+  var isTight: Bool
+  var items: [[MarkdownBlock]]
+}
+
+/// A table written in prose.
+struct MarkdownTable: Hashable, Sendable {
+  enum Alignment: Hashable, Sendable {
+    case none, left, center, right
+  }
+
+  var alignments: [Alignment]
+  var head: [[MarkdownInline]]
+  var rows: [[[MarkdownInline]]]
+}
+
+/// A formula: what was written and what it means.
+struct MathFormula: Hashable, Sendable {
+  var tex: String
+  var node: MathNode
+}
+
+/// A piece of a line of prose.
+indirect enum MarkdownInline: Hashable, Sendable {
+  case text(String)
+  case code(String)
+  case math(MathFormula)
+  case emphasis([MarkdownInline])
+  case strong([MarkdownInline])
+  case strikethrough([MarkdownInline])
+  case link(destination: String, title: String, [MarkdownInline])
+  /// A link to something with a name in the report, before it is resolved.
+  case reference(MarkdownReference, [MarkdownInline])
+  case lineBreak
+  case softBreak
+  case problem(String)
+}
+
+/// `#figure:initial-state` and the like.
+struct MarkdownReference: Hashable, Sendable {
+  enum Kind: String, Hashable, Sendable, CaseIterable {
+    case figure, table, equation, section, chapter
+  }
+
+  var kind: Kind
+  var name: String
+  /// Where the reference stands in the chapter's source.
+  var line: Int?
+}
+
+extension [MarkdownInline] {
+  /// The words without what they look like.
+  var plainText: String {
+    map { inline in
+      switch inline {
+      case .text(let text), .code(let text): text
+      case .math(let formula): formula.tex
+      case .emphasis(let content), .strong(let content), .strikethrough(let content): content.plainText
+      case .link(_, _, let content), .reference(_, let content): content.plainText
+      case .lineBreak, .softBreak: " "
+      case .problem(let message): message
+      }
+    }.joined()
+  }
+}

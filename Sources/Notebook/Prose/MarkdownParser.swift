@@ -1,0 +1,286 @@
+import CMarkGFM
+
+/// Reads GitHub-flavoured Markdown with cmark-gfm, and mathematics as GitHub writes it.
+///
+/// Raw HTML and images are errors: figures come from `show`, and prose must be the same in every form of the report.
+struct MarkdownParser {
+  private let text: String
+  private let place: (_ line: Int, _ column: Int) -> (line: Int?, column: Int?)
+  private var anchors: AnchorNames
+  private(set) var problems: [SourceProblem] = []
+
+  private init(
+    _ text: String, anchors: AnchorNames, place: @escaping (Int, Int) -> (line: Int?, column: Int?)
+  ) {
+    self.text = text
+    self.anchors = anchors
+    self.place = place
+  }
+
+  /// The blocks of a text.
+  ///
+  /// - Parameters:
+  ///   - anchors: The anchors of the page so far; headings add theirs.
+  ///   - place: Where a line and column of the text, from 1, are in the source.
+  static func parse(
+    _ text: String, anchors: inout AnchorNames, problems: inout [SourceProblem],
+    place: @escaping (Int, Int) -> (line: Int?, column: Int?)
+  ) -> [MarkdownBlock] {
+    var parser = MarkdownParser(text, anchors: anchors, place: place)
+    let blocks = parser.blocks()
+    anchors = parser.anchors
+    problems += parser.problems
+    return blocks
+  }
+
+  /// The inlines of one paragraph, such as a caption.
+  static func parseInline(
+    _ text: String, problems: inout [SourceProblem], place: @escaping (Int, Int) -> (line: Int?, column: Int?)
+  ) -> [MarkdownInline] {
+    var anchors = AnchorNames()
+    let blocks = parse(text, anchors: &anchors, problems: &problems, place: place)
+    return Array(
+      blocks.map { block -> [MarkdownInline] in
+        switch block {
+        case .paragraph(let inlines), .heading(_, let inlines, _): inlines
+        default: [.text(text)]
+        }
+      }.joined(separator: [.lineBreak]))
+  }
+
+  private mutating func blocks() -> [MarkdownBlock] {
+    cmark_gfm_core_extensions_ensure_registered()
+    let options = CMARK_OPT_SOURCEPOS | CMARK_OPT_VALIDATE_UTF8
+    guard let parser = cmark_parser_new(options) else { return [] }
+    defer { cmark_parser_free(parser) }
+    for name in ["table", "strikethrough", "autolink"] {
+      if let syntax = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, syntax) }
+    }
+    var text = text
+    text.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+    }
+    guard let root = cmark_parser_finish(parser) else { return [] }
+    defer { cmark_node_free(root) }
+    return children(root).compactMap { block($0) }
+  }
+
+  private func children(_ node: OpaquePointer) -> [OpaquePointer] {
+    Array(sequence(first: cmark_node_first_child(node)) { $0.map { cmark_node_next($0) } }.prefix { $0 != nil })
+      .compactMap { $0 }
+  }
+
+  private func literal(_ node: OpaquePointer) -> String {
+    cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+  }
+
+  private mutating func report(_ node: OpaquePointer, _ message: String, offset: Int = 0) {
+    let (line, column) = place(
+      Int(cmark_node_get_start_line(node)), Int(cmark_node_get_start_column(node)) + offset)
+    problems.append(SourceProblem(line: line, column: column, message: message))
+  }
+
+  // MARK: - Blocks
+
+  private mutating func block(_ node: OpaquePointer) -> MarkdownBlock? {
+    switch String(cString: cmark_node_get_type_string(node)) {
+    case "heading":
+      let content = inlines(node)
+      let anchor = anchors.anchor(for: content.plainText)
+      // The page's title is the first level.
+      return .heading(level: max(2, Int(cmark_node_get_heading_level(node))), content, anchor: anchor)
+    case "paragraph": return .paragraph(inlines(node))
+    case "block_quote": return .quote(children(node).compactMap { block($0) })
+    case "list":
+      let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
+      return .list(
+        MarkdownList(
+          start: isOrdered ? Int(cmark_node_get_list_start(node)) : nil,
+          isTight: cmark_node_get_list_tight(node) != 0,
+          items: children(node).map { children($0).compactMap { block($0) } }))
+    case "code_block": return codeBlock(node)
+    case "thematic_break": return .rule
+    case "table": return table(node)
+    case "html_block":
+      report(node, "raw HTML is not supported in prose: write Markdown, or put `code` in backticks")
+      return .problem(literal(node))
+    case let other:
+      report(node, "\(other) is not supported in prose")
+      return .problem(other)
+    }
+  }
+
+  private mutating func codeBlock(_ node: OpaquePointer) -> MarkdownBlock {
+    let words = String(cString: cmark_node_get_fence_info(node)).split(separator: " ").map(String.init)
+    let text = literal(node)
+    guard words.first == "math" else { return .code(language: words.first ?? "", text) }
+    switch formula(text, node: node, isBlock: true) {
+    case .success(let formula): return .math(formula, name: words.count > 1 ? words[1] : nil)
+    case .failure(let problem): return .problem(problem.message)
+    }
+  }
+
+  private mutating func formula(
+    _ tex: String, node: OpaquePointer, isBlock: Bool
+  ) -> Result<MathFormula, SourceProblem> {
+    do throws(TeXError) {
+      return .success(MathFormula(tex: tex.trimmed, node: try TeXParser.parse(tex)))
+    } catch {
+      let before = tex.prefix(error.offset)
+      let lineOffset = before.count(where: \.isNewline)
+      let columnOffset = before.count - (before.lastIndex(where: \.isNewline).map { before[...$0].count } ?? 0)
+      let start = Int(cmark_node_get_start_line(node))
+      // A block's formula begins below the fence; a code span at the backtick.
+      let (line, column) =
+        isBlock
+        ? place(start + 1 + lineOffset, columnOffset + 1)
+        : place(start + lineOffset, Int(cmark_node_get_start_column(node)) + columnOffset)
+      let problem = SourceProblem(line: line, column: column, message: error.message)
+      problems.append(problem)
+      return .failure(problem)
+    }
+  }
+
+  private mutating func table(_ node: OpaquePointer) -> MarkdownBlock {
+    let count = Int(cmark_gfm_extensions_get_table_columns(node))
+    let alignments: [MarkdownTable.Alignment] = (0..<count).map { index in
+      switch cmark_gfm_extensions_get_table_alignments(node)?[index] {
+      case UInt8(ascii: "l"): .left
+      case UInt8(ascii: "c"): .center
+      case UInt8(ascii: "r"): .right
+      default: .none
+      }
+    }
+    var rows: [[[MarkdownInline]]] = []
+    for row in children(node) {
+      var cells: [[MarkdownInline]] = []
+      for cell in children(row) { cells.append(inlines(cell)) }
+      rows.append(cells)
+    }
+    return .table(MarkdownTable(alignments: alignments, head: rows.first ?? [], rows: Array(rows.dropFirst())))
+  }
+
+  // MARK: - Inlines
+
+  private mutating func inlines(_ node: OpaquePointer) -> [MarkdownInline] {
+    var result: [MarkdownInline] = []
+    for child in children(node) {
+      let inline = inline(child)
+      if case .text(let text) = inline, case .text(let before)? = result.last {
+        result[result.count - 1] = .text(before + text)
+      } else {
+        result.append(inline)
+      }
+    }
+    return withoutMathMarks(result)
+  }
+
+  private mutating func inline(_ node: OpaquePointer) -> MarkdownInline {
+    switch String(cString: cmark_node_get_type_string(node)) {
+    case "text": return .text(literal(node))
+    case "softbreak": return .softBreak
+    case "linebreak": return .lineBreak
+    case "code":
+      guard isBetweenDollars(node) else { return .code(literal(node)) }
+      switch formula(literal(node), node: node, isBlock: false) {
+      case .success(let formula): return .math(formula)
+      case .failure(let problem): return .problem(problem.message)
+      }
+    case "emph": return .emphasis(inlines(node))
+    case "strong": return .strong(inlines(node))
+    case "strikethrough": return .strikethrough(inlines(node))
+    case "link": return link(node)
+    case "html_inline":
+      report(node, "raw HTML is not supported in prose: write Markdown, or put `code` in backticks")
+      return .problem(literal(node))
+    case "image":
+      report(node, "images in prose are not supported: draw the figure and show it with `show`")
+      return .problem("image")
+    case let other:
+      report(node, "\(other) is not supported in prose")
+      return .problem(other)
+    }
+  }
+
+  private mutating func link(_ node: OpaquePointer) -> MarkdownInline {
+    let destination = String(cString: cmark_node_get_url(node))
+    let title = String(cString: cmark_node_get_title(node))
+    let content = inlines(node)
+    if destination.hasPrefix("#") {
+      let parts = destination.dropFirst().split(separator: ":", maxSplits: 1).map(String.init)
+      guard parts.count == 2, let kind = MarkdownReference.Kind(rawValue: parts[0]) else {
+        let kinds = MarkdownReference.Kind.allCases.map { "#\($0.rawValue):NAME" }.joined(separator: ", ")
+        report(node, "\"\(destination)\" refers to nothing: references are \(kinds)")
+        return .problem(content.plainText)
+      }
+      let (line, _) = place(Int(cmark_node_get_start_line(node)), Int(cmark_node_get_start_column(node)))
+      return .reference(MarkdownReference(kind: kind, name: parts[1], line: line), content)
+    }
+    let scheme = destination.prefix { $0 != ":" && $0 != "/" }.lowercased()
+    guard ["http", "https", "mailto"].contains(scheme), destination.contains(":") else {
+      report(node, "the link to \"\(destination)\" leads nowhere: links begin with https://, http://, mailto: or #")
+      return .problem(content.plainText)
+    }
+    return .link(destination: destination, title: title, content)
+  }
+
+  /// Whether a code span is mathematics: a dollar sign stands right before and right after it.
+  private func isBetweenDollars(_ node: OpaquePointer) -> Bool {
+    guard let before = cmark_node_previous(node), let after = cmark_node_next(node),
+      cmark_node_get_type(before) == CMARK_NODE_TEXT, cmark_node_get_type(after) == CMARK_NODE_TEXT
+    else { return false }
+    return literal(before).hasSuffix("$") && literal(after).hasPrefix("$")
+  }
+
+  /// Takes away the dollar signs around formulas.
+  private func withoutMathMarks(_ inlines: [MarkdownInline]) -> [MarkdownInline] {
+    func isFormula(_ index: Int) -> Bool {
+      guard inlines.indices.contains(index) else { return false }
+      switch inlines[index] {
+      case .math, .problem: return true
+      default: return false
+      }
+    }
+    return inlines.enumerated().compactMap { index, inline in
+      guard case .text(var text) = inline else { return inline }
+      if isFormula(index - 1), text.hasPrefix("$") { text.removeFirst() }
+      if isFormula(index + 1), text.hasSuffix("$") { text.removeLast() }
+      return text.isEmpty ? nil : .text(text)
+    }
+  }
+}
+
+/// The anchors of a page, each once.
+struct AnchorNames: Hashable, Sendable {
+  private var taken: Set<String> = []
+
+  /// The heading in lower case with hyphens, as code hosts make it; numbered from the second on.
+  mutating func anchor(for title: String) -> String {
+    var stem = ""
+    for character in title.lowercased() {
+      if character.isLetter || character.isNumber {
+        stem.append(character)
+      } else if character.isWhitespace || character == "-", !stem.hasSuffix("-"), !stem.isEmpty {
+        stem.append("-")
+      }
+    }
+    while stem.hasSuffix("-") { stem.removeLast() }
+    if stem.isEmpty { stem = "section" }
+    var name = stem
+    var number = 1
+    while !taken.insert(name).inserted {
+      number += 1
+      name = "\(stem)-\(number)"
+    }
+    return name
+  }
+}
+
+extension String {
+  /// Without white space at both ends.
+  var trimmed: String {
+    let start = firstIndex { !$0.isWhitespace } ?? endIndex
+    let end = lastIndex { !$0.isWhitespace }.map(index(after:)) ?? start
+    return String(self[start..<end])
+  }
+}

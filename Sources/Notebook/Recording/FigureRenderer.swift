@@ -1,0 +1,38 @@
+import Plotting
+import PlottingCairo
+
+/// Turns figures into image files; the recorder calls it as soon as a figure is shown, so that an error is at its line.
+protocol FigureRenderer: Sendable {
+  /// Draws a figure in light and dark.
+  func render(_ figure: Figure) throws -> RenderedFigure
+}
+
+/// A drawn figure.
+struct RenderedFigure: Sendable {
+  /// PNG bytes for light pages.
+  var light: [UInt8]
+  /// PNG bytes for dark pages.
+  var dark: [UInt8]?
+  /// Width in CSS pixels.
+  var width: Int
+  /// Height in CSS pixels.
+  var height: Int
+}
+
+/// Draws with Cairo, two pixels a CSS pixel.
+struct CairoFigureRenderer: FigureRenderer {
+  private let renderer: PNGRenderer
+
+  init() throws {
+    renderer = try PNGRenderer(pixelsPerPoint: 2)
+  }
+
+  func render(_ figure: Figure) throws -> RenderedFigure {
+    let layout = try renderer.layout(figure)
+    let light = layout.scene(theme: .light)
+    let size = renderer.pixelSize(of: light)
+    return RenderedFigure(
+      light: try renderer.render(light), dark: try renderer.render(layout.scene(theme: .dark)),
+      width: (size.width + 1) / 2, height: (size.height + 1) / 2)
+  }
+}

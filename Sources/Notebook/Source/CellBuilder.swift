@@ -1,0 +1,148 @@
+import SwiftSyntax
+
+/// Puts marks and the code between them together as cells.
+final class CellBuilder {
+  private let source: SourceText
+  private let marks: [Mark]
+  private let run: FunctionDeclSyntax
+  private let body: CodeBlockSyntax
+  private(set) var problems: [SourceProblem] = []
+
+  init(source: SourceText, marks: [Mark], run: FunctionDeclSyntax, body: CodeBlockSyntax) {
+    self.source = source
+    self.marks = marks
+    self.run = run
+    self.body = body
+  }
+
+  /// All cells in the order of the source.
+  func cells() -> [SourceCell] {
+    var before: [SourceCell] = []
+    var after: [SourceCell] = []
+    let runLine = source.line(of: body.leftBrace.positionAfterSkippingLeadingTrivia)
+    for group in groupedOutside() {
+      let cells = cells(outside: group)
+      if group[0].line <= runLine { before += cells } else { after += cells }
+    }
+    return before + statementCells() + after
+  }
+
+  /// Prose outside `run()`, by the declaration it introduces.
+  private func groupedOutside() -> [[Mark]] {
+    var groups: [[Mark]] = []
+    var last: SyntaxIdentifier?
+    for mark in marks {
+      guard case .outside(let declaration) = mark.place else { continue }
+      guard mark.kind == .prose else {
+        problems.append(
+          SourceProblem(
+            line: mark.line, column: mark.column,
+            message: "hidden code is folded inside run() only; outside it, code without prose is not shown anyway"))
+        continue
+      }
+      if declaration?.id == last, !groups.isEmpty {
+        groups[groups.count - 1].append(mark)
+      } else {
+        groups.append([mark])
+      }
+      last = declaration?.id
+    }
+    return groups
+  }
+
+  private func cells(outside group: [Mark]) -> [SourceCell] {
+    var cells = proseCells(group)
+    guard case .outside(let item?) = group[0].place, let prose = group.last else { return cells }
+    let isChapter = item.as(CodeBlockItemSyntax.self)?.item.as(DeclSyntax.self).map(contains(run:)) ?? false
+    let isRun = item.as(MemberBlockItemSyntax.self)?.decl.id == DeclSyntax(run).id
+    if isChapter || isRun { return cells }
+    let end = source.line(of: item.endPositionBeforeTrailingTrivia)
+    if let code = codeCell(lines: (prose.line + 1)...max(end, prose.line + 1), isFolded: false, isStatements: false) {
+      cells.append(.code(code))
+    }
+    return cells
+  }
+
+  private func contains(run declaration: DeclSyntax) -> Bool {
+    declaration.position <= run.position && run.endPosition <= declaration.endPosition
+  }
+
+  /// Consecutive lines are one cell.
+  private func proseCells(_ marks: [Mark]) -> [SourceCell] {
+    var cells: [ProseCell] = []
+    for mark in marks {
+      let line = ProseCell.Line(text: mark.text, number: mark.line, column: mark.column)
+      if let last = cells.last?.lines.last, last.number + 1 == mark.line {
+        cells[cells.count - 1].lines.append(line)
+      } else {
+        cells.append(ProseCell(lines: [line]))
+      }
+    }
+    return cells.filter { $0.lines.contains { !$0.text.isEmpty } }.map(SourceCell.prose)
+  }
+
+  private func statementCells() -> [SourceCell] {
+    let first = source.line(of: body.leftBrace.positionAfterSkippingLeadingTrivia)
+    let last = source.line(of: body.rightBrace.positionAfterSkippingLeadingTrivia)
+    if first == last {
+      return body.statements.isEmpty
+        ? []
+        : [
+          .code(
+            CodeCell(
+              text: body.statements.trimmedDescription, lines: first...last, isFolded: false, isStatements: true))
+        ]
+    }
+    var cells: [SourceCell] = []
+    var start = first + 1
+    var hiddenSince: Mark?
+    var prose: [Mark] = []
+    func endCode(before line: Int) {
+      if start < line,
+        let code = codeCell(lines: start...(line - 1), isFolded: hiddenSince != nil, isStatements: true)
+      {
+        cells += proseCells(prose)
+        prose = []
+        cells.append(.code(code))
+      }
+      start = line + 1
+    }
+    for mark in marks {
+      guard case .run = mark.place else { continue }
+      endCode(before: mark.line)
+      switch mark.kind {
+      case .prose:
+        if hiddenSince != nil { report(mark, "prose inside hidden code is not shown: end the hidden code first") }
+        prose.append(mark)
+      case .hiddenStart:
+        if hiddenSince != nil { report(mark, "hidden code begins again before it has ended") }
+        hiddenSince = mark
+      case .hiddenEnd:
+        if hiddenSince == nil { report(mark, "hidden code ends that has not begun") }
+        hiddenSince = nil
+      }
+    }
+    endCode(before: last)
+    cells += proseCells(prose)
+    if let hiddenSince { report(hiddenSince, "hidden code begins here and never ends: add //#-end-hidden-code") }
+    return cells
+  }
+
+  private func report(_ mark: Mark, _ message: String) {
+    problems.append(SourceProblem(line: mark.line, column: mark.column, message: message))
+  }
+
+  /// The code on these lines without the indentation they share; `nil` if there is none.
+  private func codeCell(lines: ClosedRange<Int>, isFolded: Bool, isStatements: Bool) -> CodeCell? {
+    let texts = lines.map { (number: $0, text: source.text(ofLine: $0)) }
+    func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
+    guard let first = texts.firstIndex(where: { !isBlank($0.text) }),
+      let last = texts.lastIndex(where: { !isBlank($0.text) })
+    else { return nil }
+    let kept = texts[first...last]
+    let indentation = kept.filter { !isBlank($0.text) }.map { $0.text.prefix { $0 == " " }.count }.min() ?? 0
+    let text = kept.map { isBlank($0.text) ? "" : String($0.text.dropFirst(indentation)) }.joined(separator: "\n")
+    return CodeCell(
+      text: text, lines: texts[first].number...texts[last].number, isFolded: isFolded, isStatements: isStatements)
+  }
+}

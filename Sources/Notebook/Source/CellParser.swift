@@ -1,0 +1,137 @@
+import SwiftParser
+import SwiftSyntax
+
+//: # How a chapter's source becomes cells
+//:
+//: A line that begins with `//:` is prose. The text behind the mark and one space is Markdown; consecutive lines are
+//: one piece of prose, and an empty `//:` line within it is an empty line.
+//:
+//: Prose stands at the top level of `run()`, between statements. The statements between two pieces of prose are a
+//: *code cell*, shown as written without the indentation they share; what they print and show stands right after them.
+//: Ordinary comments are code. An empty `//:` line by itself splits a cell without saying anything.
+//:
+//: What stands between `//#-hidden-code` and `//#-end-hidden-code` is a cell of its own, folded until the reader opens
+//: it. Its output is shown.
+//:
+//: Outside `run()`, beside it in the type or in the file, prose is shown together with the one declaration that follows
+//: it: in the order of the source, so a helper's story can stand before or after the chapter's. What has no prose is not
+//: shown. Neither are the enclosing type and `run` itself.
+//:
+//: Anywhere else prose cannot be: inside a closure, a loop or a function it would have to appear once for each time it is
+//: passed; behind a statement, in a string or in a `/*: */` block it is not what it seems. These are errors.
+
+/// Splits a chapter's source by the rules above.
+struct CellParser {
+  private let source: SourceText
+  private let tree: SourceFileSyntax
+  private let typeName: String
+
+  init(_ text: String, typeName: String) {
+    self.source = SourceText(text)
+    self.tree = Parser.parse(source: source.text)
+    self.typeName = typeName
+  }
+
+  /// The cells, and what breaks the rules.
+  ///
+  /// - Throws: `SourceProblem` when the type or its `run()` is not in the source.
+  func parse() throws(SourceProblem) -> ChapterSource {
+    let finder = RunFinder(typeName: typeName, viewMode: .sourceAccurate)
+    finder.walk(tree)
+    guard let declaration = finder.declaration else {
+      throw SourceProblem(
+        message: "there is no type \(typeName) in this file: name the chapter's file with `static let sourceFile`")
+    }
+    guard let run = finder.run, let body = run.body else {
+      throw SourceProblem(
+        line: source.line(of: declaration.positionAfterSkippingLeadingTrivia),
+        message: "the chapter \(typeName) has no `func run() throws` in this file")
+    }
+    let marks = MarkFinder(source: source, run: run, chapter: declaration, containers: finder.containers)
+    marks.walk(tree)
+    let calls = CallFinder(source: source, viewMode: .sourceAccurate)
+    calls.walk(body)
+    let throwing = calls.throwingLines.sorted()
+    calls.walk(tree)
+    let builder = CellBuilder(source: source, marks: marks.marks, run: run, body: body)
+    let cells = builder.cells()
+    return ChapterSource(
+      cells: cells, recordingLines: calls.recordingLines, throwingLines: throwing,
+      declarationLine: source.line(of: declaration.positionAfterSkippingLeadingTrivia),
+      problems: (marks.problems + builder.problems).sorted {
+        ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0)
+      })
+  }
+}
+
+/// Finds the chapter's type, its extensions and its `run()`.
+private final class RunFinder: SyntaxVisitor {
+  private let typeName: String
+  var declaration: DeclSyntax?
+  var run: FunctionDeclSyntax?
+  var containers: Set<SyntaxIdentifier> = []
+
+  init(typeName: String, viewMode: SyntaxTreeViewMode) {
+    self.typeName = typeName
+    super.init(viewMode: viewMode)
+  }
+
+  private func visit(_ group: some DeclGroupSyntax, name: String) -> SyntaxVisitorContinueKind {
+    guard name == typeName else { return .visitChildren }
+    containers.insert(group.memberBlock.id)
+    if !group.is(ExtensionDeclSyntax.self) { declaration = DeclSyntax(fromProtocol: group) }
+    for member in group.memberBlock.members {
+      if let function = member.decl.as(FunctionDeclSyntax.self), function.name.text == "run",
+        function.signature.parameterClause.parameters.isEmpty
+      {
+        run = function
+      }
+    }
+    return .visitChildren
+  }
+
+  override func visit(_ node: StructDeclSyntax) -> SyntaxVisitorContinueKind { visit(node, name: node.name.text) }
+  override func visit(_ node: EnumDeclSyntax) -> SyntaxVisitorContinueKind { visit(node, name: node.name.text) }
+  override func visit(_ node: ClassDeclSyntax) -> SyntaxVisitorContinueKind { visit(node, name: node.name.text) }
+  override func visit(_ node: ActorDeclSyntax) -> SyntaxVisitorContinueKind { visit(node, name: node.name.text) }
+  override func visit(_ node: ExtensionDeclSyntax) -> SyntaxVisitorContinueKind {
+    visit(node, name: node.extendedType.trimmedDescription)
+  }
+}
+
+/// Finds the lines that record and those that can throw.
+private final class CallFinder: SyntaxVisitor {
+  private let source: SourceText
+  var recordingLines: Set<Int> = []
+  var throwingLines: Set<Int> = []
+
+  init(source: SourceText, viewMode: SyntaxTreeViewMode) {
+    self.source = source
+    super.init(viewMode: viewMode)
+  }
+
+  override func visit(_ node: FunctionCallExprSyntax) -> SyntaxVisitorContinueKind {
+    let name =
+      node.calledExpression.as(DeclReferenceExprSyntax.self)?.baseName
+      ?? node.calledExpression.as(MemberAccessExprSyntax.self)?.declName.baseName
+    if let name, ["print", "show", "record"].contains(name.text) {
+      // `#line` in a default argument is the line of the call's first token or of the name, by the compiler's choice.
+      recordingLines.insert(source.line(of: node.positionAfterSkippingLeadingTrivia))
+      recordingLines.insert(source.line(of: name.positionAfterSkippingLeadingTrivia))
+    }
+    return .visitChildren
+  }
+
+  override func visit(_ node: TryExprSyntax) -> SyntaxVisitorContinueKind {
+    if node.questionOrExclamationMark == nil {
+      throwingLines.insert(source.line(of: node.positionAfterSkippingLeadingTrivia))
+    }
+    return .visitChildren
+  }
+
+  override func visit(_ node: ThrowStmtSyntax) -> SyntaxVisitorContinueKind {
+    throwingLines.insert(source.line(of: node.positionAfterSkippingLeadingTrivia))
+    return .visitChildren
+  }
+
+}
