@@ -82,7 +82,7 @@ let package = Package(
       name: "MixtureModelsTests", dependencies: ["MixtureModels", "Datasets", "NumPyRandom"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
     .testTarget(name: "PlottingCairoTests", dependencies: ["PlottingCairo", "Cairo"]),
-    .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),
+    .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Plotting"]),
     .testTarget(name: "NotebookCommandTests", dependencies: ["NotebookCommand"]),
     .testTarget(name: "WalkthroughsTests", dependencies: ["walkthroughs"]),
   ],

@@ -3,10 +3,16 @@
 #endif
 #include "CSystem.h"
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <unistd.h>
+
+const char *csystem_image_path(const void *address) {
+  Dl_info information;
+  return dladdr(address, &information) != 0 ? information.dli_fname : NULL;
+}
 
 #ifdef __linux__
 #include <signal.h>

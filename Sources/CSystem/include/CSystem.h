@@ -16,4 +16,7 @@ int csystem_is_mount_point(const char *path);
 /// Asks that this process be killed as soon as its parent ends, however it ends.
 int csystem_die_with_parent(void);
 
+/// The path of the executable or library that the address belongs to, as the loader knows it; NULL if none.
+const char *csystem_image_path(const void *address);
+
 #endif

@@ -1,6 +1,6 @@
-/// The name with the fewest insertions, deletions and replacements from a misspelt one; `nil` when none is near.
+/// The name with the fewest edits from a misspelt one; `nil` when none is near.
 func nearestName(to name: String, among candidates: [String]) -> String? {
-  let limit = max(1, name.count / 3)
+  let limit = max(1, name.count * 2 / 5)
   var best: (name: String, distance: Int)?
   for candidate in candidates {
     let distance = editDistance(name, candidate)
@@ -9,18 +9,24 @@ func nearestName(to name: String, among candidates: [String]) -> String? {
   return best?.name
 }
 
-/// The Levenshtein distance of two strings, in characters.
+/// How many insertions, deletions, replacements and exchanges of neighbours turn one string into the other.
+///
+/// Optimal string alignment: no part is edited twice.
 func editDistance(_ first: String, _ second: String) -> Int {
+  let first = Array(first)
   let second = Array(second)
-  var row = Array(0...second.count)
-  for (i, character) in first.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
+  var beforeLast: [Int] = []
+  var last = Array(0...second.count)
+  for i in first.indices {
+    var row = [i + 1]
     for j in second.indices {
-      let replaced = diagonal + (character == second[j] ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = min(replaced, row[j] + 1, diagonal + 1)
+      var distance = min(last[j] + (first[i] == second[j] ? 0 : 1), last[j + 1] + 1, row[j] + 1)
+      if i > 0, j > 0, first[i] == second[j - 1], first[i - 1] == second[j] {
+        distance = min(distance, beforeLast[j - 1] + 1)
+      }
+      row.append(distance)
     }
+    (beforeLast, last) = (last, row)
   }
-  return row[second.count]
+  return last[second.count]
 }

@@ -26,8 +26,13 @@ public protocol Chapter: Sendable {
 }
 
 extension Chapter {
+  /// The type's name in kebab case.
   public static var name: String { kebabCase(String(describing: Self.self)) }
+
+  /// The first figure shown.
   public static var cover: String? { nil }
+
+  /// The type's name with `.swift`.
   public static var sourceFile: String? { nil }
 }
 

@@ -12,9 +12,13 @@ struct ReferenceTargets: Sendable {
   private var targets: [MarkdownReference.Kind: [String: Target]] = [:]
 
   /// The targets in a document, and the other chapters.
-  init(_ blocks: [DocumentBlock], chapters: [(name: String, title: String)]) {
+  ///
+  /// - Parameter address: The address of a chapter by its name.
+  init(
+    _ blocks: [DocumentBlock], chapters: [(name: String, title: String)], address: (_ chapter: String) -> String
+  ) {
     for chapter in chapters {
-      targets[.chapter, default: [:]][chapter.name] = Target(address: "../\(chapter.name)/index.html", label: chapter.title)
+      targets[.chapter, default: [:]][chapter.name] = Target(address: address(chapter.name), label: chapter.title)
     }
     var equations = 0
     for block in blocks {

@@ -26,7 +26,8 @@ struct Weave {
     guard placeEntries() else { return problems.map { .failure(fail($0)) } }
     let failure = transcript.failure.map { locatedFailure($0) }
     if let failure { problems.append(failure) }
-    let failingCell = failure.flatMap { problem in cellIndex(ofLine: problem.line ?? 0) }
+    // A failure whose line nobody knows came before anything was recorded.
+    let failingCell = failure.flatMap { $0.line.map(cellIndex) ?? firstStatements }
     var blocks: [DocumentBlock] = source.problems.map { .failure(fail($0)) }
     for (index, cell) in source.cells.enumerated() {
       switch cell {
@@ -50,23 +51,23 @@ struct Weave {
     }
   }
 
+  private var firstStatements: Int? {
+    source.cells.firstIndex { if case .code(let code) = $0 { code.isStatements } else { false } }
+  }
+
   /// Assigns the transcript's entries to the cells; `false` if the source is not the one that ran.
   private mutating func placeEntries() -> Bool {
     for entry in transcript.entries {
-      guard source.recordingLines.contains(entry.line) else {
+      guard let index = cellIndex(ofLine: entry.line), source.callLines.contains(entry.line) else {
+        let isOutside = source.recordingLines.contains(entry.line)
         problems.append(
           SourceProblem(
             line: entry.line,
-            message: "the chapter that ran recorded something at this line, where its source records nothing: "
-              + "the source was edited since the build, build again"))
-        return false
-      }
-      guard let index = cellIndex(ofLine: entry.line) else {
-        problems.append(
-          SourceProblem(
-            line: entry.line,
-            message: "what is printed, shown or recorded outside run() has no place on the page: let the function "
-              + "take `line: Int = #line` and pass it on, or return what run() is to show"))
+            message: isOutside
+              ? "what is printed, shown or recorded outside run() has no place on the page: let the function "
+                + "take `line: Int = #line` and pass it on, or return what run() is to show"
+              : "the chapter that ran recorded something at this line, where its source records nothing: "
+                + "the source was edited since the build, build again"))
         return false
       }
       placed[index, default: []].append(entry)
@@ -108,42 +109,71 @@ struct Weave {
 
   private mutating func outputs(_ entries: [Transcript.Entry]) -> [DocumentBlock] {
     var blocks: [DocumentBlock] = []
-    var sequences: [String: Int] = [:]
+    var sequences: Set<String> = []
     for entry in entries {
       switch entry.content {
       case .text(let text): append(text, omitted: 0, to: &blocks)
       case .omittedLines(let count): append("", omitted: count, to: &blocks)
       case .value: continue
       case .figure(let figure) where figure.frame == nil:
-        counts.figures += 1
         blocks.append(
           .figure(
             FigureBlock(
-              number: counts.figures, name: figure.name, image: DocumentImage(figure),
+              number: 0, name: figure.name, image: DocumentImage(figure),
               caption: caption(figure.caption, line: entry.line))))
       case .figure(let figure):
         let frame = SequenceBlock.Frame(
           image: DocumentImage(figure), caption: caption(figure.caption, line: entry.line))
-        if let index = sequences[figure.name], case .sequence(var sequence) = blocks[index] {
-          sequence.frames.append(frame)
-          blocks[index] = .sequence(sequence)
-        } else {
-          if !seenSequences.insert(figure.name).inserted {
-            problems.append(
-              SourceProblem(
-                line: entry.line,
-                message: "the frames of \"\(figure.name)\" are shown in more than one cell: show them in one"))
-          }
-          counts.figures += 1
-          sequences[figure.name] = blocks.count
-          blocks.append(.sequence(SequenceBlock(number: counts.figures, name: figure.name, frames: [frame])))
-        }
+        append(frame, of: figure.name, line: entry.line, to: &blocks, &sequences)
       case .table(let table, let name, let caption):
         blocks.append(.table(block(table, name: name, caption: caption, line: entry.line)))
       }
     }
-    return blocks.filter { block in
-      if case .output(let output) = block { output.text.contains { !$0.isNewline } || output.omittedLineCount > 0 } else { true }
+    return merged(blocks)
+  }
+
+  /// Adds a frame to its sequence, which then stands behind all that came before the frame: what a loop prints
+  /// between frames stays together.
+  private mutating func append(
+    _ frame: SequenceBlock.Frame, of name: String, line: Int, to blocks: inout [DocumentBlock],
+    _ sequences: inout Set<String>
+  ) {
+    if sequences.insert(name).inserted {
+      if !seenSequences.insert(name).inserted {
+        problems.append(
+          SourceProblem(
+            line: line, message: "the frames of \"\(name)\" are shown in more than one cell: show them in one"))
+      }
+      blocks.append(.sequence(SequenceBlock(number: 0, name: name, frames: [frame])))
+      return
+    }
+    let index = blocks.lastIndex { if case .sequence(let sequence) = $0 { sequence.name == name } else { false } }
+    guard let index, case .sequence(var sequence) = blocks.remove(at: index) else { return }
+    sequence.frames.append(frame)
+    blocks.append(.sequence(sequence))
+  }
+
+  /// Output that came to stand together as one, without empty output, figures numbered in their final order.
+  private mutating func merged(_ blocks: [DocumentBlock]) -> [DocumentBlock] {
+    var result: [DocumentBlock] = []
+    for block in blocks {
+      switch block {
+      case .output(let output):
+        append(output.text, omitted: output.omittedLineCount, to: &result)
+      case .figure(var figure):
+        counts.figures += 1
+        figure.number = counts.figures
+        result.append(.figure(figure))
+      case .sequence(var sequence):
+        counts.figures += 1
+        sequence.number = counts.figures
+        result.append(.sequence(sequence))
+      default: result.append(block)
+      }
+    }
+    return result.filter { block in
+      guard case .output(let output) = block else { return true }
+      return output.text.contains { !$0.isWhitespace } || output.omittedLineCount > 0
     }
   }
 

@@ -38,7 +38,10 @@ struct MathMLWriter {
     case .identifier(let text, let isUpright):
       // One letter is italic unless told otherwise; more are upright anyway.
       leaf("mi", isUpright && text.count == 1 ? "mathvariant=\"normal\"" : "", text)
-    case .function(let name, _): leaf(name.contains(" ") || name.contains("\u{2009}") ? "mtext" : "mi", name.count == 1 ? "mathvariant=\"normal\"" : "", name)
+    case .function(let name, _):
+      leaf(
+        name.contains(" ") || name.contains("\u{2009}") ? "mtext" : "mi",
+        name.count == 1 ? "mathvariant=\"normal\"" : "", name)
     case .number(let text): leaf("mn", "", text)
     case .symbol(let symbol): write(symbol, isPrefix: false)
     case .text(let text): leaf("mtext", "", text.replacingOuterSpaces)
@@ -207,7 +210,8 @@ extension MathNode {
   /// What a function can be applied to.
   fileprivate var isOperand: Bool {
     switch self {
-    case .symbol(let symbol): symbol.kind == .open || symbol.kind == .large || symbol.kind == .integral || symbol.text == "|"
+    case .symbol(let symbol):
+      symbol.kind == .open || symbol.kind == .large || symbol.kind == .integral || symbol.text == "|"
     case .space: false
     default: true
     }

@@ -62,7 +62,9 @@ enum TeXCommands {
         "longleftarrow": "⟵", "longmapsto": "⟼", "uparrow": "↑", "downarrow": "↓", "coloneqq": "≔", "doteq": "≐",
         "vdash": "⊢", "models": "⊨", "lt": "<", "gt": ">",
       ])
-    add(.ordinary, ["ldots": "…", "dots": "…", "cdots": "⋯", "vdots": "⋮", "ddots": "⋱", "neg": "¬", "lnot": "¬", "prime": "′"])
+    add(
+      .ordinary,
+      ["ldots": "…", "dots": "…", "cdots": "⋯", "vdots": "⋮", "ddots": "⋱", "neg": "¬", "lnot": "¬", "prime": "′"])
     add(.ordinary, ["%": "%", "$": "$", "#": "#", "&": "&", "_": "_", "backslash": "\\"])
     add(.punctuation, ["colon": ":"])
     return result

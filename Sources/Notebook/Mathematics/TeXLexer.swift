@@ -19,7 +19,9 @@ struct TeXToken: Hashable, Sendable {
   var offset: Int
 }
 
-/// Splits TeX mathematics into tokens. Comments (`%` to the end of the line) are dropped.
+/// Splits TeX mathematics into tokens.
+///
+/// Comments (`%` to the end of the line) are dropped.
 struct TeXLexer {
   private let characters: [Character]
   private var index = 0

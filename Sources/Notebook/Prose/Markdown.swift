@@ -82,4 +82,24 @@ extension [MarkdownInline] {
       }
     }.joined()
   }
+
+  /// The same words, to stand in a link themselves.
+  var withoutLinks: [MarkdownInline] {
+    flatMap { inline -> [MarkdownInline] in
+      switch inline {
+      case .link(_, _, let content), .reference(_, let content): content.withoutLinks
+      case .emphasis(let content): [.emphasis(content.withoutLinks)]
+      case .strong(let content): [.strong(content.withoutLinks)]
+      case .strikethrough(let content): [.strikethrough(content.withoutLinks)]
+      case .text, .code, .math, .lineBreak, .softBreak, .problem: [inline]
+      }
+    }
+  }
+}
+
+extension [MarkdownBlock] {
+  /// The words of the paragraphs.
+  var plainText: String {
+    compactMap { if case .paragraph(let content) = $0 { content.plainText } else { nil } }.joined(separator: " ")
+  }
 }

@@ -4,10 +4,10 @@ import CMarkGFM
 ///
 /// Raw HTML and images are errors: figures come from `show`, and prose must be the same in every form of the report.
 struct MarkdownParser {
-  private let text: String
-  private let place: (_ line: Int, _ column: Int) -> (line: Int?, column: Int?)
-  private var anchors: AnchorNames
-  private(set) var problems: [SourceProblem] = []
+  let text: String
+  let place: (_ line: Int, _ column: Int) -> (line: Int?, column: Int?)
+  var anchors: AnchorNames
+  var problems: [SourceProblem] = []
 
   private init(
     _ text: String, anchors: AnchorNames, place: @escaping (Int, Int) -> (line: Int?, column: Int?)
@@ -65,16 +65,16 @@ struct MarkdownParser {
     return children(root).compactMap { block($0) }
   }
 
-  private func children(_ node: OpaquePointer) -> [OpaquePointer] {
+  func children(_ node: OpaquePointer) -> [OpaquePointer] {
     Array(sequence(first: cmark_node_first_child(node)) { $0.map { cmark_node_next($0) } }.prefix { $0 != nil })
       .compactMap { $0 }
   }
 
-  private func literal(_ node: OpaquePointer) -> String {
+  func literal(_ node: OpaquePointer) -> String {
     cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
   }
 
-  private mutating func report(_ node: OpaquePointer, _ message: String, offset: Int = 0) {
+  mutating func report(_ node: OpaquePointer, _ message: String, offset: Int = 0) {
     let (line, column) = place(
       Int(cmark_node_get_start_line(node)), Int(cmark_node_get_start_column(node)) + offset)
     problems.append(SourceProblem(line: line, column: column, message: message))
@@ -82,7 +82,7 @@ struct MarkdownParser {
 
   // MARK: - Blocks
 
-  private mutating func block(_ node: OpaquePointer) -> MarkdownBlock? {
+  mutating func block(_ node: OpaquePointer) -> MarkdownBlock? {
     switch String(cString: cmark_node_get_type_string(node)) {
     case "heading":
       let content = inlines(node)
@@ -110,7 +110,7 @@ struct MarkdownParser {
     }
   }
 
-  private mutating func codeBlock(_ node: OpaquePointer) -> MarkdownBlock {
+  mutating func codeBlock(_ node: OpaquePointer) -> MarkdownBlock {
     let words = String(cString: cmark_node_get_fence_info(node)).split(separator: " ").map(String.init)
     let text = literal(node)
     guard words.first == "math" else { return .code(language: words.first ?? "", text) }
@@ -120,7 +120,7 @@ struct MarkdownParser {
     }
   }
 
-  private mutating func formula(
+  mutating func formula(
     _ tex: String, node: OpaquePointer, isBlock: Bool
   ) -> Result<MathFormula, SourceProblem> {
     do throws(TeXError) {
@@ -141,7 +141,7 @@ struct MarkdownParser {
     }
   }
 
-  private mutating func table(_ node: OpaquePointer) -> MarkdownBlock {
+  mutating func table(_ node: OpaquePointer) -> MarkdownBlock {
     let count = Int(cmark_gfm_extensions_get_table_columns(node))
     let alignments: [MarkdownTable.Alignment] = (0..<count).map { index in
       switch cmark_gfm_extensions_get_table_alignments(node)?[index] {
@@ -158,129 +158,5 @@ struct MarkdownParser {
       rows.append(cells)
     }
     return .table(MarkdownTable(alignments: alignments, head: rows.first ?? [], rows: Array(rows.dropFirst())))
-  }
-
-  // MARK: - Inlines
-
-  private mutating func inlines(_ node: OpaquePointer) -> [MarkdownInline] {
-    var result: [MarkdownInline] = []
-    for child in children(node) {
-      let inline = inline(child)
-      if case .text(let text) = inline, case .text(let before)? = result.last {
-        result[result.count - 1] = .text(before + text)
-      } else {
-        result.append(inline)
-      }
-    }
-    return withoutMathMarks(result)
-  }
-
-  private mutating func inline(_ node: OpaquePointer) -> MarkdownInline {
-    switch String(cString: cmark_node_get_type_string(node)) {
-    case "text": return .text(literal(node))
-    case "softbreak": return .softBreak
-    case "linebreak": return .lineBreak
-    case "code":
-      guard isBetweenDollars(node) else { return .code(literal(node)) }
-      switch formula(literal(node), node: node, isBlock: false) {
-      case .success(let formula): return .math(formula)
-      case .failure(let problem): return .problem(problem.message)
-      }
-    case "emph": return .emphasis(inlines(node))
-    case "strong": return .strong(inlines(node))
-    case "strikethrough": return .strikethrough(inlines(node))
-    case "link": return link(node)
-    case "html_inline":
-      report(node, "raw HTML is not supported in prose: write Markdown, or put `code` in backticks")
-      return .problem(literal(node))
-    case "image":
-      report(node, "images in prose are not supported: draw the figure and show it with `show`")
-      return .problem("image")
-    case let other:
-      report(node, "\(other) is not supported in prose")
-      return .problem(other)
-    }
-  }
-
-  private mutating func link(_ node: OpaquePointer) -> MarkdownInline {
-    let destination = String(cString: cmark_node_get_url(node))
-    let title = String(cString: cmark_node_get_title(node))
-    let content = inlines(node)
-    if destination.hasPrefix("#") {
-      let parts = destination.dropFirst().split(separator: ":", maxSplits: 1).map(String.init)
-      guard parts.count == 2, let kind = MarkdownReference.Kind(rawValue: parts[0]) else {
-        let kinds = MarkdownReference.Kind.allCases.map { "#\($0.rawValue):NAME" }.joined(separator: ", ")
-        report(node, "\"\(destination)\" refers to nothing: references are \(kinds)")
-        return .problem(content.plainText)
-      }
-      let (line, _) = place(Int(cmark_node_get_start_line(node)), Int(cmark_node_get_start_column(node)))
-      return .reference(MarkdownReference(kind: kind, name: parts[1], line: line), content)
-    }
-    let scheme = destination.prefix { $0 != ":" && $0 != "/" }.lowercased()
-    guard ["http", "https", "mailto"].contains(scheme), destination.contains(":") else {
-      report(node, "the link to \"\(destination)\" leads nowhere: links begin with https://, http://, mailto: or #")
-      return .problem(content.plainText)
-    }
-    return .link(destination: destination, title: title, content)
-  }
-
-  /// Whether a code span is mathematics: a dollar sign stands right before and right after it.
-  private func isBetweenDollars(_ node: OpaquePointer) -> Bool {
-    guard let before = cmark_node_previous(node), let after = cmark_node_next(node),
-      cmark_node_get_type(before) == CMARK_NODE_TEXT, cmark_node_get_type(after) == CMARK_NODE_TEXT
-    else { return false }
-    return literal(before).hasSuffix("$") && literal(after).hasPrefix("$")
-  }
-
-  /// Takes away the dollar signs around formulas.
-  private func withoutMathMarks(_ inlines: [MarkdownInline]) -> [MarkdownInline] {
-    func isFormula(_ index: Int) -> Bool {
-      guard inlines.indices.contains(index) else { return false }
-      switch inlines[index] {
-      case .math, .problem: return true
-      default: return false
-      }
-    }
-    return inlines.enumerated().compactMap { index, inline in
-      guard case .text(var text) = inline else { return inline }
-      if isFormula(index - 1), text.hasPrefix("$") { text.removeFirst() }
-      if isFormula(index + 1), text.hasSuffix("$") { text.removeLast() }
-      return text.isEmpty ? nil : .text(text)
-    }
-  }
-}
-
-/// The anchors of a page, each once.
-struct AnchorNames: Hashable, Sendable {
-  private var taken: Set<String> = []
-
-  /// The heading in lower case with hyphens, as code hosts make it; numbered from the second on.
-  mutating func anchor(for title: String) -> String {
-    var stem = ""
-    for character in title.lowercased() {
-      if character.isLetter || character.isNumber {
-        stem.append(character)
-      } else if character.isWhitespace || character == "-", !stem.hasSuffix("-"), !stem.isEmpty {
-        stem.append("-")
-      }
-    }
-    while stem.hasSuffix("-") { stem.removeLast() }
-    if stem.isEmpty { stem = "section" }
-    var name = stem
-    var number = 1
-    while !taken.insert(name).inserted {
-      number += 1
-      name = "\(stem)-\(number)"
-    }
-    return name
-  }
-}
-
-extension String {
-  /// Without white space at both ends.
-  var trimmed: String {
-    let start = firstIndex { !$0.isWhitespace } ?? endIndex
-    let end = lastIndex { !$0.isWhitespace }.map(index(after:)) ?? start
-    return String(self[start..<end])
   }
 }

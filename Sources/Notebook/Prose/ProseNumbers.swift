@@ -66,7 +66,8 @@ struct ProseNumbers {
       do throws(SourceProblem) {
         let (name, indices, format) = try quotation.read()
         let value = try value(name, indices)
-        let text = value.map { isMath || span != nil ? format.tex($0) : markdownEscaped(format.plainText($0), $0) } ?? "?"
+        let text =
+          value.map { isMath || span != nil ? format.tex($0) : markdownEscaped(format.plainText($0), $0) } ?? "?"
         result.text += text
       } catch {
         problems.append(

@@ -22,12 +22,14 @@ enum Names {
       character.isASCII && (character.isLetter || character.isNumber)
     }
     guard name.utf8.count <= maximumLength else {
-      throw RecordingError("the name of a \(kind) has at most \(maximumLength) characters, this one has \(name.utf8.count)")
+      throw RecordingError(
+        "the name of a \(kind) has at most \(maximumLength) characters, this one has \(name.utf8.count)")
     }
     guard let first = name.first, isPlain(first), name.allSatisfy({ isPlain($0) || extra.contains($0) }) else {
       let allowed = extra.map { "\"\($0)\"" }.joined(separator: ", ")
       throw RecordingError(
-        "\"\(name)\" cannot name a \(kind): names are of the letters a-z and A-Z, digits and \(allowed), a letter or digit first")
+        "\"\(name)\" cannot name a \(kind): names are of the letters a-z and A-Z, digits and \(allowed), a letter or digit first"
+      )
     }
   }
 }

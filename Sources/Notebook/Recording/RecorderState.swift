@@ -24,7 +24,8 @@ struct RecorderState {
   mutating func takeFrame(_ frame: Int, of name: String, files: [String]) throws {
     let next = sequences[name] ?? 0
     guard frame == next else {
-      throw RecordingError("frame \(frame) of \"\(name)\" is shown where frame \(next) is expected: show frames in order")
+      throw RecordingError(
+        "frame \(frame) of \"\(name)\" is shown where frame \(next) is expected: show frames in order")
     }
     if frame == 0 {
       try take(name: name, files: files)

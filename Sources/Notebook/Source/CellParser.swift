@@ -56,7 +56,7 @@ struct CellParser {
     let builder = CellBuilder(source: source, marks: marks.marks, run: run, body: body)
     let cells = builder.cells()
     return ChapterSource(
-      cells: cells, recordingLines: calls.recordingLines, throwingLines: throwing,
+      cells: cells, callLines: calls.callLines, recordingLines: calls.recordingLines, throwingLines: throwing,
       declarationLine: source.line(of: declaration.positionAfterSkippingLeadingTrivia),
       problems: (marks.problems + builder.problems).sorted {
         ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0)
@@ -99,9 +99,10 @@ private final class RunFinder: SyntaxVisitor {
   }
 }
 
-/// Finds the lines that record and those that can throw.
+/// Finds the lines of calls and those that can throw.
 private final class CallFinder: SyntaxVisitor {
   private let source: SourceText
+  var callLines: Set<Int> = []
   var recordingLines: Set<Int> = []
   var throwingLines: Set<Int> = []
 
@@ -110,28 +111,28 @@ private final class CallFinder: SyntaxVisitor {
     super.init(viewMode: viewMode)
   }
 
+  private func line(_ node: some SyntaxProtocol) -> Int {
+    source.line(of: node.positionAfterSkippingLeadingTrivia)
+  }
+
   override func visit(_ node: FunctionCallExprSyntax) -> SyntaxVisitorContinueKind {
     let name =
       node.calledExpression.as(DeclReferenceExprSyntax.self)?.baseName
       ?? node.calledExpression.as(MemberAccessExprSyntax.self)?.declName.baseName
-    if let name, ["print", "show", "record"].contains(name.text) {
-      // `#line` in a default argument is the line of the call's first token or of the name, by the compiler's choice.
-      recordingLines.insert(source.line(of: node.positionAfterSkippingLeadingTrivia))
-      recordingLines.insert(source.line(of: name.positionAfterSkippingLeadingTrivia))
-    }
+    // `#line` in a default argument is the line of the call's first token or of the name, by the compiler's choice.
+    let lines = [line(node)] + (name.map { [line($0)] } ?? [])
+    callLines.formUnion(lines)
+    if let name, ["print", "show", "record"].contains(name.text) { recordingLines.formUnion(lines) }
     return .visitChildren
   }
 
   override func visit(_ node: TryExprSyntax) -> SyntaxVisitorContinueKind {
-    if node.questionOrExclamationMark == nil {
-      throwingLines.insert(source.line(of: node.positionAfterSkippingLeadingTrivia))
-    }
+    if node.questionOrExclamationMark == nil { throwingLines.insert(line(node)) }
     return .visitChildren
   }
 
   override func visit(_ node: ThrowStmtSyntax) -> SyntaxVisitorContinueKind {
-    throwingLines.insert(source.line(of: node.positionAfterSkippingLeadingTrivia))
+    throwingLines.insert(line(node))
     return .visitChildren
   }
-
 }

@@ -2,6 +2,9 @@
 struct ChapterSource: Hashable, Sendable {
   var cells: [SourceCell]
 
+  /// The lines of calls of any function: one that records can pass on the line it was called from.
+  var callLines: Set<Int>
+
   /// The lines of calls of `print`, `show` and `record`.
   var recordingLines: Set<Int>
 

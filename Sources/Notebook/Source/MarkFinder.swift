@@ -78,7 +78,8 @@ final class MarkFinder: SyntaxVisitor {
     }
     guard let place = place(of: token) else {
       return problem(
-        at: offset, "prose can only stand between the statements of run(), not inside a closure, loop or function: "
+        at: offset,
+        "prose can only stand between the statements of run(), not inside a closure, loop or function: "
           + "move it out, or make it an ordinary // comment")
     }
     var text = comment.dropFirst(kind == .prose ? 3 : 0)

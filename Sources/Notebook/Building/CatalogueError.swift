@@ -1,0 +1,39 @@
+/// What is wrong with a catalogue, before anything is run.
+public struct CatalogueError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// One line a finding.
+  public var findings: [String]
+
+  /// The findings, one a line.
+  public var description: String { findings.joined(separator: "\n") }
+}
+
+extension Catalogue {
+  /// Checks names and titles, which a chapter's author writes and the type checker cannot know.
+  func findings() -> [String] {
+    var findings: [String] = []
+    var names: [String: String] = [:]
+    if title.trimmed.isEmpty { findings.append("the catalogue has no title") }
+    for chapter in chapters {
+      let file = fileName(of: sourceFileName(of: chapter))
+      let type = String(describing: chapter)
+      if chapter.title.trimmed.isEmpty {
+        findings.append("\(file): the chapter \(type) has no title: say `static let title = \"...\"`")
+      }
+      if chapter.summary.trimmed.isEmpty {
+        findings.append("\(file): the chapter \(type) has no summary: say `static let summary = \"...\"`")
+      }
+      do {
+        try ReportPath.validate(component: chapter.name)
+      } catch {
+        findings.append("\(file): \(error.description)")
+      }
+      if chapter.name.lowercased() == "assets" {
+        findings.append("\(file): a chapter cannot be named \"assets\", which is the folder of the style sheet")
+      }
+      if let other = names.updateValue(type, forKey: ReportPath.key(chapter.name)) {
+        findings.append("\(file): the chapters \(other) and \(type) are both named \"\(chapter.name)\"")
+      }
+    }
+    return findings
+  }
+}

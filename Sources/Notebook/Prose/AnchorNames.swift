@@ -1,0 +1,34 @@
+/// The anchors of a page, each once.
+struct AnchorNames: Hashable, Sendable {
+  private var taken: Set<String> = []
+
+  /// The heading in lower case with hyphens, as code hosts make it; numbered from the second on.
+  mutating func anchor(for title: String) -> String {
+    var stem = ""
+    for character in title.lowercased() {
+      if character.isLetter || character.isNumber {
+        stem.append(character)
+      } else if character.isWhitespace || character == "-", !stem.hasSuffix("-"), !stem.isEmpty {
+        stem.append("-")
+      }
+    }
+    while stem.hasSuffix("-") { stem.removeLast() }
+    if stem.isEmpty { stem = "section" }
+    var name = stem
+    var number = 1
+    while !taken.insert(name).inserted {
+      number += 1
+      name = "\(stem)-\(number)"
+    }
+    return name
+  }
+}
+
+extension String {
+  /// Without white space at both ends.
+  var trimmed: String {
+    let start = firstIndex { !$0.isWhitespace } ?? endIndex
+    let end = lastIndex { !$0.isWhitespace }.map(index(after:)) ?? start
+    return String(self[start..<end])
+  }
+}

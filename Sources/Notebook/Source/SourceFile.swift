@@ -1,0 +1,80 @@
+import CSystem
+import Foundation
+
+/// Finds and reads a chapter's source, and makes sure that it is the one that was compiled.
+struct SourceFile {
+  /// The path when the catalogue was compiled.
+  var path: String
+  /// The name on the page.
+  var name: String
+  var text: String
+
+  /// Reads the source of a chapter.
+  ///
+  /// - Throws: `SourceProblem` when it cannot be read, or was changed since the program was built.
+  init(of chapter: any Chapter.Type, in catalogue: Catalogue) throws(SourceProblem) {
+    let relative = sourceFileName(of: chapter)
+    path = relative.hasPrefix("/") ? relative : Self.normalized(catalogue.sourceFolder + "/" + relative)
+    name = fileName(of: relative)
+    let bytes: [UInt8]
+    do {
+      bytes = try FileSystem.contents(of: path)
+    } catch {
+      throw SourceProblem(
+        message: "the chapter's source cannot be read at \(path): \(error.reason). A chapter's page is made from its "
+          + "source: name the file with `static let sourceFile`, or build the program where the source is")
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw SourceProblem(message: "the chapter's source is not UTF-8 text")
+    }
+    self.text = text
+    if let changed = Self.modificationTime(path), let built = Self.image(of: chapter).flatMap(Self.modificationTime),
+      changed > built
+    {
+      throw SourceProblem(
+        message: "the chapter's source was edited since the program was built: build again (swift run does)")
+    }
+  }
+
+  /// The executable or library that the chapter was compiled into.
+  private static func image(of chapter: any Chapter.Type) -> String? {
+    let address = unsafeBitCast(chapter as Any.Type, to: UnsafeRawPointer.self)
+    guard let name = csystem_image_path(address) else { return nil }
+    let path = String(cString: name)
+    // The main program goes by the name it was called with, which need not be a path from here.
+    return path == CommandLine.arguments.first ? executablePath ?? path : path
+  }
+
+  private static var executablePath: String? {
+    #if os(Linux)
+      "/proc/self/exe"
+    #else
+      Bundle.main.executablePath
+    #endif
+  }
+
+  /// Nanoseconds since 1970.
+  private static func modificationTime(_ path: String) -> Int? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    #if os(Linux)
+      let time = status.st_mtim
+    #else
+      let time = status.st_mtimespec
+    #endif
+    return time.tv_sec * 1_000_000_000 + time.tv_nsec
+  }
+
+  /// The path without `.` and `..`, as the compiler writes it where it can.
+  private static func normalized(_ path: String) -> String {
+    var components: [Substring] = []
+    for component in path.split(separator: "/", omittingEmptySubsequences: true) {
+      if component == "..", components.last.map({ $0 != ".." }) == true {
+        components.removeLast()
+      } else if component != "." {
+        components.append(component)
+      }
+    }
+    return (path.hasPrefix("/") ? "/" : "") + components.joined(separator: "/")
+  }
+}

@@ -1,0 +1,14 @@
+import Notebook
+
+struct Misplaced: Chapter {
+  static let title = "Misplaced"
+  static let summary = "A helper that keeps its line to itself."
+
+  func run() throws {
+    report("one")
+  }
+
+  func report(_ text: String) {
+    print("reported", text)
+  }
+}

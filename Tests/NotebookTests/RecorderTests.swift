@@ -1,0 +1,128 @@
+import Plotting
+import Synchronization
+import Testing
+
+@testable import Notebook
+
+struct RecorderTests {
+  private let place = RecordedLine(file: "/c/C.swift", line: 7)
+
+  private func recorder(
+    failure: String? = nil, write: @escaping @Sendable (String, [UInt8]) throws -> Void = { _, _ in }
+  ) -> Recorder {
+    Recorder(sourceFile: "/c/C.swift", renderer: FakeRenderer(failure: failure), write: write)
+  }
+
+  private func show(_ recorder: Recorder, _ name: String, frame: Int? = nil, alt: String? = "alt") {
+    recorder.show(
+      FigureRequest(name: name, frame: frame, alternativeText: alt, caption: nil), Figure("t", alternativeText: "t"),
+      at: place)
+  }
+
+  @Test func everyCallTellsItsLineFirst() {
+    let lines = Mutex<[Int]>([])
+    let recorder = Recorder(
+      sourceFile: "/c/C.swift", renderer: FakeRenderer(), write: { _, _ in },
+      reached: { line in lines.withLock { $0.append(line) } })
+    recorder.print("a\n", at: RecordedLine(file: "/c/C.swift", line: 3))
+    recorder.record("x", .integer(1), at: RecordedLine(file: "/c/C.swift", line: 5))
+    #expect(lines.withLock { $0 } == [3, 5])
+  }
+
+  @Test func filesAreWrittenWhenFiguresAreShown() {
+    let files = Mutex<[String]>([])
+    let recorder = recorder { name, _ in files.withLock { $0.append(name) } }
+    show(recorder, "one")
+    show(recorder, "steps", frame: 0)
+    show(recorder, "steps", frame: 1)
+    for frame in 2...10 { show(recorder, "steps", frame: frame) }
+    #expect(recorder.transcript.failure == nil)
+    let written = files.withLock { $0 }
+    #expect(written.prefix(4) == ["one.png", "one-dark.png", "steps-00.png", "steps-00-dark.png"])
+    #expect(written.contains("steps-10.png"))
+  }
+
+  @Test(arguments: [
+    ["one", "one"], ["one", "ONE"], ["one", "one-dark"], ["a b"], ["../a"], [""], [".hidden"], ["é"],
+    [String(repeating: "a", count: 101)],
+  ])
+  func namesThatCannotBe(names: [String]) {
+    let recorder = recorder()
+    for name in names { show(recorder, name) }
+    #expect(recorder.transcript.failure?.line == place)
+    #expect(recorder.transcript.entries.count == names.count - 1)
+  }
+
+  @Test func framesInOrder() {
+    let skipping = recorder()
+    show(skipping, "s", frame: 0)
+    show(skipping, "s", frame: 2)
+    #expect(skipping.transcript.failure?.message.contains("frame 1 is expected") == true)
+    let colliding = recorder()
+    show(colliding, "s-00")
+    show(colliding, "s", frame: 0)
+    #expect(colliding.transcript.failure?.message.contains("s-00.png") == true)
+    let negative = recorder()
+    show(negative, "s", frame: -1)
+    #expect(negative.transcript.failure != nil)
+  }
+
+  @Test func alternativeTextIsNeeded() {
+    let recorder = recorder()
+    show(recorder, "one", alt: "  ")
+    #expect(recorder.transcript.failure?.message.contains("alternative text") == true)
+  }
+
+  @Test func aFigureThatCannotBeDrawnFailsAtItsLine() {
+    let recorder = recorder(failure: "no font")
+    show(recorder, "one")
+    show(recorder, "two")
+    #expect(recorder.transcript.failure == RecordedFailure(message: "no font", line: place))
+    #expect(recorder.transcript.entries == [])
+  }
+
+  @Test func valuesAreFiniteAndNamedOnce() {
+    let twice = recorder()
+    twice.record("x", .integer(1), at: place)
+    twice.record("x", .integer(2), at: place)
+    #expect(twice.transcript.failure?.message.contains("already recorded") == true)
+    let infinite = recorder()
+    infinite.record("m", [[1, 2], [3, Double.nan]].recordedValue, at: place)
+    #expect(infinite.transcript.failure?.message.contains("m[1][1]") == true)
+    let unnamed = recorder()
+    unnamed.record("a b", .integer(1), at: place)
+    #expect(unnamed.transcript.failure != nil)
+  }
+
+  @Test func otherFilesHaveNoPlace() {
+    let recorder = recorder()
+    recorder.print("a", at: RecordedLine(file: "/c/Helper.swift", line: 2))
+    #expect(recorder.transcript.failure?.message.contains("Helper.swift:2") == true)
+    #expect(recorder.transcript.entries == [])
+  }
+
+  @Test func endlessOutputIsCountedNotKept() {
+    let recorder = recorder()
+    let count = 100_000
+    for number in 0..<count { recorder.print("\(number)\n", at: place) }
+    let transcript = recorder.transcript
+    var kept = 0
+    var omitted = 0
+    for entry in transcript.entries {
+      switch entry.content {
+      case .text: kept += 1
+      case .omittedLines(let lines): omitted += lines
+      default: Issue.record("unexpected")
+      }
+    }
+    #expect(kept == RecorderState.maximumLines)
+    #expect(kept + omitted == count)
+    #expect(transcript.entries.count == kept + 1)
+  }
+
+  @Test func oneHugeLineIsNotKept() {
+    let recorder = recorder()
+    recorder.print(String(repeating: "x", count: 3_000_000), at: place)
+    #expect(recorder.transcript.entries.map(\.content) == [.omittedLines(0)])
+  }
+}
