@@ -108,6 +108,27 @@ struct CellParserTests {
       ])
   }
 
+  @Test func anotherChapterInTheFileTellsItsOwnStory() throws {
+    let source = try CellParser(
+      """
+      struct C: Chapter {
+        func run() {
+          //: Mine.
+          print(1)
+        }
+      }
+      struct D: Notebook.Chapter {
+        func run() {
+          //: Not mine.
+          print(2)
+        }
+      }
+      """, typeName: "C"
+    ).parse()
+    #expect(source.problems == [])
+    #expect(source.cells.map { prose($0) ?? code($0) } == ["Mine.", "print(1)"])
+  }
+
   @Test func missingTypeAndRun() {
     #expect(throws: SourceProblem.self) { try CellParser("struct D {}", typeName: "C").parse() }
     #expect(throws: SourceProblem.self) { try CellParser("struct C {}", typeName: "C").parse() }

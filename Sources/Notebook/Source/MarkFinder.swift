@@ -49,6 +49,18 @@ final class MarkFinder: SyntaxVisitor {
     return .visitChildren
   }
 
+  // Another chapter in the same file tells its own story.
+
+  private func skip(_ group: some DeclGroupSyntax) -> SyntaxVisitorContinueKind {
+    let isOther = group.id != chapter.id && !containers.contains(group.memberBlock.id)
+    return isOther && group.inheritanceClause?.names("Chapter") == true ? .skipChildren : .visitChildren
+  }
+
+  override func visit(_ node: StructDeclSyntax) -> SyntaxVisitorContinueKind { skip(node) }
+  override func visit(_ node: EnumDeclSyntax) -> SyntaxVisitorContinueKind { skip(node) }
+  override func visit(_ node: ClassDeclSyntax) -> SyntaxVisitorContinueKind { skip(node) }
+  override func visit(_ node: ActorDeclSyntax) -> SyntaxVisitorContinueKind { skip(node) }
+
   private func visit(_ trivia: Trivia, from start: Int, isTrailing: Bool, of token: TokenSyntax) {
     var offset = start
     for piece in trivia {
@@ -142,5 +154,16 @@ final class MarkFinder: SyntaxVisitor {
   private func problem(at offset: Int, _ message: String) {
     problems.append(
       SourceProblem(line: source.line(offset: offset), column: source.column(offset: offset), message: message))
+  }
+}
+
+extension InheritanceClauseSyntax {
+  /// Whether one of the inherited types goes by that name.
+  fileprivate func names(_ name: String) -> Bool {
+    inheritedTypes.contains { inherited in
+      let type = inherited.type
+      return type.as(IdentifierTypeSyntax.self)?.name.text == name
+        || type.as(MemberTypeSyntax.self)?.name.text == name
+    }
   }
 }

@@ -14,6 +14,8 @@ struct Story: Chapter {
   /// Twice a number.
   func twice(_ number: Int) -> Int { number * 2 }
 
+  private var dots: Figure { Figure("dots", alternativeText: "Dots.") { Points(x: [1, 2], y: [3, 4]) } }
+
   func notShown() -> Int { 0 }
 
   func run() throws {
@@ -35,9 +37,9 @@ struct Story: Chapter {
     // An ordinary comment.
     for frame in 0..<3 {
       print("frame", frame)
-      show("loop", frame: frame, alt: "Frame \(frame)", caption: "Step *\(frame)*", Figure("loop"))
+      show("loop", frame: frame, alt: "Frame \(frame)", caption: "Step *\(frame)*", dots)
     }
-    show("single", alt: "A \"single\" figure", caption: "Alone at $`\\mu = \(twice(1))`$") { Figure("one") }
+    show("single", alt: "A \"single\" figure", caption: "Alone at $`\\mu = \(twice(1))`$") { dots }
     print("after", terminator: "")
     print(" all")
 
