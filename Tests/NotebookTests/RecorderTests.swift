@@ -15,7 +15,8 @@ struct RecorderTests {
 
   private func show(_ recorder: Recorder, _ name: String, frame: Int? = nil, alt: String? = "alt") {
     recorder.show(
-      FigureRequest(name: name, frame: frame, alternativeText: alt, caption: nil), Figure("t", alternativeText: "t") { Points(x: [1], y: [2]) },
+      FigureRequest(name: name, frame: frame, alternativeText: alt, caption: nil),
+      Figure("t", alternativeText: "t") { Points(x: [1], y: [2]) },
       at: place)
   }
 

@@ -121,7 +121,10 @@ struct ReportTests {
 
   @Test func aChapterWhoseProcessIsGone() throws {
     let folder = try TemporaryFolder()
-    let failure = ChapterFailure(chapter: "story", file: "Story.swift", line: 25, message: "ended by SIGILL")
+    let source = String(decoding: try FileSystem.contents(of: fixtures.sourceFolder + "/Story.swift"), as: UTF8.self)
+    let before = try #require(source.range(of: "print(\"<script>")?.lowerBound)
+    let line = source[..<before].count { $0.isNewline } + 1
+    let failure = ChapterFailure(chapter: "story", file: "Story.swift", line: line, message: "ended by SIGILL")
     let outcome = try ReportBuilder(fixtures: fixtures).buildFailurePage(
       chapter: "story", failure: failure, into: folder.path)
     #expect(outcome.failures == [failure])
