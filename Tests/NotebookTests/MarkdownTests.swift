@@ -59,7 +59,7 @@ struct MarkdownTests {
 
   @Test func headingsHaveAnchorsOnce() {
     let html = html("# A & B\n\n## A B\n\n## A B\n\n## é!").html
-    for anchor in ["h2 id=\"a-b\"", "h2 id=\"a-b-2\"", "h2 id=\"a-b-3\"", "h2 id=\"é\""] {
+    for anchor in ["h2 id=\"a-b\"", "h2 id=\"a-b-1\"", "h2 id=\"a-b-2\"", "h2 id=\"é\""] {
       #expect(html.contains(anchor), "\(anchor)")
     }
   }

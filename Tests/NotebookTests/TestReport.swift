@@ -32,7 +32,7 @@ final class TemporaryFolder {
 }
 
 extension ReportBuilder {
-  init(fixtures: Catalogue, failure: String? = nil) throws {
-    try self.init(catalogue: fixtures) { FakeRenderer(failure: failure) }
+  init(fixtures: Catalogue, form: ReportForm = .html, failure: String? = nil) throws {
+    try self.init(catalogue: fixtures, form: form) { FakeRenderer(failure: failure) }
   }
 }

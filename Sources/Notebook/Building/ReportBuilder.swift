@@ -4,40 +4,39 @@
 /// ``Replacement``.
 public struct ReportBuilder: Sendable {
   private let catalogue: Catalogue
+  private let form: ReportForm
+  private let book: Book
   private let pages: HTMLPages
+  private let markdown: MarkdownPages
   private let makeRenderer: @Sendable () throws -> any FigureRenderer
   private let introductionProblems: [SourceProblem]
 
+  /// A builder of the catalogue's report in one of its forms.
+  ///
   /// - Throws: ``CatalogueError`` when names or titles are missing or used twice.
-  public init(catalogue: Catalogue) throws {
-    try self.init(catalogue: catalogue) { try CairoFigureRenderer() }
+  public init(catalogue: Catalogue, form: ReportForm = .html) throws {
+    try self.init(catalogue: catalogue, form: form) { try CairoFigureRenderer() }
   }
 
-  init(catalogue: Catalogue, makeRenderer: @escaping @Sendable () throws -> any FigureRenderer) throws {
+  init(
+    catalogue: Catalogue, form: ReportForm, makeRenderer: @escaping @Sendable () throws -> any FigureRenderer
+  ) throws {
     let findings = catalogue.findings()
     guard findings.isEmpty else { throw CatalogueError(findings: findings) }
     self.catalogue = catalogue
+    self.form = form
     self.makeRenderer = makeRenderer
     var problems: [SourceProblem] = []
-    let book = Book(
-      title: catalogue.title,
-      introduction: Self.blocks(catalogue.introduction, &problems),
-      chapters: catalogue.chapters.map { chapter in
-        var ignored: [SourceProblem] = []
-        return Book.Chapter(
-          name: chapter.name, title: chapter.title,
-          summary: MarkdownParser.parseInline(chapter.summary, problems: &ignored) { _, _ in (nil, nil) })
-      })
-    pages = HTMLPages(book: book, templates: try Templates())
+    book = Book(catalogue, problems: &problems)
     introductionProblems = problems
+    markdown = MarkdownPages(book: book)
+    let isFlat = form == .selfContained
+    pages = HTMLPages(
+      book: book, templates: try Templates(), addresses: isFlat ? .flat : .folders,
+      assets: isFlat ? (style: try Resources.text("style.css"), script: try Resources.text("notebook.js")) : nil)
   }
 
-  private static func blocks(_ text: String, _ problems: inout [SourceProblem]) -> [MarkdownBlock] {
-    var anchors = AnchorNames()
-    return MarkdownParser.parse(text, anchors: &anchors, problems: &problems) { _, _ in (nil, nil) }
-  }
-
-  /// Runs one chapter and writes its page, figures and values into `folder/NAME`.
+  /// Runs one chapter and writes its pages, figures and values into the folder.
   ///
   /// What is wrong with the chapter (what it throws, its prose, its source) is in the outcome, and its page is
   /// written all the same.
@@ -49,26 +48,19 @@ public struct ReportBuilder: Sendable {
     chapter name: String, into folder: String, progress: @escaping @Sendable (_ line: Int) -> Void = { _ in }
   ) throws -> ChapterOutcome {
     let chapter = try type(named: name)
-    let writer = ChapterFolder(report: folder, chapter: name)
-    let fileName = fileName(of: sourceFileName(of: chapter))
-    func fail(_ problem: SourceProblem) -> ChapterFailure { problem.failure(chapter: name, file: fileName) }
-
-    var problems = summaryProblems(chapter)
-    let blocks: [DocumentBlock]
-    var transcript = Transcript()
+    let files = ChapterFiles(report: folder, chapter: name, isInMemory: form == .selfContained)
+    let source = fileName(of: sourceFileName(of: chapter))
+    var build = ChapterBuild(chapter: chapter, sourceFile: source, files: files)
     do throws(SourceProblem) {
       let file = try SourceFile(of: chapter, in: catalogue)
       let source = try CellParser(file.text, typeName: String(describing: chapter)).parse()
-      transcript = try run(chapter, sourcePath: file.path, writer: writer, progress: progress)
-      var weave = Weave(source, transcript, fail: fail)
-      blocks = weave.blocks()
-      problems += weave.problems
+      build.transcript = try run(chapter, sourcePath: file.path, files: files, progress: progress)
+      build.weave(source)
     } catch {
-      problems.append(error)
-      blocks = [.failure(fail(error))]
+      build.fail(error)
     }
-    if let problem = writer.problem { throw problem }
-    return try write(blocks, transcript, problems, of: chapter, to: writer)
+    if let problem = files.problem { throw problem }
+    return try write(build)
   }
 
   /// Writes the page of a chapter whose process ended by itself (a trap) or was ended (a hang).
@@ -78,21 +70,18 @@ public struct ReportBuilder: Sendable {
     chapter name: String, failure: ChapterFailure, into folder: String
   ) throws -> ChapterOutcome {
     let chapter = try type(named: name)
-    let writer = ChapterFolder(report: folder, chapter: name)
-    let problem = SourceProblem(line: failure.line, column: failure.column, message: failure.message)
-    var transcript = Transcript()
-    transcript.failure = RecordedFailure(
+    let files = ChapterFiles(report: folder, chapter: name, isInMemory: form == .selfContained)
+    var build = ChapterBuild(chapter: chapter, sourceFile: failure.file, files: files)
+    build.transcript.failure = RecordedFailure(
       message: failure.message, line: failure.line.map { RecordedLine(file: failure.file, line: $0) })
-    var blocks: [DocumentBlock] = [.failure(failure)]
-    var problems = [problem]
     if let file = try? SourceFile(of: chapter, in: catalogue),
       let source = try? CellParser(file.text, typeName: String(describing: chapter)).parse()
     {
-      var weave = Weave(source, transcript) { $0.failure(chapter: name, file: failure.file) }
-      blocks = weave.blocks()
-      problems = weave.problems
+      build.weave(source)
+    } else {
+      build.fail(SourceProblem(line: failure.line, column: failure.column, message: failure.message))
     }
-    return try write(blocks, transcript, problems, of: chapter, to: writer)
+    return try write(build)
   }
 
   /// Writes the index page, the assets, and a page for each chapter of the catalogue that has no outcome, so that
@@ -106,17 +95,30 @@ public struct ReportBuilder: Sendable {
       throw CatalogueError(findings: introductionProblems.map { "the catalogue's introduction: \($0.message)" })
     }
     var files: [String] = []
-    func write(_ bytes: [UInt8], to path: String) throws {
+    func write(_ text: String, to path: String) throws {
       try FileSystem.makeFolders(path.split(separator: "/").dropLast().joined(separator: "/"), in: folder)
-      try FileSystem.create("\(folder)/\(path)", with: bytes)
+      try FileSystem.create("\(folder)/\(path)", with: Array(text.utf8))
       files.append(path)
     }
     let byName = Dictionary(outcomes.map { ($0.name, $0) }) { first, _ in first }
-    try write(Array(try pages.index(outcomes: byName).utf8), to: "index.html")
-    for (index, chapter) in catalogue.chapters.enumerated() where byName[chapter.name] == nil {
-      try write(Array(try pages.placeholder(index).utf8), to: "\(chapter.name)/index.html")
+    let missing = book.chapters.indices.filter { byName[book.chapters[$0].name] == nil }
+    if form.hasPages {
+      let isFlat = form == .selfContained
+      try write(try pages.index(outcomes: byName) { isFlat ? $1 : "\($0)/\($1)" }, to: pages.addresses.index)
+      for index in missing {
+        try write(try pages.placeholder(index), to: pages.addresses.page(of: book.chapters[index].name))
+      }
     }
-    for asset in ["style.css", "notebook.js"] { try write(try Resources.bytes(asset), to: "assets/\(asset)") }
+    if form.hasMarkdown {
+      let addresses = PageAddresses.markdown
+      try write(markdown.index(outcomes: byName), to: addresses.index)
+      for index in missing {
+        try write(markdown.placeholder(index), to: addresses.page(of: book.chapters[index].name))
+      }
+    }
+    if form == .html {
+      for asset in ["style.css", "notebook.js"] { try write(try Resources.text(asset), to: "assets/\(asset)") }
+    }
     return files
   }
 
@@ -130,7 +132,7 @@ public struct ReportBuilder: Sendable {
   }
 
   private func run(
-    _ chapter: any Chapter.Type, sourcePath: String, writer: ChapterFolder,
+    _ chapter: any Chapter.Type, sourcePath: String, files: ChapterFiles,
     progress: @escaping @Sendable (Int) -> Void
   ) throws(SourceProblem) -> Transcript {
     let renderer: any FigureRenderer
@@ -140,7 +142,7 @@ public struct ReportBuilder: Sendable {
       throw SourceProblem(message: String(describing: error))
     }
     let recorder = Recorder(
-      sourceFile: sourcePath, renderer: renderer, write: { try writer.write($1, to: $0) }, reached: progress)
+      sourceFile: sourcePath, renderer: renderer, write: { try files.write($1, to: $0) }, reached: progress)
     do {
       try Recorder.$current.withValue(recorder) { try chapter.init().run() }
     } catch {
@@ -149,52 +151,22 @@ public struct ReportBuilder: Sendable {
     return recorder.transcript
   }
 
-  private func summaryProblems(_ chapter: any Chapter.Type) -> [SourceProblem] {
-    var problems: [SourceProblem] = []
-    _ = MarkdownParser.parseInline(chapter.summary, problems: &problems) { _, _ in (nil, nil) }
-    return problems.map { SourceProblem(message: "the chapter's summary: \($0.message)") }
-  }
-
-  private func write(
-    _ blocks: [DocumentBlock], _ transcript: Transcript, _ problems: [SourceProblem], of chapter: any Chapter.Type,
-    to writer: ChapterFolder
-  ) throws -> ChapterOutcome {
-    let source = fileName(of: sourceFileName(of: chapter))
-    func fail(_ problem: SourceProblem) -> ChapterFailure { problem.failure(chapter: chapter.name, file: source) }
-    let targets = pages.targets(of: blocks)
-    // After a failure, what is missing is missing because of it.
-    let dangling =
-      transcript.failure == nil
-      ? references(in: blocks).filter { targets.target($0) == nil }.map { targets.problem($0) } : []
-    let (cover, coverProblem) = cover(of: chapter, transcript)
-    // What is wrong with the text stands at the end of the page; what went wrong in the run is in its place already.
-    let textFailures = (dangling + [coverProblem].compactMap { $0 }).map(fail)
-    let failures = problems.map(fail) + textFailures
-    let shown = Set(blocks.compactMap { if case .failure(let failure) = $0 { failure } else { nil } })
-    let missing = failures.filter { !shown.contains($0) }
-    let document = Document(
-      chapter: chapter.name, title: chapter.title,
-      summary: pages.book.chapters[pages.book.position(of: chapter.name)].summary, sourceFile: source,
-      blocks: blocks + missing.map(DocumentBlock.failure), hasValues: !transcript.values.isEmpty)
-    try writer.write(Array(valuesFile(transcript.values).utf8), to: "values.json")
-    try writer.write(Array(try pages.chapter(document, problems: failures).utf8), to: "index.html")
+  /// Checks what the chapter's words refer to, and writes its files.
+  private func write(_ build: ChapterBuild) throws -> ChapterOutcome {
+    let (cover, coverProblem) = build.cover()
+    let (document, failures) = build.document(
+      summary: book.chapters[book.position(of: build.name)].summary, targets: pages.targets(of: build.blocks),
+      further: [coverProblem].compactMap { $0 })
+    let files = build.files
+    try files.write(Array(valuesFile(build.transcript.values).utf8), to: "values.json")
+    if form.hasPages {
+      let page = try pages.chapter(document, problems: failures) { files.address(of: $0) }
+      try files.publish(Array(page.utf8), at: pages.addresses.page(of: build.name))
+    }
+    if form.hasMarkdown {
+      try files.publish(Array(markdown.chapter(document).utf8), at: PageAddresses.markdown.page(of: build.name))
+    }
     return ChapterOutcome(
-      name: chapter.name, title: chapter.title, cover: cover, failures: failures, files: writer.files)
-  }
-
-  private func cover(
-    of chapter: any Chapter.Type, _ transcript: Transcript
-  ) -> (ChapterOutcome.Cover?, SourceProblem?) {
-    let figures = transcript.entries.compactMap { if case .figure(let figure) = $0.content { figure } else { nil } }
-    let figure = chapter.cover.map { name in figures.last { $0.name == name } } ?? figures.first
-    var problem: SourceProblem?
-    if let name = chapter.cover, figure == nil, transcript.failure == nil {
-      problem = SourceProblem(message: "the chapter's cover is to be the figure \"\(name)\", which it does not show")
-    }
-    let cover = (figure ?? figures.first).map {
-      ChapterOutcome.Cover(
-        file: $0.file, darkFile: $0.darkFile, alternativeText: $0.alternativeText, width: $0.width, height: $0.height)
-    }
-    return (cover, problem)
+      name: build.name, title: document.title, cover: cover, failures: failures, files: files.published)
   }
 }

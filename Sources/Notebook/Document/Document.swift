@@ -72,6 +72,9 @@ struct TableBlock: Hashable, Sendable {
     var isNumeric: Bool
   }
 
+  /// A table with more rows than this scrolls in itself or is folded.
+  static let longTable = 20
+
   var number: Int?
   var name: String?
   var caption: [MarkdownInline]

@@ -2,7 +2,7 @@
 struct AnchorNames: Hashable, Sendable {
   private var taken: Set<String> = []
 
-  /// The heading in lower case with hyphens, as code hosts make it; numbered from the second on.
+  /// The heading in lower case with hyphens, as code hosts make it; the second of a name ends in `-1`.
   mutating func anchor(for title: String) -> String {
     var stem = ""
     for character in title.lowercased() {
@@ -15,7 +15,7 @@ struct AnchorNames: Hashable, Sendable {
     while stem.hasSuffix("-") { stem.removeLast() }
     if stem.isEmpty { stem = "section" }
     var name = stem
-    var number = 1
+    var number = 0
     while !taken.insert(name).inserted {
       number += 1
       name = "\(stem)-\(number)"

@@ -2,13 +2,10 @@
 struct HTMLBlocks {
   let prose: HTMLProse
   let templates: Templates
+  /// The address of the recorded values, if there are any.
+  let values: String?
+  /// The address of a file of the chapter.
   let address: (_ file: String) -> String
-
-  /// Output with more lines than this is folded.
-  static let longOutput = 30
-  /// Output beyond this is not put on the page.
-  static let maximumOutputLines = 2_000
-  static let maximumOutputLength = 300_000
 
   func write(_ blocks: [DocumentBlock]) throws -> String {
     let firstFailure = blocks.firstIndex { if case .failure = $0 { true } else { false } }
@@ -26,7 +23,7 @@ struct HTMLBlocks {
         "figure",
         FigureContext(
           name: figure.name, number: figure.number, image: ImageContext(figure.image, address),
-          caption: prose.write(figure.caption)))
+          caption: prose.write(figure.caption), values: values))
     case .sequence(let sequence): try templates.render("sequence", context(sequence))
     case .table(let table): try templates.render("table", context(table))
     case .failure(let failure):
@@ -37,7 +34,7 @@ struct HTMLBlocks {
 
   private func context(_ sequence: SequenceBlock) -> SequenceContext {
     SequenceContext(
-      name: sequence.name, number: sequence.number, count: sequence.frames.count,
+      name: sequence.name, number: sequence.number, count: sequence.frames.count, values: values,
       frames: sequence.frames.enumerated().map { index, frame in
         SequenceContext.Frame(
           number: index + 1, image: ImageContext(frame.image, address), caption: prose.write(frame.caption))
@@ -48,7 +45,7 @@ struct HTMLBlocks {
     TableContext(
       name: table.name, label: table.number.map { "Table \($0)" } ?? "Table",
       number: table.number, caption: table.caption.isEmpty ? nil : prose.write(table.caption),
-      hasCaption: !table.caption.isEmpty || table.number != nil, isLong: table.rows.count > 20,
+      hasCaption: !table.caption.isEmpty || table.number != nil, isLong: table.rows.count > TableBlock.longTable,
       columns: table.columns.map { TableContext.Column(title: prose.write($0.title), isNumeric: $0.isNumeric) },
       rows: table.rows.map { row in
         TableContext.Row(
@@ -71,29 +68,18 @@ private struct CodeContext {
   }
 }
 
-struct OutputContext {
+private struct OutputContext {
   var html: String
   var isLong: Bool
   var lineCount: Int
   var omittedLineCount: Int?
 
   init(_ output: PrintedOutput) {
-    var lines = output.text.split(separator: "\n", omittingEmptySubsequences: false)
-    while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
-    var kept: [Substring] = []
-    var length = 0
-    for line in lines.prefix(HTMLBlocks.maximumOutputLines) {
-      guard length + line.utf8.count <= HTMLBlocks.maximumOutputLength else {
-        if kept.isEmpty { kept.append(line.prefix(HTMLBlocks.maximumOutputLength / 4)) }
-        break
-      }
-      length += line.utf8.count + 1
-      kept.append(line)
-    }
-    html = escapedHTML(kept.joined(separator: "\n"))
-    lineCount = lines.count + output.omittedLineCount
-    isLong = lineCount > HTMLBlocks.longOutput
-    omittedLineCount = lineCount > kept.count ? lineCount - kept.count : nil
+    let shown = ShownOutput(output)
+    html = escapedHTML(shown.text)
+    lineCount = shown.lineCount
+    isLong = shown.isLong
+    omittedLineCount = shown.omittedLineCount > 0 ? shown.omittedLineCount : nil
   }
 }
 
@@ -118,6 +104,7 @@ private struct FigureContext {
   var number: Int
   var image: ImageContext
   var caption: String
+  var values: String?
 }
 
 private struct SequenceContext {
@@ -130,6 +117,7 @@ private struct SequenceContext {
   var name: String
   var number: Int
   var count: Int
+  var values: String?
   var frames: [Frame]
 }
 

@@ -1,29 +1,40 @@
 /// Writes whole pages: chapters, those that were not run, and the index.
-struct HTMLPages {
+struct HTMLPages: Sendable {
   let book: Book
   let templates: Templates
+  let addresses: PageAddresses
+  /// Style sheet and script to put into the pages; `nil` when they are files of their own.
+  let assets: (style: String, script: String)?
 
   /// The page of a chapter.
-  func chapter(_ document: Document, problems: [ChapterFailure]) throws -> String {
-    let position = book.position(of: document.chapter)
+  ///
+  /// - Parameters:
+  ///   - problems: What is wrong with the chapter; the head of the page leads to the first.
+  ///   - file: The address of a file that the chapter wrote.
+  func chapter(
+    _ document: Document, problems: [ChapterFailure], file: @escaping (_ name: String) -> String
+  ) throws -> String {
     let prose = HTMLProse(targets: targets(of: document.blocks))
-    let blocks = HTMLBlocks(prose: prose, templates: templates) { $0 }
+    let values = document.hasValues ? file("values.json") : nil
+    let blocks = HTMLBlocks(prose: prose, templates: templates, values: values, address: file)
     return try templates.render(
       "chapter",
       ChapterContext(
-        shell: shell(
-          "\(document.title) – \(book.title)", document.summary.plainText, kind: "chapter", assets: "../assets/"),
-        place: place(position), title: document.title, summary: prose.write(document.summary),
-        sections: document.blocks.flatMap { block -> [SectionContext] in
-          guard case .prose(let blocks) = block else { return [] }
-          return blocks.compactMap { block in
-            guard case .heading(let level, let content, let anchor) = block, level <= 3 else { return nil }
-            return SectionContext(level: level, anchor: anchor, title: prose.write(content.withoutLinks))
-          }
-        },
-        content: try blocks.write(document.blocks), sourceFile: document.sourceFile,
-        values: document.hasValues ? "values.json" : nil,
+        shell: shell("\(document.title) – \(book.title)", document.summary.plainText, kind: "chapter", up: "../"),
+        place: place(book.position(of: document.chapter)), title: document.title,
+        summary: prose.write(document.summary), sections: sections(document, prose),
+        content: try blocks.write(document.blocks), sourceFile: document.sourceFile, values: values,
         firstFailure: problems.first.map { FailurePlace(place: $0.place) }))
+  }
+
+  private func sections(_ document: Document, _ prose: HTMLProse) -> [SectionContext] {
+    document.blocks.flatMap { block -> [SectionContext] in
+      guard case .prose(let blocks) = block else { return [] }
+      return blocks.compactMap { block in
+        guard case .heading(let level, let content, let anchor) = block, level <= 3 else { return nil }
+        return SectionContext(level: level, anchor: anchor, title: prose.write(content.withoutLinks))
+      }
+    }
   }
 
   /// The page of a chapter that was not run.
@@ -32,71 +43,59 @@ struct HTMLPages {
     return try templates.render(
       "placeholder",
       ChapterContext(
-        shell: shell(
-          "\(chapter.title) – \(book.title)", chapter.summary.plainText, kind: "chapter", assets: "../assets/"),
+        shell: shell("\(chapter.title) – \(book.title)", chapter.summary.plainText, kind: "chapter", up: "../"),
         place: place(position), title: chapter.title,
         summary: HTMLProse(targets: targets(of: [])).write(chapter.summary), sections: [], content: "",
         sourceFile: "", values: nil, firstFailure: nil))
   }
 
   /// The index page.
-  func index(outcomes: [String: ChapterOutcome]) throws -> String {
-    let targets = ReferenceTargets([], chapters: book.chapters.map { ($0.name, $0.title) }) { "\($0)/index.html" }
+  ///
+  /// - Parameter picture: The address of a file of a chapter.
+  func index(
+    outcomes: [String: ChapterOutcome], picture: (_ chapter: String, _ file: String) -> String
+  ) throws -> String {
+    let targets = ReferenceTargets([], chapters: book.chapters.map { ($0.name, $0.title) }, address: addresses.page)
     let prose = HTMLProse(targets: targets)
+    let cards = book.chapters.enumerated().map { index, chapter in
+      let outcome = outcomes[chapter.name]
+      let isFailed = outcome?.isSuccess == false
+      return CardContext(
+        number: index + 1, address: addresses.page(of: chapter.name), title: chapter.title,
+        summary: prose.write(chapter.summary), isFailed: isFailed,
+        note: outcome == nil ? "Not run yet." : isFailed ? "Did not run to its end." : nil,
+        cover: outcome?.cover.map { cover in
+          CoverContext(
+            source: picture(chapter.name, cover.file), darkSource: cover.darkFile.map { picture(chapter.name, $0) },
+            width: cover.width, height: cover.height)
+        })
+    }
     return try templates.render(
       "index",
       IndexContext(
-        shell: shell(book.title, book.introduction.plainText, kind: "index", assets: "assets/"),
-        title: book.title, introduction: prose.write(book.introduction),
-        cards: book.chapters.enumerated().map { index, chapter in
-          let outcome = outcomes[chapter.name]
-          return CardContext(
-            number: index + 1, address: "\(chapter.name)/index.html", title: chapter.title,
-            summary: prose.write(chapter.summary), isFailed: outcome?.failures.isEmpty == false,
-            note: outcome == nil
-              ? "Not run yet." : outcome?.failures.isEmpty == false ? "Did not run to its end." : nil,
-            cover: outcome?.cover.map { cover in
-              CoverContext(
-                source: "\(chapter.name)/\(cover.file)", darkSource: cover.darkFile.map { "\(chapter.name)/\($0)" },
-                width: cover.width, height: cover.height)
-            })
-        }))
+        shell: shell(book.title, book.introduction.plainText, kind: "index", up: ""),
+        title: book.title, introduction: prose.write(book.introduction), cards: cards))
   }
 
   /// Where references on a chapter's page lead.
   func targets(of blocks: [DocumentBlock]) -> ReferenceTargets {
-    ReferenceTargets(blocks, chapters: book.chapters.map { ($0.name, $0.title) }) { "../\($0)/index.html" }
+    ReferenceTargets(blocks, chapters: book.chapters.map { ($0.name, $0.title) }, address: addresses.neighbour)
   }
 
   private func place(_ position: Int) -> PlaceContext {
     func neighbour(_ index: Int) -> NeighbourContext? {
       guard book.chapters.indices.contains(index) else { return nil }
       let chapter = book.chapters[index]
-      return NeighbourContext(address: "../\(chapter.name)/index.html", title: chapter.title)
+      return NeighbourContext(address: addresses.neighbour(chapter.name), title: chapter.title)
     }
     return PlaceContext(
-      number: position + 1, count: book.chapters.count, book: book.title, index: "../index.html",
+      number: position + 1, count: book.chapters.count, book: book.title, index: addresses.indexFromChapter,
       previous: neighbour(position - 1), next: neighbour(position + 1))
   }
 
-  private func shell(_ title: String, _ description: String, kind: String, assets: String) -> ShellContext {
+  private func shell(_ title: String, _ description: String, kind: String, up: String) -> ShellContext {
     ShellContext(
-      pageTitle: singleLine(title), description: singleLine(String(description.prefix(300))), kind: kind, assets: assets
-    )
+      pageTitle: singleLine(title), description: singleLine(String(description.prefix(300))), kind: kind,
+      assets: up + "assets/", inlineStyle: assets?.style, inlineScript: assets?.script)
   }
-}
-
-/// What the pages need of the catalogue: titles and texts, parsed.
-struct Book: Sendable {
-  struct Chapter: Sendable {
-    var name: String
-    var title: String
-    var summary: [MarkdownInline]
-  }
-
-  var title: String
-  var introduction: [MarkdownBlock]
-  var chapters: [Chapter]
-
-  func position(of name: String) -> Int { chapters.firstIndex { $0.name == name } ?? 0 }
 }

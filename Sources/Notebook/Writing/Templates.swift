@@ -15,7 +15,7 @@ struct Templates: Sendable {
   init() throws {
     var templates: [String: MustacheTemplate] = [:]
     for name in Self.names {
-      let text = String(decoding: try Resources.bytes("templates/\(name).mustache"), as: UTF8.self)
+      let text = try Resources.text("templates/\(name).mustache")
       templates[name] = try MustacheTemplate(string: text)
     }
     library = MustacheLibrary(templates: templates)
@@ -32,10 +32,10 @@ struct Templates: Sendable {
 
 /// Files of this module that are not code.
 enum Resources {
-  static func bytes(_ name: String) throws -> [UInt8] {
+  static func text(_ name: String) throws -> String {
     let path = Bundle.module.bundlePath + "/Resources/" + name
     do {
-      return try FileSystem.contents(of: path)
+      return String(decoding: try FileSystem.contents(of: path), as: UTF8.self)
     } catch {
       throw ResourceError(name: name)
     }

@@ -1,0 +1,56 @@
+import Foundation
+import Synchronization
+
+/// Takes the files of one chapter and remembers which: in the chapter's folder, or as parts of its page.
+final class ChapterFiles: Sendable {
+  private struct State {
+    var published: [String] = []
+    var addresses: [String: String] = [:]
+    var problem: SystemError?
+  }
+
+  private let report: String
+  private let chapter: String
+  private let isInMemory: Bool
+  private let state = Mutex(State())
+
+  /// - Parameters:
+  ///   - report: The folder of the report.
+  ///   - isInMemory: Whether figures and values become part of the page.
+  init(report: String, chapter: String, isInMemory: Bool) {
+    self.report = report
+    self.chapter = chapter
+    self.isInMemory = isInMemory
+  }
+
+  /// The files written, relative to the report.
+  var published: [String] { state.withLock { $0.published } }
+
+  /// The first error of the file system: a report that cannot be written is not a chapter's fault.
+  var problem: SystemError? { state.withLock { $0.problem } }
+
+  /// Takes a file of the chapter, such as a figure.
+  func write(_ bytes: [UInt8], to name: String) throws {
+    guard isInMemory else { return try publish(bytes, at: "\(chapter)/\(name)") }
+    let type = name.hasSuffix(".png") ? "image/png" : "application/json"
+    let address = "data:\(type);base64," + Data(bytes).base64EncodedString()
+    state.withLock { $0.addresses[name] = address }
+  }
+
+  /// The address of a file that was taken, seen from the chapter's page.
+  func address(of name: String) -> String {
+    state.withLock { $0.addresses[name] } ?? name
+  }
+
+  /// Writes a file of the report.
+  func publish(_ bytes: [UInt8], at path: String) throws {
+    do throws(SystemError) {
+      try FileSystem.makeFolders(path.split(separator: "/").dropLast().joined(separator: "/"), in: report)
+      try FileSystem.create("\(report)/\(path)", with: bytes)
+    } catch {
+      state.withLock { if $0.problem == nil { $0.problem = error } }
+      throw error
+    }
+    state.withLock { $0.published.append(path) }
+  }
+}
