@@ -112,7 +112,7 @@ struct ReportTests {
 
     try FileSystem.create(folder.path + "/Story.swift", with: Array(original.utf8))
     var moved = fixtures
-    moved.sourceFolder = folder.path
+    moved.sourceFile = folder.path + "/Fixtures.swift"
     let outcome = try ReportBuilder(fixtures: moved).build(chapter: "story", into: folder.path)
     #expect(outcome.failures.map(\.message).first?.contains("edited since the program was built") == true)
     let missing = try ReportBuilder(fixtures: moved).build(chapter: "helpers", into: folder.path)

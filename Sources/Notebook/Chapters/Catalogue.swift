@@ -9,8 +9,13 @@ public struct Catalogue: Sendable {
   /// The chapters in reading order.
   public var chapters: [any Chapter.Type]
 
-  /// The folder the chapters' sources are in.
-  public var sourceFolder: String
+  /// The source file that declares the catalogue.
+  public var sourceFile: String
+
+  /// The folder the chapters' sources are in: that of the catalogue.
+  public var sourceFolder: String {
+    sourceFile.lastIndex(of: "/").map { String(sourceFile[..<$0]) } ?? "."
+  }
 
   /// Names the chapters of a book.
   ///
@@ -21,7 +26,7 @@ public struct Catalogue: Sendable {
     self.title = title
     self.introduction = introduction
     self.chapters = chapters
-    self.sourceFolder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
+    self.sourceFile = file
   }
 
   /// The chapter of that name, if there is one.

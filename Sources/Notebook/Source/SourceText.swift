@@ -58,6 +58,9 @@ struct SourceText: Sendable {
   /// The offset behind a line, before its line end.
   func end(ofLine line: Int) -> Int { line < starts.count ? starts[line] - 1 : bytes.count }
 
+  /// The offset behind the last byte.
+  var end: Int { bytes.count }
+
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// The text of a line without its line end.

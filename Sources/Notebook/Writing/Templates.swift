@@ -6,7 +6,8 @@ struct Templates: Sendable {
   private let library: MustacheLibrary
 
   private static let names = [
-    "chapter", "code", "failure", "figure", "image", "index", "output", "placeholder", "sequence", "shell", "table",
+    "chapter", "code", "failure", "figure", "image", "index", "new-chapter", "output", "placeholder", "sequence",
+    "shell", "table",
   ]
 
   /// Reads all templates.
