@@ -56,6 +56,8 @@ struct MathematicsTests {
     #expect(
       try inner("\\log x") == "<mrow><mi>log</mi><mo lspace=\"0\" rspace=\"0.1667em\">\u{2061}</mo><mi>x</mi></mrow>")
     #expect(try inner("\\exp(x)").contains("rspace=\"0\">\u{2061}"))
+    #expect(try inner("2 \\ln L").hasPrefix("<mrow><mn>2</mn><mspace width=\"0.1667em\"></mspace><mi>ln</mi>"))
+    #expect(try !inner("= \\ln L").contains("mspace"))
     #expect(try !inner("\\log + 1").contains("\u{2061}"))
   }
 

@@ -33,7 +33,7 @@ public struct ReportBuilder: Sendable {
     let isFlat = form == .selfContained
     pages = HTMLPages(
       book: book, templates: try Templates(), addresses: isFlat ? .flat : .folders,
-      assets: isFlat ? (style: try Resources.text("style.css"), script: try Resources.text("notebook.js")) : nil)
+      assets: isFlat ? try InlineAssets() : nil)
   }
 
   /// Runs one chapter and writes its pages, figures and values into the folder.
@@ -117,7 +117,10 @@ public struct ReportBuilder: Sendable {
       }
     }
     if form == .html {
-      for asset in ["style.css", "notebook.js"] { try write(try Resources.text(asset), to: "assets/\(asset)") }
+      for asset in ["style.css", "notebook.js", "notebook-math-license.txt"] {
+        try write(try Resources.text(asset), to: "assets/\(asset)")
+      }
+      try write(try Resources.mathematicsStyle(), to: "assets/math.css")
     }
     return files
   }

@@ -90,6 +90,8 @@ struct MathMLWriter {
   private mutating func write(_ nodes: [MathNode]) {
     for (index, node) in nodes.enumerated() {
       let previous = index > 0 ? nodes[index - 1] : nil
+      // As TeX has it: a thin space between a factor and the function that follows.
+      if node.isFunction, let previous, previous.isFactor { output += "<mspace width=\"\(em(3.0 / 18))\"></mspace>" }
       if case .symbol(let symbol) = node, symbol.kind == .binary, previous?.wantsOperand ?? true {
         write(symbol, isPrefix: true)
       } else {
@@ -204,6 +206,16 @@ extension MathNode {
     case .function: true
     case .scripts(let base, _, _): base.isFunction
     default: false
+    }
+  }
+
+  /// Something that a following function is multiplied with.
+  fileprivate var isFactor: Bool {
+    switch self {
+    case .symbol(let symbol): symbol.kind == .close
+    case .function, .space: false
+    case .scripts(let base, _, _): base.isFactor
+    default: true
     }
   }
 

@@ -4,7 +4,7 @@ struct HTMLPages: Sendable {
   let templates: Templates
   let addresses: PageAddresses
   /// Style sheet and script to put into the pages; `nil` when they are files of their own.
-  let assets: (style: String, script: String)?
+  let assets: InlineAssets?
 
   /// The page of a chapter.
   ///
@@ -17,13 +17,17 @@ struct HTMLPages: Sendable {
     let prose = HTMLProse(targets: targets(of: document.blocks))
     let values = document.hasValues ? file("values.json") : nil
     let blocks = HTMLBlocks(prose: prose, templates: templates, values: values, address: file)
+    let content = try blocks.write(document.blocks)
+    let summary = prose.write(document.summary)
     return try templates.render(
       "chapter",
       ChapterContext(
-        shell: shell("\(document.title) – \(book.title)", document.summary.plainText, kind: "chapter", up: "../"),
+        shell: shell(
+          "\(document.title) – \(book.title)", document.summary.plainText, kind: "chapter", up: "../",
+          hasMathematics: content.contains("<math") || summary.contains("<math")),
         place: place(book.position(of: document.chapter)), title: document.title,
-        summary: prose.write(document.summary), sections: sections(document, prose),
-        content: try blocks.write(document.blocks), sourceFile: document.sourceFile, values: values,
+        summary: summary, sections: sections(document, prose), content: content, sourceFile: document.sourceFile,
+        values: values,
         firstFailure: problems.first.map { FailurePlace(place: $0.place) }))
   }
 
@@ -93,9 +97,26 @@ struct HTMLPages: Sendable {
       previous: neighbour(position - 1), next: neighbour(position + 1))
   }
 
-  private func shell(_ title: String, _ description: String, kind: String, up: String) -> ShellContext {
+  private func shell(
+    _ title: String, _ description: String, kind: String, up: String, hasMathematics: Bool = false
+  ) -> ShellContext {
     ShellContext(
       pageTitle: singleLine(title), description: singleLine(String(description.prefix(300))), kind: kind,
-      assets: up + "assets/", inlineStyle: assets?.style, inlineScript: assets?.script)
+      assets: up + "assets/", hasMathematics: hasMathematics,
+      inlineStyle: assets.map { (hasMathematics ? $0.mathematicsStyle : "") + $0.style },
+      inlineScript: assets?.script)
+  }
+}
+
+/// What stands inside each page that has everything inside.
+struct InlineAssets: Sendable {
+  let style: String
+  let mathematicsStyle: String
+  let script: String
+
+  init() throws {
+    style = try Resources.text("style.css")
+    mathematicsStyle = try Resources.mathematicsStyle()
+    script = try Resources.text("notebook.js")
   }
 }

@@ -7,6 +7,8 @@ struct ShellContext {
   var kind: String
   /// The address of the folder of style sheet and script.
   var assets: String
+  /// Whether the page needs the font for mathematics.
+  var hasMathematics: Bool
   /// The style sheet and script themselves, in a page that has everything inside.
   var inlineStyle: String?
   var inlineScript: String?

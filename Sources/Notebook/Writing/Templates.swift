@@ -33,10 +33,22 @@ struct Templates: Sendable {
 
 /// Files of this module that are not code.
 enum Resources {
+  /// The style sheet with the font for mathematics in it: as a file of its own, a browser would not load a font from
+  /// disk for every page, since it takes each file for another site.
+  static func mathematicsStyle() throws -> String {
+    let font = Data(try bytes("notebook-math.woff2")).base64EncodedString()
+    return "@font-face { font-family: \"Notebook Math\"; font-display: block; "
+      + "src: url(data:font/woff2;base64,\(font)) format(\"woff2\"); }\n"
+  }
+
   static func text(_ name: String) throws -> String {
+    String(decoding: try bytes(name), as: UTF8.self)
+  }
+
+  private static func bytes(_ name: String) throws -> [UInt8] {
     let path = Bundle.module.bundlePath + "/Resources/" + name
     do {
-      return String(decoding: try FileSystem.contents(of: path), as: UTF8.self)
+      return try FileSystem.contents(of: path)
     } catch {
       throw ResourceError(name: name)
     }
