@@ -83,7 +83,10 @@ let package = Package(
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
     .testTarget(name: "PlottingCairoTests", dependencies: ["PlottingCairo", "Cairo"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Plotting"]),
-    .testTarget(name: "NotebookCommandTests", dependencies: ["NotebookCommand"]),
+    // A program with chapters that fail in every way, for the tests that need a process of their own.
+    .executableTarget(
+      name: "unruly", dependencies: ["Notebook", "NotebookCommand", "Plotting"], path: "Tests/unruly"),
+    .testTarget(name: "NotebookCommandTests", dependencies: ["NotebookCommand", "Notebook", "unruly"]),
     .testTarget(name: "WalkthroughsTests", dependencies: ["walkthroughs"]),
   ],
   swiftLanguageModes: [.v6]

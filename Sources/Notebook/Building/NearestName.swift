@@ -1,5 +1,5 @@
 /// The name with the fewest edits from a misspelt one; `nil` when none is near.
-func nearestName(to name: String, among candidates: [String]) -> String? {
+package func nearestName(to name: String, among candidates: [String]) -> String? {
   let limit = max(1, name.count * 2 / 5)
   var best: (name: String, distance: Int)?
   for candidate in candidates {
@@ -12,7 +12,7 @@ func nearestName(to name: String, among candidates: [String]) -> String? {
 /// How many insertions, deletions, replacements and exchanges of neighbours turn one string into the other.
 ///
 /// Optimal string alignment: no part is edited twice.
-func editDistance(_ first: String, _ second: String) -> Int {
+package func editDistance(_ first: String, _ second: String) -> Int {
   let first = Array(first)
   let second = Array(second)
   var beforeLast: [Int] = []

@@ -34,3 +34,13 @@ public struct Catalogue: Sendable {
     chapters.first { $0.name == name }
   }
 }
+
+extension Catalogue {
+  /// The names of the chapters, in reading order.
+  package var chapterNames: [String] { chapters.map { $0.name } }
+
+  /// The name of a chapter's source file, without its folder, for messages.
+  package func nameOfSource(ofChapter name: String) -> String {
+    chapter(named: name).map { fileName(of: sourceFileName(of: $0)) } ?? name
+  }
+}

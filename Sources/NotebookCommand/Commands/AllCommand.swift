@@ -1,0 +1,18 @@
+import ArgumentParser
+import Notebook
+
+/// `all`: every chapter and the index.
+struct AllCommand<Program: NotebookProgram>: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "all", abstract: "Runs every chapter and writes the report.")
+  }
+
+  @OptionGroup var destination: OutputOptions<Program>
+  @OptionGroup var options: RunOptions
+
+  func run() throws {
+    Interruption.hold()
+    let publication = try Publication(Program.self, output: destination.output, options: options)
+    try publication.publish(Program.catalogue.chapterNames, keepingOthers: false)
+  }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import CSystem
+import Notebook
+
+/// `chapter NAME`, hidden: one chapter, in the process that is its own. Called by the commands that run chapters, and
+/// useful in a debugger.
+struct ChapterCommand<Program: NotebookProgram>: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "chapter", abstract: "Runs one chapter in this process.", shouldDisplay: false)
+  }
+
+  @Argument var chapter: String
+  @Option(help: "The folder that the report is being written in.") var into: String
+  @Option(help: "The folder for the chapter's outcome and line.") var scratch: String
+
+  func validate() throws { try Program.requireChapter(chapter) }
+
+  func run() throws {
+    // Without the program that called it, there is nobody to finish the report.
+    _ = csystem_die_with_parent()
+    let files = ScratchFiles(folder: scratch, chapter: chapter)
+    do {
+      let line = try LineRecord(creating: files.line)
+      let builder = try ReportBuilder(catalogue: Program.catalogue)
+      let outcome = try builder.build(chapter: chapter, into: into) { line.set($0) }
+      try files.write(outcome)
+    } catch let error as SystemError {
+      throw PublishingError(.cannotWrite, error.description)
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+
+/// What all commands that run chapters have in common.
+struct RunOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "End a chapter that runs longer.",
+      discussion: "It counts as failed, at the line where it was. The other chapters are not affected.",
+      valueName: "seconds"))
+  var timeout: Double = 600
+
+  @Option(
+    help: ArgumentHelp(
+      "How many chapters run at a time.", discussion: "Default: as many as there are processors.",
+      valueName: "count"))
+  var jobs: Int?
+
+  func validate() throws {
+    guard timeout > 0, timeout <= 1_000_000 else {
+      throw ValidationError("--timeout \(timeout): give a number of seconds between 0 and 1000000.")
+    }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs): give 1 or more.") }
+  }
+}
+
+/// Where a report is written.
+struct OutputOptions<Program: NotebookProgram>: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The report's folder, by default \(Program.output).",
+      discussion: """
+        It is replaced in one step, once the new report is complete; a folder that is not a report of this program is \
+        left alone. If it is a symbolic link, the folder that it leads to is replaced.
+        """,
+      valueName: "dir"))
+  var output: String = Program.output
+}

@@ -1,0 +1,51 @@
+import Notebook
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The two ways out of a program: results for scripts, messages for people.
+enum Console {
+  /// Whether people watch the messages as they come.
+  static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// The terminal's width in characters.
+  static var width: Int {
+    var size = winsize()
+    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
+  /// Writes a message and a line break to standard error. If nobody can be told, the work goes on.
+  static func say(_ message: String) { write(message + "\n") }
+
+  /// Writes to standard error as it is.
+  static func write(_ text: String) {
+    try? FileSystem.send(Array(text.utf8), to: STDERR_FILENO, path: "standard error")
+  }
+
+  /// Writes a result and a line break to standard output.
+  static func result(_ text: String) {
+    do throws(SystemError) {
+      try FileSystem.send(Array((text + "\n").utf8), to: STDOUT_FILENO, path: "standard output")
+    } catch {
+      say("\(error)")
+      exit(ExitStatus.cannotWriteOutput.rawValue)
+    }
+  }
+
+  /// A text on one line, whatever it holds: control characters could hide or forge other messages.
+  static func oneLine(_ text: String) -> String {
+    var line = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n", "\r", "\t": line += " "
+      case _ where scalar.properties.generalCategory == .control: line += "\u{FFFD}"
+      default: line.unicodeScalars.append(scalar)
+      }
+    }
+    return line
+  }
+}

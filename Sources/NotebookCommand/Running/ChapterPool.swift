@@ -1,0 +1,117 @@
+import Notebook
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Runs chapters, each in its process, a few at a time.
+struct ChapterPool {
+  /// A chapter that is done.
+  struct Result {
+    var outcome: ChapterOutcome
+    var duration: Duration
+    /// Bytes.
+    var peakMemory: Int
+  }
+
+  let builder: ReportBuilder
+  let catalogue: Catalogue
+  /// The folder that the report is being written in.
+  let report: String
+  let scratch: String
+  let timeout: Double
+  let jobs: Int
+
+  /// Runs chapters and returns what became of them, in the order given.
+  ///
+  /// - Throws: `PublishingError` when the report cannot be written, or the process is asked to end; no process is left.
+  func run(_ chapters: [String]) throws -> [Result] {
+    var waiting = chapters[...]
+    var running: [ChapterProcess] = []
+    defer { for process in running { process.end() } }
+    var results: [String: Result] = [:]
+    var display = ProgressDisplay(total: chapters.count)
+    defer { display.clear() }
+    while !waiting.isEmpty || !running.isEmpty {
+      while running.count < jobs, let next = waiting.popFirst() {
+        running.append(
+          try ChapterProcess(chapter: next, report: report, scratch: scratch, timeout: timeout))
+      }
+      wait(for: running)
+      for process in running where process.isOutputOpen {
+        for line in process.readOutput() { display.passOn(line, from: process.chapter) }
+      }
+      for process in running { process.update() }
+      try Interruption.check()
+      for process in running where process.ending != nil {
+        while process.isOutputOpen, canRead(process) {
+          for line in process.readOutput() { display.passOn(line, from: process.chapter) }
+        }
+        process.end()
+        let outcome = try outcome(of: process)
+        display.finish(outcome, seconds: process.duration / .seconds(1))
+        results[process.chapter] = Result(
+          outcome: outcome, duration: process.duration, peakMemory: process.peakMemory)
+      }
+      running.removeAll { $0.ending != nil }
+      display.show(running: running.map { ($0.chapter, (ContinuousClock.now - $0.started) / .seconds(1)) })
+    }
+    return chapters.compactMap { results[$0] }
+  }
+
+  /// Waits until a process has written something or ended, a tenth of a second at most.
+  private func wait(for running: [ChapterProcess]) {
+    var descriptors = running.filter(\.isOutputOpen).map { pollfd(fd: $0.output, events: Int16(POLLIN), revents: 0) }
+    // A process that closed its output goes on: look again soon.
+    poll(&descriptors, nfds_t(descriptors.count), descriptors.count < running.count ? 5 : 100)
+  }
+
+  private func canRead(_ process: ChapterProcess) -> Bool {
+    var descriptor = pollfd(fd: process.output, events: Int16(POLLIN), revents: 0)
+    return poll(&descriptor, 1, 0) > 0
+  }
+
+  private func outcome(of process: ChapterProcess) throws -> ChapterOutcome {
+    let files = ScratchFiles(folder: scratch, chapter: process.chapter)
+    if process.ending == .exited(0), !process.timedOut, let outcome = files.readOutcome() { return outcome }
+    if process.ending == .exited(ExitStatus.cannotWriteOutput.rawValue) {
+      throw PublishingError(.cannotWrite, process.log.lastLine ?? "the report cannot be written")
+    }
+    // What it wrote so far was cut off somewhere.
+    try FileSystem.removeTree("\(report)/\(process.chapter)")
+    return try builder.buildFailurePage(chapter: process.chapter, failure: failure(of: process, files), into: report)
+  }
+
+  private func failure(of process: ChapterProcess, _ files: ScratchFiles) -> ChapterFailure {
+    let file = catalogue.nameOfSource(ofChapter: process.chapter)
+    let exact = process.log.backtraceLine(inFile: file)
+    let line = exact ?? files.readLine()
+    var message = reason(process)
+    if exact == nil, line != nil { message += " (some time after this line)" }
+    return ChapterFailure(chapter: process.chapter, file: file, line: line, message: message)
+  }
+
+  private func reason(_ process: ChapterProcess) -> String {
+    if process.timedOut {
+      return "the chapter took longer than \(timeout.formatted) s and was ended: allow more with --timeout"
+    }
+    let said = process.log.fatalError.map { ": \($0)" } ?? ""
+    switch process.ending {
+    case .killed(SIGKILL):
+      return "the chapter's process was killed, perhaps for want of memory\(said)"
+    case .killed(let signal):
+      return "the chapter was stopped by a trap (\(String(cString: strsignal(signal))))\(said)"
+    case .exited(let status):
+      return "the chapter ended its process itself (status \(status))\(process.log.lastLine.map { ": \($0)" } ?? "")"
+    case nil:
+      return "the chapter's process was lost"
+    }
+  }
+}
+
+extension Double {
+  /// Without a decimal point where none is needed.
+  fileprivate var formatted: String { self == rounded() ? String(Int(self)) : String(self) }
+}

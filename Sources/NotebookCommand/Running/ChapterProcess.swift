@@ -1,0 +1,156 @@
+import Notebook
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// One chapter, running in a process of its own: this program, called again.
+final class ChapterProcess {
+  /// How a process ended.
+  enum Ending: Hashable { case exited(CInt), killed(signal: CInt) }
+
+  let chapter: String
+  let started = ContinuousClock.now
+  private(set) var ending: Ending?
+  private(set) var peakMemory = 0
+  private(set) var timedOut = false
+  private(set) var duration = Duration.zero
+
+  /// What the process writes to its standard output and error; closed at its end.
+  let output: CInt
+  private(set) var isOutputOpen = true
+  var log = ProcessLog()
+
+  private let identifier: pid_t
+  private let deadline: ContinuousClock.Instant
+  private var killTime: ContinuousClock.Instant?
+
+  /// Starts a chapter.
+  init(chapter: String, report: String, scratch: String, timeout: Double) throws(SystemError) {
+    self.chapter = chapter
+    deadline = started + .seconds(timeout)
+    (identifier, output) = try Self.spawn([
+      CommandLine.arguments.first ?? "", "chapter", chapter, "--into", report, "--scratch", scratch,
+    ])
+  }
+
+  /// Takes what the process has written; to be called when ``output`` can be read.
+  func readOutput() -> [String] {
+    var buffer = [UInt8](repeating: 0, count: 1 << 14)
+    let count = read(output, &buffer, buffer.count)
+    if count > 0 { return log.append(buffer[..<count]) }
+    if count < 0 && (errno == EINTR || errno == EAGAIN) { return [] }
+    close(output)
+    isOutputOpen = false
+    return log.finish()
+  }
+
+  /// Notes the end of the process, and ends it if its time is over.
+  func update() {
+    guard ending == nil else { return }
+    var status: CInt = 0
+    var usage = rusage()
+    if wait4(identifier, &status, WNOHANG, &usage) == identifier {
+      ending = status & 0x7f == 0 ? .exited((status >> 8) & 0xff) : .killed(signal: status & 0x7f)
+      duration = ContinuousClock.now - started
+      // Kilobytes on Linux.
+      peakMemory = usage.ru_maxrss * 1024
+      return
+    }
+    let now = ContinuousClock.now
+    if let killTime {
+      // Having answered, it would go on.
+      if now > killTime || log.hasWholeBacktrace { kill(identifier, SIGKILL) }
+    } else if now > deadline {
+      timedOut = true
+      // The Swift runtime answers with a backtrace, which tells the line that hangs.
+      kill(identifier, SIGQUIT)
+      killTime = now + .seconds(3)
+    }
+  }
+
+  /// Ends the process at once.
+  func end() {
+    if ending == nil {
+      kill(identifier, SIGKILL)
+      var status: CInt = 0
+      while waitpid(identifier, &status, 0) == -1 && errno == EINTR {}
+    }
+    if isOutputOpen { close(output) }
+    isOutputOpen = false
+  }
+
+  private static var executable: String {
+    #if os(Linux)
+      // Also when the file was replaced or removed since this process was started.
+      "/proc/self/exe"
+    #else
+      CommandLine.arguments.first ?? ""
+    #endif
+  }
+
+  private static func spawn(_ arguments: [String]) throws(SystemError) -> (pid_t, CInt) {
+    var ends: [CInt] = [-1, -1]
+    guard pipe(&ends) == 0 else { throw SystemError(code: errno, path: "pipe") }
+    defer { close(ends[1]) }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
+
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO)
+
+    // The signals that this process keeps waiting must reach its children, also those that were ignored at its start.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    var reset = none
+    for signal in Interruption.signals + [SIGQUIT] { sigaddset(&reset, signal) }
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setsigdefault(&attributes, &reset)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+
+    var environment = currentEnvironment()
+    if !environment.contains(where: { $0.hasPrefix("SWIFT_BACKTRACE=") }) {
+      environment.append(
+        "SWIFT_BACKTRACE=enable=yes,interactive=no,color=no,threads=crashed,images=none,registers=none,limit=64")
+    }
+    var identifier = pid_t()
+    let code = withStrings(arguments) { arguments in
+      withStrings(environment) { environment in
+        posix_spawn(&identifier, executable, &actions, &attributes, arguments, environment)
+      }
+    }
+    if code != 0 {
+      close(ends[0])
+      throw SystemError(code: code, path: executable)
+    }
+    return (identifier, ends[0])
+  }
+
+  private static func currentEnvironment() -> [String] {
+    var variables: [String] = []
+    var pointer: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = environ
+    while let current = pointer, let variable = current.pointee {
+      variables.append(String(cString: variable))
+      pointer = current + 1
+    }
+    return variables
+  }
+
+  /// C strings ended by a null pointer, valid during the call.
+  private static func withStrings<Result>(
+    _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+  ) -> Result {
+    let copies = strings.map { strdup($0) }
+    defer { for copy in copies { free(copy) } }
+    return body(copies + [nil])
+  }
+}

@@ -1,0 +1,68 @@
+import Foundation
+import Notebook
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Makes all files of a report in an empty folder.
+struct Production {
+  private let program: String
+  private let catalogue: Catalogue
+  private let builder: ReportBuilder
+  private let options: RunOptions
+
+  /// Checks the catalogue.
+  init<Program: NotebookProgram>(_: Program.Type, options: RunOptions) throws {
+    program = Program.name
+    catalogue = Program.catalogue
+    builder = try ReportBuilder(catalogue: catalogue)
+    self.options = options
+  }
+
+  /// Runs chapters and writes them, the index, and the manifest.
+  ///
+  /// - Parameters:
+  ///   - former: the report whose other chapters are kept.
+  ///   - formerFolder: where it stands.
+  /// - Returns: What became of each chapter that is in the report, in the catalogue's order.
+  @discardableResult
+  func produce(
+    _ chapters: [String], into report: String, scratch: String, keeping former: ReportManifest? = nil,
+    from formerFolder: String = ""
+  ) throws -> [ChapterOutcome] {
+    let pool = ChapterPool(
+      builder: builder, catalogue: catalogue, report: report, scratch: scratch, timeout: options.timeout,
+      jobs: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+    let results = try pool.run(chapters)
+    let order = catalogue.chapterNames
+    let kept = (former?.chapters ?? []).filter { !chapters.contains($0.name) && order.contains($0.name) }
+    for chapter in kept { try keep(chapter, from: formerFolder, in: report) }
+    let outcomes = order.compactMap { name in
+      (results.map(\.outcome) + kept).first { $0.name == name }
+    }
+    try Interruption.check()
+    let files = try builder.finish(outcomes, into: report)
+    let manifest = ReportManifest(
+      program: program, drawingLibraries: [:], chapters: outcomes, files: files)
+    try FileSystem.create("\(report)/\(ReportManifest.fileName)", with: try manifest.json())
+    return outcomes
+  }
+
+  /// Takes a chapter's files over from the former report, by a second link to each, since files are never changed.
+  private func keep(_ chapter: ChapterOutcome, from former: String, in report: String) throws {
+    for file in chapter.files {
+      let folder = file.lastIndex(of: "/").map { file[..<$0] } ?? ""
+      try FileSystem.makeFolders(folder, in: report)
+      guard link("\(former)/\(file)", "\(report)/\(file)") != 0 else { continue }
+      if errno == ENOENT {
+        throw PublishingError(
+          .cannotCreate, "\(file) is missing in the report there: make all chapters anew with \"\(program) all\"")
+      }
+      // Some file systems have no links.
+      try FileSystem.create("\(report)/\(file)", with: FileSystem.contents(of: "\(former)/\(file)"))
+    }
+  }
+}

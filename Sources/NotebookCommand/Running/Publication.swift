@@ -1,0 +1,53 @@
+import Foundation
+import Notebook
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Makes a report and puts it in its place.
+struct Publication {
+  private let folder: ReportFolder
+  private let production: Production
+  private let name: String
+
+  /// Checks everything that can be checked before a chapter is run.
+  init<Program: NotebookProgram>(_ program: Program.Type, output: String, options: RunOptions) throws {
+    production = try Production(program, options: options)
+    folder = try ReportFolder(output, program: Program.name, marker: .manifest)
+    name = output
+  }
+
+  /// Runs chapters, writes the report, says where it is.
+  ///
+  /// - Throws: ``ExitStatus/failure`` when a chapter failed; the report tells it.
+  func publish(_ chapters: [String], keepingOthers: Bool) throws {
+    let former = keepingOthers ? try formerManifest() : nil
+    let replacement = try Replacement(of: folder)
+    let outcomes: [ChapterOutcome]
+    do {
+      outcomes = try production.produce(
+        chapters, into: replacement.reportFolder, scratch: replacement.scratchFolder, keeping: former,
+        from: folder.path)
+    } catch {
+      replacement.abandon()
+      throw Self.explained(error, name: name)
+    }
+    try replacement.commit()
+    Console.result(name.hasSuffix("/") ? "\(name)index.html" : "\(name)/index.html")
+    let failed = outcomes.filter { chapters.contains($0.name) && !$0.isSuccess }
+    if !failed.isEmpty { throw ExitStatus.failure }
+  }
+
+  private func formerManifest() throws -> ReportManifest? {
+    guard case .report = try folder.state() else { return nil }
+    return try ReportManifest(json: FileSystem.contents(of: "\(folder.path)/\(ReportManifest.fileName)"))
+  }
+
+  private static func explained(_ error: any Error, name: String) -> any Error {
+    guard let error = error as? SystemError else { return error }
+    return PublishingError(.cannotWrite, "\(name) cannot be written: \(error). It is as it was")
+  }
+}

@@ -1,0 +1,13 @@
+import Notebook
+import NotebookCommand
+
+/// A program whose chapters fail in every way that a process can.
+@main struct Unruly: NotebookProgram {
+  static let name = "unruly"
+  static let version = "0.1.0"
+  static let catalogue = Catalogue(
+    title: "Unruly chapters", introduction: "Each fails in its own way.",
+    chapters: [
+      Plain.self, Throwing.self, Trapping.self, Hanging.self, Exiting.self, Chatting.self, Pausing.self,
+    ])
+}
