@@ -1,5 +1,5 @@
 /// The forms that a report can have.
-public enum ReportForm: String, Sendable, CaseIterable {
+public enum ReportForm: String, Sendable, Codable, CaseIterable {
   /// A folder a chapter with its page and figures, and the same as Markdown beside it.
   case html
   /// A folder a chapter with GitHub-flavoured Markdown and its figures.

@@ -11,8 +11,8 @@ public struct ReportManifest: Hashable, Sendable, Codable {
   /// The program that wrote the report.
   public var program: String
 
-  /// The form of this file.
-  public var format = 1
+  /// What the report is made of.
+  public var form: ReportForm
 
   /// Names and versions of the libraries that decide the pixels.
   public var drawingLibraries: [String: String]
@@ -24,8 +24,11 @@ public struct ReportManifest: Hashable, Sendable, Codable {
   public var files: [String]
 
   /// A manifest from its parts.
-  public init(program: String, drawingLibraries: [String: String], chapters: [ChapterOutcome], files: [String]) {
+  public init(
+    program: String, form: ReportForm, drawingLibraries: [String: String], chapters: [ChapterOutcome], files: [String]
+  ) {
     self.program = program
+    self.form = form
     self.drawingLibraries = drawingLibraries
     self.chapters = chapters
     self.files = files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

@@ -2,8 +2,9 @@ import ArgumentParser
 import CSystem
 import Notebook
 
-/// `chapter NAME`, hidden: one chapter, in the process that is its own. Called by the commands that run chapters, and
-/// useful in a debugger.
+/// The hidden command `chapter NAME`: one chapter, in the process that is its own.
+///
+/// Called by the commands that run chapters, and useful in a debugger.
 struct ChapterCommand<Program: NotebookProgram>: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -13,6 +14,7 @@ struct ChapterCommand<Program: NotebookProgram>: ParsableCommand {
   @Argument var chapter: String
   @Option(help: "The folder that the report is being written in.") var into: String
   @Option(help: "The folder for the chapter's outcome and line.") var scratch: String
+  @Option(help: "The report's form.") var form: ReportForm
 
   func validate() throws { try Program.requireChapter(chapter) }
 
@@ -22,7 +24,7 @@ struct ChapterCommand<Program: NotebookProgram>: ParsableCommand {
     let files = ScratchFiles(folder: scratch, chapter: chapter)
     do {
       let line = try LineRecord(creating: files.line)
-      let builder = try ReportBuilder(catalogue: Program.catalogue)
+      let builder = try ReportBuilder(catalogue: Program.catalogue, form: form)
       let outcome = try builder.build(chapter: chapter, into: into) { line.set($0) }
       try files.write(outcome)
     } catch let error as SystemError {

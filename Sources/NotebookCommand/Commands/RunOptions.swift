@@ -1,4 +1,5 @@
 import ArgumentParser
+import Notebook
 
 /// What all commands that run chapters have in common.
 struct RunOptions: ParsableArguments {
@@ -35,4 +36,35 @@ struct OutputOptions<Program: NotebookProgram>: ParsableArguments {
         """,
       valueName: "dir"))
   var output: String = Program.output
+
+  @Option(
+    help:
+      "What the report is made of: html (folders of pages), markdown, or self-contained (pages that are one file each)."
+  )
+  var format: ReportForm = .html
+
+  @Flag(help: "The same as --format self-contained.")
+  var selfContained = false
+
+  /// The form that was asked for.
+  var form: ReportForm { selfContained ? .selfContained : format }
+}
+
+extension ReportForm: ExpressibleByArgument {
+  /// Reads a form as it is written on the command line, `self-contained` for `selfContained`.
+  public init?(argument: String) {
+    guard let form = Self.allCases.first(where: { $0.argument == argument }) else { return nil }
+    self = form
+  }
+
+  /// The forms as they are written on the command line.
+  public static var allValueStrings: [String] { allCases.map(\.argument) }
+
+  /// The form as it is written on the command line.
+  public var defaultValueDescription: String { argument }
+
+  var argument: String { self == .selfContained ? "self-contained" : rawValue }
+
+  /// The file to open first.
+  var startPage: String { self == .markdown ? "README.md" : "index.html" }
 }

@@ -18,7 +18,9 @@ enum Console {
     return Int(size.ws_col)
   }
 
-  /// Writes a message and a line break to standard error. If nobody can be told, the work goes on.
+  /// Writes a message and a line break to standard error.
+  ///
+  /// If nobody can be told, the work goes on.
   static func say(_ message: String) { write(message + "\n") }
 
   /// Writes to standard error as it is.

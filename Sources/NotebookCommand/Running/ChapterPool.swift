@@ -21,6 +21,7 @@ struct ChapterPool {
   /// The folder that the report is being written in.
   let report: String
   let scratch: String
+  let form: ReportForm
   let timeout: Double
   let jobs: Int
 
@@ -37,7 +38,7 @@ struct ChapterPool {
     while !waiting.isEmpty || !running.isEmpty {
       while running.count < jobs, let next = waiting.popFirst() {
         running.append(
-          try ChapterProcess(chapter: next, report: report, scratch: scratch, timeout: timeout))
+          try ChapterProcess(chapter: next, report: report, scratch: scratch, form: form, timeout: timeout))
       }
       wait(for: running)
       for process in running where process.isOutputOpen {

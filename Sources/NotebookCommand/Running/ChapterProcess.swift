@@ -28,11 +28,12 @@ final class ChapterProcess {
   private var killTime: ContinuousClock.Instant?
 
   /// Starts a chapter.
-  init(chapter: String, report: String, scratch: String, timeout: Double) throws(SystemError) {
+  init(chapter: String, report: String, scratch: String, form: ReportForm, timeout: Double) throws(SystemError) {
     self.chapter = chapter
     deadline = started + .seconds(timeout)
     (identifier, output) = try Self.spawn([
-      CommandLine.arguments.first ?? "", "chapter", chapter, "--into", report, "--scratch", scratch,
+      CommandLine.arguments.first ?? "", "chapter", chapter, "--into", report, "--scratch", scratch, "--form",
+      form.argument,
     ])
   }
 

@@ -12,13 +12,15 @@ struct Production {
   private let program: String
   private let catalogue: Catalogue
   private let builder: ReportBuilder
+  private let form: ReportForm
   private let options: RunOptions
 
   /// Checks the catalogue.
-  init<Program: NotebookProgram>(_: Program.Type, options: RunOptions) throws {
+  init<Program: NotebookProgram>(_: Program.Type, form: ReportForm, options: RunOptions) throws {
     program = Program.name
     catalogue = Program.catalogue
-    builder = try ReportBuilder(catalogue: catalogue)
+    builder = try ReportBuilder(catalogue: catalogue, form: form)
+    self.form = form
     self.options = options
   }
 
@@ -34,7 +36,7 @@ struct Production {
     from formerFolder: String = ""
   ) throws -> [ChapterOutcome] {
     let pool = ChapterPool(
-      builder: builder, catalogue: catalogue, report: report, scratch: scratch, timeout: options.timeout,
+      builder: builder, catalogue: catalogue, report: report, scratch: scratch, form: form, timeout: options.timeout,
       jobs: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     let results = try pool.run(chapters)
     let order = catalogue.chapterNames
@@ -46,7 +48,7 @@ struct Production {
     try Interruption.check()
     let files = try builder.finish(outcomes, into: report)
     let manifest = ReportManifest(
-      program: program, drawingLibraries: [:], chapters: outcomes, files: files)
+      program: program, form: form, drawingLibraries: [:], chapters: outcomes, files: files)
     try FileSystem.create("\(report)/\(ReportManifest.fileName)", with: try manifest.json())
     return outcomes
   }

@@ -12,12 +12,16 @@ struct Publication {
   private let folder: ReportFolder
   private let production: Production
   private let name: String
+  private let form: ReportForm
 
   /// Checks everything that can be checked before a chapter is run.
-  init<Program: NotebookProgram>(_ program: Program.Type, output: String, options: RunOptions) throws {
-    production = try Production(program, options: options)
-    folder = try ReportFolder(output, program: Program.name, marker: .manifest)
-    name = output
+  init<Program: NotebookProgram>(
+    _ program: Program.Type, destination: OutputOptions<Program>, options: RunOptions
+  ) throws {
+    production = try Production(program, form: destination.form, options: options)
+    folder = try ReportFolder(destination.output, program: Program.name, marker: .manifest)
+    name = destination.output
+    form = destination.form
   }
 
   /// Runs chapters, writes the report, says where it is.
@@ -36,14 +40,21 @@ struct Publication {
       throw Self.explained(error, name: name)
     }
     try replacement.commit()
-    Console.result(name.hasSuffix("/") ? "\(name)index.html" : "\(name)/index.html")
+    Console.result("\(name)\(name.hasSuffix("/") ? "" : "/")\(form.startPage)")
     let failed = outcomes.filter { chapters.contains($0.name) && !$0.isSuccess }
     if !failed.isEmpty { throw ExitStatus.failure }
   }
 
   private func formerManifest() throws -> ReportManifest? {
     guard case .report = try folder.state() else { return nil }
-    return try ReportManifest(json: FileSystem.contents(of: "\(folder.path)/\(ReportManifest.fileName)"))
+    let manifest = try ReportManifest(json: FileSystem.contents(of: "\(folder.path)/\(ReportManifest.fileName)"))
+    if manifest.form != form {
+      throw PublishingError(
+        .cannotCreate,
+        "\(name) is a report in the form \(manifest.form.argument), which does not go with \(form.argument): name another folder"
+      )
+    }
+    return manifest
   }
 
   private static func explained(_ error: any Error, name: String) -> any Error {
