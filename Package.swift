@@ -9,6 +9,14 @@ let optimised: [SwiftSetting] =
   isDependency
   ? [] : [.unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"], .when(configuration: .debug))]
 
+// The inner loops of the engine are compiled a second time for AVX2; which ones run is decided by the processor.
+// Without the flag (in a dependency, or for another architecture) both are the same.
+#if arch(x86_64)
+  let wideFlags: [SwiftSetting] = isDependency ? [] : [.unsafeFlags(["-Xcc", "-mavx2"])]
+#else
+  let wideFlags: [SwiftSetting] = []
+#endif
+
 let package = Package(
   name: "walkthrough",
   platforms: [.macOS(.v15)],
@@ -33,8 +41,14 @@ let package = Package(
     .target(
       name: "Datasets", dependencies: ["LinearAlgebra", "NumPyRandom"],
       resources: [.copy("Resources/digits.csv")], swiftSettings: optimised),
+    .systemLibrary(name: "CProcessor"),
+    .target(name: "MixtureKernels", swiftSettings: optimised),
     .target(
-      name: "MixtureModels", dependencies: ["LinearAlgebra", "NumPyRandom"],
+      name: "MixtureKernelsAVX2", dependencies: ["MixtureKernels"],
+      swiftSettings: optimised + wideFlags + [.define("WIDE")]),
+    .target(
+      name: "MixtureModels",
+      dependencies: ["CProcessor", "LinearAlgebra", "MixtureKernels", "MixtureKernelsAVX2", "NumPyRandom"],
       swiftSettings: optimised),
 
     // Figures

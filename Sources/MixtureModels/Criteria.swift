@@ -1,4 +1,5 @@
 import LinearAlgebra
+import MixtureKernels
 
 /// Criteria for choosing among models: the smaller, the better.
 ///

@@ -1,4 +1,5 @@
 import LinearAlgebra
+import MixtureKernels
 
 // Densities at many points, as rows of a matrix.
 extension GaussianMixture {
@@ -57,33 +58,23 @@ extension GaussianMixture {
     _ points: Matrix, keepingResponsibilities: Bool
   ) -> (logDensities: [Double], responsibilities: Matrix) {
     let components = componentCount
-    let blockSize = BlockEvaluator.pointCount
-    let blockCount = (points.rowCount + blockSize - 1) / blockSize
+    let blockCount = (points.rowCount + 15) / 16
     let workers = min(WorkerPool.processorCount, blockCount)
+    let kernels = Kernels()
     var logDensities = [Double](repeating: 0, count: points.rowCount)
     var elements = [Double](repeating: 0, count: keepingResponsibilities ? points.rowCount * components : 0)
     logDensities.withUnsafeMutableBufferPointer { logDensities in
       elements.withUnsafeMutableBufferPointer { elements in
         points.elements.withUnsafeBufferPointer { coordinates in
-          guard let base = coordinates.baseAddress else { return }
-          WorkerPool.run(workers) { worker in
-            let evaluator = BlockEvaluator(prepared)
-            for block in WorkerPool.share(of: blockCount, worker: worker, count: workers) {
-              let first = block * blockSize
-              let count = min(blockSize, points.rowCount - first)
-              evaluator.load(base + first * dimensionCount, count: count)
-              evaluator.evaluate()
-              for lane in 0..<count {
-                logDensities[first + lane] =
-                  lane < 8 ? evaluator.logDensities.0[lane] : evaluator.logDensities.1[lane - 8]
-              }
-              guard keepingResponsibilities else { continue }
-              for component in evaluator.active {
-                for lane in 0..<count {
-                  elements[(first + lane) * components + component] =
-                    evaluator.values[2 * component + lane / 8][lane % 8]
-                }
-              }
+          guard let base = coordinates.baseAddress, let logDensities = logDensities.baseAddress else { return }
+          let responsibilities = keepingResponsibilities ? elements.baseAddress : nil
+          prepared.withTable { table in
+            WorkerPool.run(workers) { worker in
+              let blocks = WorkerPool.share(of: blockCount, worker: worker, count: workers)
+              kernels.evaluate(
+                table, PointTable(coordinates: base, weights: nil),
+                range: blocks.lowerBound * 16..<min(points.rowCount, blocks.upperBound * 16),
+                logDensities: logDensities, responsibilities: responsibilities)
             }
           }
         }

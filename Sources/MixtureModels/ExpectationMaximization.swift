@@ -28,6 +28,8 @@ public struct ExpectationMaximization: Sequence, Sendable {
   let maximumIterations: Int?
   let covarianceFloor: Double
   let threadCount: Int
+  /// For each point a component that is probably the most responsible one; it saves time, and changes nothing.
+  var hints: [Int32]?
 
   /// EM from a given model, whose kind of covariances is kept.
   ///
@@ -98,7 +100,7 @@ public struct ExpectationMaximization: Sequence, Sendable {
       self.algorithm = algorithm
       engine = MixtureEngine(
         points: algorithm.points, pointWeights: algorithm.pointWeights, kind: algorithm.start.kind,
-        threadCount: algorithm.threadCount)
+        threadCount: algorithm.threadCount, hints: algorithm.hints)
       following = algorithm.start
     }
 

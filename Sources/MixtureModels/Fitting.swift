@@ -50,6 +50,7 @@ extension GaussianMixture {
     for _ in 0..<restarts {
       do throws(MixtureError) {
         let model: GaussianMixture
+        var hints: [Int32]?
         if case .model(let given) = start {
           guard given.componentCount == components else {
             throw MixtureError.countMismatch(
@@ -57,13 +58,14 @@ extension GaussianMixture {
           }
           model = given
         } else {
-          model = try initialModel(
+          (model, hints) = try initialModel(
             points, components: components, kind: kind, pointWeights: pointWeights, start: start,
             covarianceFloor: covarianceFloor, threadCount: threadCount, random: &random)
         }
-        let algorithm = try ExpectationMaximization(
+        var algorithm = try ExpectationMaximization(
           points, from: model, pointWeights: pointWeights, tolerance: tolerance,
           maximumIterations: maximumIterations, covarianceFloor: covarianceFloor, threadCount: threadCount)
+        algorithm.hints = hints
         let fit = try Fit(algorithm)
         if best.map({ fit.logLikelihood > $0.logLikelihood }) ?? true { best = fit }
       } catch {
@@ -80,34 +82,35 @@ extension GaussianMixture {
     return best
   }
 
-  /// The mixture that a start gives: one M-step on the responsibilities it stands for.
+  /// The mixture that a start gives: one M-step on the responsibilities it stands for; and hints for the first E-step.
   private static func initialModel(
     _ points: Matrix, components: Int, kind: CovarianceKind, pointWeights: [Double]?, start: Start,
     covarianceFloor: Double, threadCount: Int?, random: inout RandomState
-  ) throws(MixtureError) -> GaussianMixture {
-    var entries = ResponsibilityEntries()
+  ) throws(MixtureError) -> (GaussianMixture, hints: [Int32]?) {
+    let lists: ComponentLists
+    var hints: [Int32]?
     switch start {
     case .kMeans, .model:
       let clustering = try KMeans(clusters: components).fit(
         points, pointWeights: pointWeights, threadCount: threadCount, using: &random)
-      for (row, label) in clustering.labels.enumerated() {
-        let weight = pointWeights?[row] ?? 1
-        if weight > 0 { entries.append(component: label, point: row, value: weight) }
-      }
+      hints = clustering.labels.map { Int32(truncatingIfNeeded: $0) }
+      lists = ComponentLists(labels: clustering.labels, componentCount: components, pointWeights: pointWeights)
     case .kMeansPlusPlus:
-      let chosen = PlusPlusSeeding(points: points, weights: pointWeights).choose(components, using: &random)
-      for (component, row) in chosen.enumerated() { entries.append(component: component, point: row, value: 1) }
+      lists = ComponentLists(
+        points: PlusPlusSeeding(
+          points: points, weights: pointWeights, threadCount: threadCount ?? WorkerPool.processorCount
+        ).choose(components, using: &random))
     case .randomPoints:
-      let chosen =
-        pointWeights.map { weights in
-          let total = weights.reduce(0, +)
-          return random.choiceWithoutReplacement(probabilities: weights.map { $0 / total }, count: components)
-        } ?? random.choice(points.rowCount, count: components, replacing: false)
-      for (component, row) in chosen.enumerated() { entries.append(component: component, point: row, value: 1) }
+      lists = ComponentLists(
+        points: pointWeights.map { weights in
+          random.choiceWithoutReplacement(
+            probabilities: normalizedWeights(weights, count: points.rowCount), count: components)
+        } ?? random.choice(points.rowCount, count: components, replacing: false))
     }
-    return try GaussianMixture(
-      points: points, lists: ResponsibilityLists(componentCount: components, entries: [entries]), kind: kind,
-      covarianceFloor: covarianceFloor, threadCount: threadCount ?? WorkerPool.processorCount)
+    let model = try GaussianMixture(
+      points: points, lists: lists, kind: kind, covarianceFloor: covarianceFloor,
+      threadCount: threadCount ?? WorkerPool.processorCount)
+    return (model, hints)
   }
 }
 

@@ -32,11 +32,14 @@ public struct GaussianMixture: Sendable {
   }
 
   /// A mixture with parameters of fitting shapes, finite means and symmetric covariances.
-  init(checkedWeights weights: [Double], means: Matrix, covariances: Covariances) throws(MixtureError) {
+  init(
+    checkedWeights weights: [Double], means: Matrix, covariances: Covariances, threadCount: Int = 1
+  ) throws(MixtureError) {
     self.weights = weights
     self.means = means
     self.covariances = covariances
-    prepared = try PreparedMixture(weights: weights, means: means, covariances: covariances)
+    prepared = try PreparedMixture(
+      weights: weights, means: means, covariances: covariances, threadCount: threadCount)
   }
 
   /// The number of components.

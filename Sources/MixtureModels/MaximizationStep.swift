@@ -24,59 +24,37 @@ extension GaussianMixture {
     try PointCheck.check(weights: pointWeights, count: points.rowCount)
     try PointCheck.check("covarianceFloor", covarianceFloor, atLeast: 0)
     try Self.check(responsibilities, pointCount: points.rowCount)
-    let components = responsibilities.columnCount
-    var entries = ResponsibilityEntries()
-    for row in 0..<points.rowCount {
-      for component in 0..<components {
-        let value = responsibilities[row, component] * (pointWeights?[row] ?? 1)
-        if value > 0 { entries.append(component: component, point: row, value: value) }
-      }
-    }
     try self.init(
-      points: points, lists: ResponsibilityLists(componentCount: components, entries: [entries]), kind: kind,
-      covarianceFloor: covarianceFloor, threadCount: 1)
+      points: points, lists: ComponentLists(responsibilities: responsibilities, pointWeights: pointWeights),
+      kind: kind, covarianceFloor: covarianceFloor, threadCount: 1)
   }
 
   /// The M-step on listed responsibilities.
   init(
-    points: Matrix, lists: ResponsibilityLists, kind: CovarianceKind, covarianceFloor: Double, threadCount: Int
+    points: Matrix, lists: ComponentLists, kind: CovarianceKind, covarianceFloor: Double, threadCount: Int
   ) throws(MixtureError) {
-    let components = lists.starts.count - 1
     let dimensions = points.columnCount
-
-    /// Statistics of listed points with deviations from a first guess, then again from the means that come out.
-    func statistics(_ lists: ResponsibilityLists, components: Int, kind: CovarianceKind) -> SufficientStatistics {
-      points.elements.withUnsafeBufferPointer { elements in
-        var references = (0..<components).flatMap { _ in points.row(0) }
-        for _ in 0..<2 {
-          // Only sums are of interest here, so squares are enough.
-          var rough = SufficientStatistics(
-            componentCount: components, dimensionCount: dimensions, kind: .diagonal, references: references)
-          if let base = elements.baseAddress { rough.add(lists, points: base, threadCount: threadCount) }
-          references = rough.improvedReferences
-        }
-        var result = SufficientStatistics(
-          componentCount: components, dimensionCount: dimensions, kind: kind, references: references)
-        if let base = elements.baseAddress { result.add(lists, points: base, threadCount: threadCount) }
-        return result
-      }
-    }
-
-    var found = statistics(lists, components: components, kind: kind)
-    var former = Covariances.spherical([Double](repeating: 1, count: components))
+    var found = SufficientStatistics(points: points, lists: lists, kind: kind, threadCount: threadCount)
+    var former = Covariances.spherical([Double](repeating: 1, count: lists.componentCount))
     if found.counts.contains(0) {
-      var everything = ResponsibilityEntries()
-      for row in 0..<points.rowCount { everything.append(component: 0, point: row, value: 1) }
-      let whole = statistics(
-        ResponsibilityLists(componentCount: 1, entries: [everything]), components: 1, kind: .full)
-      let parameters = whole.maximized(kind: .full, covarianceFloor: covarianceFloor, former: former)
-      let matrix = parameters.covariances.matrix(component: 0, dimensions: dimensions)
-      former = .full([Matrix](repeating: matrix, count: components))
-      found = found.replacingReferencesOfEmptyComponents(by: parameters.means.row(0))
+      // What all points together have stands in where a component has no point.
+      let labels = [Int](repeating: 0, count: points.rowCount)
+      let whole = SufficientStatistics(
+        points: points, lists: ComponentLists(labels: labels, componentCount: 1, pointWeights: nil), kind: .full,
+        threadCount: threadCount
+      ).maximized(kind: .full, covarianceFloor: covarianceFloor, former: former)
+      let matrix = whole.covariances.matrix(component: 0, dimensions: dimensions)
+      former = .full([Matrix](repeating: matrix, count: lists.componentCount))
+      for component in found.counts.indices where found.counts[component] == 0 {
+        for dimension in 0..<dimensions {
+          found.references[component * dimensions + dimension] = whole.means[0, dimension]
+        }
+      }
     }
     let parameters = found.maximized(kind: kind, covarianceFloor: covarianceFloor, former: former)
     try self.init(
-      checkedWeights: parameters.weights, means: parameters.means, covariances: parameters.covariances)
+      checkedWeights: parameters.weights, means: parameters.means, covariances: parameters.covariances,
+      threadCount: threadCount)
   }
 
   private static func check(_ responsibilities: Matrix, pointCount: Int) throws(MixtureError) {
@@ -99,14 +77,21 @@ extension GaussianMixture {
 }
 
 extension SufficientStatistics {
-  /// The same statistics with another reference for components that saw no points.
-  func replacingReferencesOfEmptyComponents(by reference: [Double]) -> SufficientStatistics {
-    var moved = references
-    for component in 0..<componentCount where counts[component] == 0 {
-      for dimension in 0..<dimensionCount { moved[component * dimensionCount + dimension] = reference[dimension] }
+  /// The statistics of listed points, with deviations taken from means that are found first.
+  init(points: Matrix, lists: ComponentLists, kind: CovarianceKind, threadCount: Int) {
+    self.init(
+      componentCount: lists.componentCount, dimensionCount: points.columnCount, kind: kind,
+      references: (0..<lists.componentCount).flatMap { _ in points.row(0) })
+    points.elements.withUnsafeBufferPointer { elements in
+      guard let base = elements.baseAddress else { return }
+      for _ in 0..<2 {
+        // Only means are wanted here, so squares are enough.
+        var rough = SufficientStatistics(
+          componentCount: componentCount, dimensionCount: dimensionCount, kind: .diagonal, references: references)
+        rough.add(lists, coordinates: base, threadCount: threadCount)
+        references = rough.improvedReferences
+      }
+      add(lists, coordinates: base, threadCount: threadCount)
     }
-    var result = self
-    result.references = moved
-    return result
   }
 }

@@ -18,7 +18,9 @@ public struct Clustering: Equatable, Sendable {
   /// Throws `MixtureError` where the points are not finite or do not have the centres' dimension.
   public func labels(of points: Matrix) throws(MixtureError) -> [Int] {
     try PointCheck.check(points, dimensions: centers.columnCount)
-    return LloydIteration(points: points, weights: [], threadCount: 1).assign(to: centers)
+    return LloydIteration.assign(
+      InterleavedPoints(points, weights: nil), to: centers, threadCount: WorkerPool.processorCount
+    ).map(Int.init)
   }
 
   /// The distance of the farthest member from each centre; 0 for a cluster without members.

@@ -67,13 +67,17 @@ public struct KMeans: Equatable, Sendable {
     let mean = points.columnMeans()
     let centered = points.subtractingFromRows(mean)
     let weights = pointWeights ?? [Double](repeating: 1, count: points.rowCount)
+    let threadCount = threadCount ?? WorkerPool.processorCount
+    let interleaved = InterleavedPoints(centered, weights: pointWeights)
     let lloyd = LloydIteration(
-      points: centered, weights: weights, threadCount: threadCount ?? WorkerPool.processorCount)
+      points: centered, weights: weights, interleaved: interleaved, threadCount: threadCount)
+    let seeding = PlusPlusSeeding(
+      points: centered, weights: pointWeights, interleaved: interleaved, threadCount: threadCount)
     let threshold = tolerance * centered.meanVariance()
 
     var best: Clustering?
     for _ in 0..<restarts {
-      let centers = initialCenters(centered, weights: pointWeights, mean: mean, random: &random)
+      let centers = initialCenters(centered, weights: pointWeights, mean: mean, seeding: seeding, random: &random)
       let found = lloyd.run(from: centers, threshold: threshold, maximumIterations: maximumIterations)
       // A smaller inertia may be due to rounding alone: then the clustering is the same up to the names of clusters.
       if let kept = best, found.inertia >= kept.inertia || found.isSamePartition(as: kept) { continue }
@@ -98,11 +102,11 @@ public struct KMeans: Equatable, Sendable {
   }
 
   private func initialCenters(
-    _ points: Matrix, weights: [Double]?, mean: [Double], random: inout RandomState
+    _ points: Matrix, weights: [Double]?, mean: [Double], seeding: PlusPlusSeeding, random: inout RandomState
   ) -> Matrix {
     switch start {
     case .greedyPlusPlus:
-      points.selectingRows(PlusPlusSeeding(points: points, weights: weights).choose(clusters, using: &random))
+      points.selectingRows(seeding.choose(clusters, using: &random))
     case .randomPoints:
       points.selectingRows(
         random.choiceWithoutReplacement(

@@ -5,24 +5,26 @@ import LinearAlgebra
 struct LloydIteration {
   private let points: Matrix
   private let weights: [Double]
+  private let interleaved: InterleavedPoints
   private let threadCount: Int
 
-  init(points: Matrix, weights: [Double], threadCount: Int) {
+  init(points: Matrix, weights: [Double], interleaved: InterleavedPoints, threadCount: Int) {
     self.points = points
     self.weights = weights
+    self.interleaved = interleaved
     self.threadCount = threadCount
   }
 
   /// Iterates until no label changes, or centres move by a total squared distance of at most `threshold`.
   func run(from start: Matrix, threshold: Double, maximumIterations: Int) -> Clustering {
     var centers = start
-    var labels = [Int](repeating: -1, count: points.rowCount)
+    var labels: [Int32]?
     var iterations = 0
     var converged = false
     var labelsFitCenters = false
     while iterations < maximumIterations, !converged {
       iterations += 1
-      let assigned = assign(to: centers)
+      let assigned = Self.assign(interleaved, to: centers, guesses: labels, threadCount: threadCount)
       let moved = means(of: assigned, centers: centers)
       let shift = zip(moved.elements, centers.elements).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
       labelsFitCenters = assigned == labels
@@ -30,38 +32,32 @@ struct LloydIteration {
       centers = moved
       labels = assigned
     }
-    if !labelsFitCenters { labels = assign(to: centers) }
+    if !labelsFitCenters {
+      labels = Self.assign(interleaved, to: centers, guesses: labels, threadCount: threadCount)
+    }
+    let found = (labels ?? []).map(Int.init)
     return Clustering(
-      centers: centers, labels: labels, inertia: inertia(labels, centers: centers), iterations: iterations,
+      centers: centers, labels: found, inertia: inertia(found, centers: centers), iterations: iterations,
       converged: converged)
   }
 
   /// The nearest centre of each point, the first of equally near ones.
-  func assign(to centers: Matrix) -> [Int] {
-    let dimensions = points.columnCount
-    let workers = min(threadCount, max(1, points.rowCount / 256))
-    var labels = [Int](repeating: 0, count: points.rowCount)
+  static func assign(
+    _ points: InterleavedPoints, to centers: Matrix, guesses: [Int32]? = nil, threadCount: Int
+  ) -> [Int32] {
+    var labels = guesses ?? [Int32](repeating: 0, count: points.pointCount)
+    let kernels = Kernels()
+    let work = points.pointCount * points.dimensionCount * centers.rowCount
+    let workers = work < 1 << 16 ? 1 : min(threadCount, points.groupCount)
     labels.withUnsafeMutableBufferPointer { labels in
-      points.elements.withUnsafeBufferPointer { points in
-        centers.elements.withUnsafeBufferPointer { elements in
-          WorkerPool.run(workers) { worker in
-            for row in WorkerPool.share(of: labels.count, worker: worker, count: workers) {
-              var best = 0
-              var bestDistance = Double.infinity
-              for center in 0..<centers.rowCount {
-                var distance = 0.0
-                for dimension in 0..<dimensions {
-                  let difference = points[row * dimensions + dimension] - elements[center * dimensions + dimension]
-                  distance += difference * difference
-                }
-                if distance < bestDistance {
-                  bestDistance = distance
-                  best = center
-                }
-              }
-              labels[row] = best
-            }
-          }
+      centers.elements.withUnsafeBufferPointer { elements in
+        guard let labels = labels.baseAddress, let elements = elements.baseAddress else { return }
+        WorkerPool.run(workers) { worker in
+          kernels.assign(
+            interleaved: points.coordinates,
+            groups: WorkerPool.share(of: points.groupCount, worker: worker, count: workers),
+            pointCount: points.pointCount, dimensionCount: points.dimensionCount, centers: elements,
+            centerCount: centers.rowCount, labels: labels)
         }
       }
     }
@@ -69,15 +65,21 @@ struct LloydIteration {
   }
 
   /// The weighted mean of each cluster; a cluster without weight takes over the point that is farthest from its centre.
-  private func means(of labels: [Int], centers: Matrix) -> Matrix {
+  private func means(of labels: [Int32], centers: Matrix) -> Matrix {
     let dimensions = points.columnCount
     let clusterCount = centers.rowCount
     var sums = [Double](repeating: 0, count: clusterCount * dimensions)
     var totals = [Double](repeating: 0, count: clusterCount)
-    for (row, label) in labels.enumerated() {
-      totals[label] += weights[row]
-      for dimension in 0..<dimensions {
-        sums[label * dimensions + dimension] += weights[row] * points.elements[row * dimensions + dimension]
+    sums.withUnsafeMutableBufferPointer { sums in
+      points.elements.withUnsafeBufferPointer { elements in
+        for (row, label) in labels.enumerated() {
+          let weight = weights[row]
+          let target = Int(label) * dimensions
+          totals[Int(label)] += weight
+          for dimension in 0..<dimensions {
+            sums[target + dimension] += weight * elements[row * dimensions + dimension]
+          }
+        }
       }
     }
     relocateEmptyClusters(&sums, &totals, labels: labels, centers: centers)
@@ -96,11 +98,11 @@ struct LloydIteration {
 
   /// Hands the points farthest from their centres to clusters that have none.
   private func relocateEmptyClusters(
-    _ sums: inout [Double], _ totals: inout [Double], labels: [Int], centers: Matrix
+    _ sums: inout [Double], _ totals: inout [Double], labels: [Int32], centers: Matrix
   ) {
     let empty = totals.indices.filter { totals[$0] == 0 }
     guard !empty.isEmpty else { return }
-    let distances = labels.indices.map { squaredDistance($0, centers, labels[$0]) }
+    let distances = labels.indices.map { squaredDistance($0, centers, Int(labels[$0])) }
     // With fewer different points than clusters nothing would be gained.
     guard distances.contains(where: { $0 > 0 }) else { return }
     let farthest = distances.indices.sorted {
@@ -108,7 +110,7 @@ struct LloydIteration {
     }
     let dimensions = points.columnCount
     for (cluster, row) in zip(empty, farthest) {
-      let former = labels[row]
+      let former = Int(labels[row])
       for dimension in 0..<dimensions {
         let value = points[row, dimension] * weights[row]
         sums[former * dimensions + dimension] -= value

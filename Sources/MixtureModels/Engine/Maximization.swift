@@ -21,19 +21,14 @@ extension SufficientStatistics {
       return .full(
         (0..<componentCount).map { component in
           counts[component] > 0
-            ? symmetric { covariance(component, $0, $1) + ($0 == $1 ? covarianceFloor : 0) }
+            ? covarianceMatrix(of: [component], total: counts[component], covarianceFloor: covarianceFloor)
             : former.matrix(component: component, dimensions: dimensionCount)
         })
     case .tied:
-      let total = counts.reduce(0, +)
       return .tied(
-        symmetric { row, column in
-          var sum = 0.0
-          for component in 0..<componentCount where counts[component] > 0 {
-            sum += counts[component] * covariance(component, row, column)
-          }
-          return sum / total + (row == column ? covarianceFloor : 0)
-        })
+        covarianceMatrix(
+          of: (0..<componentCount).filter { counts[$0] > 0 }, total: counts.reduce(0, +),
+          covarianceFloor: covarianceFloor))
     case .diagonal:
       return .diagonal(
         Matrix(
@@ -56,15 +51,32 @@ extension SufficientStatistics {
     }
   }
 
-  private func symmetric(_ element: (Int, Int) -> Double) -> Matrix {
-    var matrix = Matrix(zeros: dimensionCount, dimensionCount)
-    for row in 0..<dimensionCount {
-      for column in 0...row {
-        let value = element(row, column)
-        matrix[row, column] = value
-        matrix[column, row] = value
+  /// The covariance matrix within some components taken together, with the floor on its diagonal.
+  private func covarianceMatrix(of components: [Int], total: Double, covarianceFloor: Double) -> Matrix {
+    let count = dimensionCount
+    let elements = [Double](unsafeUninitializedCapacity: count * count) { elements, initializedCount in
+      elements.initialize(repeating: 0)
+      for component in components {
+        let offset = component * count
+        let size = counts[component]
+        for row in 0..<count {
+          let shift = sums[offset + row] / size
+          let position = component * productStride + row * rowLength
+          for column in 0...row {
+            elements[row * count + column] += products[position + column] - shift * sums[offset + column]
+          }
+        }
       }
+      for row in 0..<count {
+        for column in 0..<row {
+          let value = elements[row * count + column] / total
+          elements[row * count + column] = value
+          elements[column * count + row] = value
+        }
+        elements[row * count + row] = elements[row * count + row] / total + covarianceFloor
+      }
+      initializedCount = count * count
     }
-    return matrix
+    return Matrix(rowCount: count, columnCount: count, elements: elements)
   }
 }

@@ -1,23 +1,29 @@
 import LinearAlgebra
+import MixtureKernels
 
 /// Runs E-steps and M-steps over one set of points.
+///
+/// Small models are handled in one stream: responsibilities are summed up as they are computed, and none are kept. For
+/// large ones the responsibilities that are not zero are listed, chunk by chunk, and then summed up component by
+/// component. Which way is taken depends on the size of the model alone.
 final class MixtureEngine {
-  /// The number of points whose responsibilities are held in memory at a time.
-  private static let chunkSize = 8192
-
   let points: Matrix
   let pointWeights: [Double]?
   let kind: CovarianceKind
   let threadCount: Int
   /// The sum of the points' weights, or their number.
   let totalWeight: Double
+  /// For each point the component that was most responsible last: a hint on where to look first.
+  var hints: [Int32]?
+  private var lists: ListBuffers?
 
   /// An engine for points and weights that have been checked.
-  init(points: Matrix, pointWeights: [Double]?, kind: CovarianceKind, threadCount: Int) {
+  init(points: Matrix, pointWeights: [Double]?, kind: CovarianceKind, threadCount: Int, hints: [Int32]? = nil) {
     self.points = points
     self.pointWeights = pointWeights
     self.kind = kind
     self.threadCount = max(1, threadCount)
+    self.hints = hints
     totalWeight = pointWeights.map { $0.reduce(0, +) } ?? Double(points.rowCount)
   }
 
@@ -32,8 +38,10 @@ final class MixtureEngine {
   /// One iteration from a model.
   func step(_ model: GaussianMixture, covarianceFloor: Double) -> Step {
     var result = expectation(model.prepared, references: model.means.elements)
-    guard result.unreachable == nil, var statistics = result.statistics else {
-      return .stopped(logLikelihood: -.infinity, .pointOutOfReach(row: result.unreachable ?? 0))
+    guard result.logLikelihood > -.infinity, var statistics = result.statistics else {
+      let densities = model.evaluate(points, keepingResponsibilities: false).logDensities
+      return .stopped(
+        logLikelihood: -.infinity, .pointOutOfReach(row: densities.firstIndex(of: -.infinity) ?? 0))
     }
     if statistics.areReferencesTooFar {
       result = expectation(model.prepared, references: statistics.improvedReferences)
@@ -43,7 +51,8 @@ final class MixtureEngine {
       kind: kind, covarianceFloor: covarianceFloor, former: model.covariances)
     do {
       let next = try GaussianMixture(
-        checkedWeights: parameters.weights, means: parameters.means, covariances: parameters.covariances)
+        checkedWeights: parameters.weights, means: parameters.means, covariances: parameters.covariances,
+        threadCount: threadCount)
       return .advanced(logLikelihood: result.logLikelihood, next)
     } catch {
       var component = 0
@@ -57,93 +66,140 @@ final class MixtureEngine {
     expectation(model.prepared, references: nil).logLikelihood
   }
 
-  /// One E-step: the log-likelihood of a model and, if wanted, the statistics for the M-step that follows.
-  ///
-  /// - Parameter references: what deviations are taken from, near the means that will be found.
-  func expectation(
+  /// One E-step: the log-likelihood of a model and, if references for deviations are given, the statistics for the
+  /// M-step that follows.
+  private func expectation(
     _ prepared: PreparedMixture, references: [Double]?
-  ) -> (logLikelihood: Double, statistics: SufficientStatistics?, unreachable: Int?) {
-    var statistics = references.map { references in
+  ) -> (logLikelihood: Double, statistics: SufficientStatistics?) {
+    let statistics = references.map { references in
       SufficientStatistics(
         componentCount: prepared.componentCount, dimensionCount: prepared.dimensionCount, kind: kind,
         references: references)
     }
-    var logLikelihood = CompensatedSum()
-    var unreachable: Int?
-    points.elements.withUnsafeBufferPointer { elements in
-      guard let base = elements.baseAddress else { return }
-      for start in stride(from: 0, to: points.rowCount, by: Self.chunkSize) {
-        let chunk = start..<min(points.rowCount, start + Self.chunkSize)
-        let results = evaluate(chunk, base: base, prepared: prepared, keepingEntries: references != nil)
-        for (index, value) in results.logDensities.enumerated() {
-          if value == -.infinity {
-            unreachable = unreachable ?? start + index
-            continue
-          }
-          logLikelihood.add(value * (pointWeights?[start + index] ?? 1))
-        }
-        statistics?.add(
-          ResponsibilityLists(componentCount: prepared.componentCount, entries: results.entries),
-          points: base + start * prepared.dimensionCount, threadCount: threadCount)
+    let momentCount = Kernel.momentCount(
+      dimensionCount: prepared.dimensionCount, hasAllProducts: kind == .full || kind == .tied)
+    return points.elements.withUnsafeBufferPointer { elements in
+      guard let base = elements.baseAddress else { return (0, statistics) }
+      return prepared.withTable { table in
+        prepared.componentCount * momentCount <= 512
+          ? stream(table, base, statistics, momentCount: momentCount * prepared.componentCount)
+          : list(table, base, statistics)
       }
     }
-    return (unreachable == nil ? logLikelihood.value : -.infinity, statistics, unreachable)
   }
 
-  /// Log-densities, in the order of the points, and weighted responsibilities of one chunk.
-  private func evaluate(
-    _ chunk: Range<Int>, base: UnsafePointer<Double>, prepared: PreparedMixture, keepingEntries: Bool
-  ) -> (logDensities: [Double], entries: [ResponsibilityEntries]) {
-    let dimensions = prepared.dimensionCount
-    let blockSize = BlockEvaluator.pointCount
-    let blockCount = (chunk.count + blockSize - 1) / blockSize
-    let workers = min(threadCount, blockCount)
-    var logDensities = [Double](repeating: 0, count: chunk.count)
-    var entries = [ResponsibilityEntries](repeating: ResponsibilityEntries(), count: workers)
-    logDensities.withUnsafeMutableBufferPointer { logDensities in
-      entries.withUnsafeMutableBufferPointer { entries in
-        WorkerPool.run(workers) { worker in
-          let evaluator = BlockEvaluator(prepared)
-          for block in WorkerPool.share(of: blockCount, worker: worker, count: workers) {
-            let first = block * blockSize
-            let count = min(blockSize, chunk.count - first)
-            evaluator.load(base + (chunk.lowerBound + first) * dimensions, count: count)
-            evaluator.evaluate()
-            for lane in 0..<count {
-              logDensities[first + lane] =
-                lane < 8 ? evaluator.logDensities.0[lane] : evaluator.logDensities.1[lane - 8]
-            }
-            guard keepingEntries else { continue }
-            for component in evaluator.active {
-              for lane in 0..<count {
-                var value = evaluator.values[2 * component + lane / 8][lane % 8]
-                if let pointWeights { value *= pointWeights[chunk.lowerBound + first + lane] }
-                if value > 0 { entries[worker].append(component: component, point: first + lane, value: value) }
+  /// The E-step for small models. Chunks have a fixed size and their sums are added up in order, so it does not matter
+  /// which thread worked on which.
+  private func stream(
+    _ table: MixtureTable, _ base: UnsafePointer<Double>, _ statistics: SufficientStatistics?, momentCount: Int
+  ) -> (logLikelihood: Double, statistics: SufficientStatistics?) {
+    let chunkSize = 4096
+    let chunkCount = (points.rowCount + chunkSize - 1) / chunkSize
+    let workers = min(threadCount, chunkCount)
+    let kernels = Kernels()
+    var logLikelihoods = [Double](repeating: 0, count: chunkCount)
+    var moments = [Double](repeating: 0, count: chunkCount * momentCount)
+    var statistics = statistics
+    logLikelihoods.withUnsafeMutableBufferPointer { logLikelihoods in
+      moments.withUnsafeMutableBufferPointer { moments in
+        guard let moments = moments.baseAddress else { return }
+        withPointWeights { weights in
+          withReferences(statistics) { references in
+            WorkerPool.run(workers) { worker in
+              for chunk in WorkerPool.share(of: chunkCount, worker: worker, count: workers) {
+                let start = chunk * chunkSize
+                logLikelihoods[chunk] = kernels.stream(
+                  table, PointTable(coordinates: base, weights: weights),
+                  range: start..<min(points.rowCount, start + chunkSize),
+                  hasAllProducts: kind == .full || kind == .tied, references: references,
+                  moments: moments + chunk * momentCount)
               }
             }
           }
         }
+        if statistics != nil {
+          for chunk in 0..<chunkCount { statistics?.add(moments + chunk * momentCount) }
+        }
       }
     }
-    return (logDensities, entries)
-  }
-}
-
-/// A sum that carries the rounding errors along (Neumaier, 1974), so that long sums lose no digits.
-struct CompensatedSum {
-  private var sum = 0.0
-  private var compensation = 0.0
-
-  /// The sum so far.
-  var value: Double { sum + compensation }
-
-  mutating func add(_ term: Double) {
-    let total = sum + term
-    if sum.magnitude >= term.magnitude {
-      compensation += (sum - total) + term
-    } else {
-      compensation += (term - total) + sum
+    var logLikelihood = CompensatedSum()
+    for value in logLikelihoods {
+      if value == -.infinity { return (-.infinity, statistics) }
+      logLikelihood.add(value)
     }
-    sum = total
+    return (logLikelihood.value, statistics)
+  }
+
+  /// The E-step for large models. Points are taken in the order of their hints, so that those of a block are near the
+  /// same components; what is listed does not depend on that order.
+  private func list(
+    _ table: MixtureTable, _ base: UnsafePointer<Double>, _ statistics: SufficientStatistics?
+  ) -> (logLikelihood: Double, statistics: SufficientStatistics?) {
+    let chunkSize = max(512, min(8192, (1 << 22) / table.componentCount / 16 * 16))
+    let lists = lists ?? ListBuffers(capacity: min(chunkSize, points.rowCount), componentCount: table.componentCount)
+    self.lists = lists
+    let kernels = Kernels()
+    var statistics = statistics
+    var byComponent = ComponentLists(componentCount: table.componentCount)
+    var logLikelihood = CompensatedSum()
+    var isReachable = true
+    var nextHints = hints ?? [Int32](repeating: 0, count: points.rowCount)
+    for start in stride(from: 0, to: points.rowCount, by: chunkSize) {
+      let count = min(chunkSize, points.rowCount - start)
+      let order = hints.map { Self.order(of: $0[start..<start + count], componentCount: table.componentCount) }
+      let blockCount = (count + 15) / 16
+      let workers = min(threadCount, blockCount)
+      withPointWeights { weights in
+        withOptionalPointer(hints) { hints in
+          withOptionalPointer(order) { order in
+            let chunk = PointTable(
+              coordinates: base + start * table.dimensionCount, weights: weights.map { $0 + start }, order: order,
+              hints: hints.map { $0 + start })
+            WorkerPool.run(workers) { worker in
+              let blocks = WorkerPool.share(of: blockCount, worker: worker, count: workers)
+              let range = blocks.lowerBound * 16..<min(count, blocks.upperBound * 16)
+              kernels.list(table, chunk, range: range, into: lists, from: range.lowerBound * table.componentCount)
+            }
+          }
+        }
+      }
+      for index in 0..<count {
+        let value = lists.logDensities[index]
+        isReachable = isReachable && value > -.infinity
+        logLikelihood.add(value * (pointWeights?[start + index] ?? 1))
+        nextHints[start + index] = lists.best[index]
+      }
+      if statistics != nil, isReachable {
+        byComponent.replace(by: lists, pointCount: count)
+        statistics?.add(byComponent, coordinates: base + start * table.dimensionCount, threadCount: threadCount)
+      }
+    }
+    hints = nextHints
+    return (isReachable ? logLikelihood.value : -.infinity, statistics)
+  }
+
+  /// The indices of points sorted by hint, equal ones in order.
+  private static func order(of hints: ArraySlice<Int32>, componentCount: Int) -> [Int32] {
+    var next = [Int](repeating: 0, count: componentCount + 1)
+    for hint in hints { next[Int(hint) + 1] += 1 }
+    for component in 0..<componentCount { next[component + 1] += next[component] }
+    var order = [Int32](repeating: 0, count: hints.count)
+    for (index, hint) in hints.enumerated() {
+      order[next[Int(hint)]] = Int32(truncatingIfNeeded: index)
+      next[Int(hint)] += 1
+    }
+    return order
+  }
+
+  private func withPointWeights(_ body: (UnsafePointer<Double>?) -> Void) {
+    withOptionalPointer(pointWeights, body)
+  }
+
+  private func withReferences(_ statistics: SufficientStatistics?, _ body: (UnsafePointer<Double>?) -> Void) {
+    withOptionalPointer(statistics?.references, body)
+  }
+
+  private func withOptionalPointer<Element>(_ array: [Element]?, _ body: (UnsafePointer<Element>?) -> Void) {
+    if let array { array.withUnsafeBufferPointer { body($0.baseAddress) } } else { body(nil) }
   }
 }

@@ -1,9 +1,10 @@
 import LinearAlgebra
+import MixtureKernels
 
-/// A mixture in the form in which densities are computed: Cholesky factors and logarithms taken once.
+/// A mixture in the form in which densities are computed: factors inverted and logarithms taken once.
 ///
-/// The log-density of a component at x is `constant - |z|² / 2` with z the solution of L z = x - mean, L the lower
-/// triangular Cholesky factor of the covariance, and `constant` = log weight - d/2 log 2π - Σ log Lⱼⱼ.
+/// See `MixtureTable` for the formula. As in scikit-learn it is the Cholesky factor's inverse that is multiplied with
+/// deviations from the mean, so that each of its rows can be applied by itself.
 struct PreparedMixture: Sendable {
   let componentCount: Int
   let dimensionCount: Int
@@ -13,96 +14,132 @@ struct PreparedMixture: Sendable {
   private(set) var constants: [Double]
   /// The means, component after component.
   let means: [Double]
-  /// The factors, one after the other: rows of L up to the diagonal, or the diagonal alone, where reciprocals stand.
+  /// The inverse factors, one after the other; see `MixtureTable.factors`.
   private(set) var factors: [Double]
   /// The distance between factors of successive components in `factors`: zero where all share one.
   let factorStride: Int
 
   /// Prepares parameters of fitting shapes; throws `notPositiveDefinite` for the first component that is not.
-  init(weights: [Double], means: Matrix, covariances: Covariances) throws(MixtureError) {
+  init(
+    weights: [Double], means: Matrix, covariances: Covariances, threadCount: Int = 1
+  ) throws(MixtureError) {
     let dimensions = means.columnCount
     componentCount = weights.count
     dimensionCount = dimensions
     self.means = means.elements
     constants = []
     factors = []
-    var logDeterminants: [Double] = []
+    let halfLogDeterminants: [Double]
     switch covariances {
     case .full(let matrices):
       isTriangular = true
       factorStride = dimensions * (dimensions + 1) / 2
-      factors.reserveCapacity(matrices.count * factorStride)
-      for (component, matrix) in matrices.enumerated() {
-        logDeterminants.append(try appendTriangularFactor(of: matrix, component: component))
-      }
+      halfLogDeterminants = try invertFactors(of: matrices, threadCount: threadCount)
     case .tied(let matrix):
       isTriangular = true
       factorStride = 0
-      let logDeterminant = try appendTriangularFactor(of: matrix, component: 0)
-      logDeterminants = [Double](repeating: logDeterminant, count: weights.count)
+      let single = try invertFactors(of: [matrix], threadCount: 1)
+      halfLogDeterminants = [Double](repeating: single[0], count: weights.count)
     case .diagonal(let variances):
       isTriangular = false
       factorStride = dimensions
-      for component in 0..<weights.count {
-        logDeterminants.append(try appendDiagonalFactor(variances.row(component), component: component))
-      }
+      halfLogDeterminants = try invertFactors(of: variances)
     case .spherical(let variances):
       isTriangular = false
       factorStride = dimensions
-      for (component, variance) in variances.enumerated() {
-        let row = [Double](repeating: variance, count: dimensions)
-        logDeterminants.append(try appendDiagonalFactor(row, component: component))
-      }
+      halfLogDeterminants = try invertFactors(
+        of: Matrix(
+          rowCount: variances.count, columnCount: dimensions,
+          elements: variances.flatMap { repeatElement($0, count: dimensions) }))
     }
-    let logTwoPi = 1.8378770664093453
-    constants = zip(weights, logDeterminants).map { weight, logDeterminant in
-      Elementary.log(weight) - 0.5 * Double(dimensions) * logTwoPi - 0.5 * logDeterminant
+    let halfLogTwoPi = 0.91893853320467274178
+    constants = zip(weights, halfLogDeterminants).map { weight, halfLogDeterminant in
+      Elementary.log(weight) - Double(dimensions) * halfLogTwoPi - halfLogDeterminant
     }
   }
 
-  /// Appends the Cholesky factor row by row; returns the logarithm of the determinant.
-  private mutating func appendTriangularFactor(of matrix: Matrix, component: Int) throws(MixtureError) -> Double {
+  /// Fills in triangular factors; returns half the logarithms of the determinants.
+  private mutating func invertFactors(of matrices: [Matrix], threadCount: Int) throws(MixtureError) -> [Double] {
     let count = dimensionCount
-    let start = factors.count
-    factors.append(contentsOf: repeatElement(0, count: count * (count + 1) / 2))
-    let failure = factors.withUnsafeMutableBufferPointer { factors in
-      matrix.elements.withUnsafeBufferPointer { source in
-        CholeskyKernel.factor(source, count: count, into: factors.extracting(start...))
+    let size = count * (count + 1) / 2
+    let kernels = Kernels()
+    factors = [Double](repeating: 0, count: matrices.count * size)
+    var pivots = [Double](repeating: 1, count: matrices.count * count)
+    var failures = [Int?](repeating: nil, count: matrices.count)
+    // A thread costs more than the factors of a few small matrices.
+    let workers = matrices.count * size < 1 << 14 ? 1 : min(threadCount, matrices.count)
+    factors.withUnsafeMutableBufferPointer { factors in
+      pivots.withUnsafeMutableBufferPointer { pivots in
+        failures.withUnsafeMutableBufferPointer { failures in
+          guard let factorBase = factors.baseAddress, let pivotBase = pivots.baseAddress else { return }
+          WorkerPool.run(workers) { worker in
+            for index in WorkerPool.share(of: matrices.count, worker: worker, count: workers) {
+              matrices[index].elements.withUnsafeBufferPointer { elements in
+                guard let base = elements.baseAddress else { return }
+                failures[index] = kernels.invertFactor(
+                  of: base, count: count, into: factorBase + index * size, pivots: pivotBase + index * count)
+              }
+            }
+          }
+        }
       }
     }
-    if let failure { throw .notPositiveDefinite(component: component, dimension: failure) }
-    var sum = 0.0
-    for row in 0..<count { sum -= Elementary.log(factors[start + row * (row + 1) / 2 + row]) }
-    return 2 * sum
+    for (component, failure) in failures.enumerated() {
+      if let failure { throw .notPositiveDefinite(component: component, dimension: failure) }
+    }
+    return (0..<matrices.count).map { index in
+      pivots[index * count..<(index + 1) * count].reduce(0) { $0 - Elementary.log($1) }
+    }
   }
 
-  /// Appends the reciprocals of the standard deviations; returns the logarithm of the determinant.
-  private mutating func appendDiagonalFactor(_ variances: [Double], component: Int) throws(MixtureError) -> Double {
-    var sum = 0.0
-    for (dimension, variance) in variances.enumerated() {
-      guard variance > 0, variance.isFinite else {
-        throw .notPositiveDefinite(component: component, dimension: dimension)
+  /// Fills in diagonal factors; returns half the logarithms of the determinants.
+  private mutating func invertFactors(of variances: Matrix) throws(MixtureError) -> [Double] {
+    factors.reserveCapacity(variances.elements.count)
+    var sums = [Double](repeating: 0, count: variances.rowCount)
+    for (index, variance) in variances.elements.enumerated() {
+      let component = index / dimensionCount
+      let factor = 1 / variance.squareRoot()
+      guard variance > 0, variance.isFinite, factor.isFinite else {
+        throw .notPositiveDefinite(component: component, dimension: index % dimensionCount)
       }
-      factors.append(1 / variance.squareRoot())
-      sum += Elementary.log(variance)
+      factors.append(factor)
+      sums[component] -= Elementary.log(factor)
     }
-    return sum
+    return sums
+  }
+
+  /// Hands out where everything stands in memory.
+  func withTable<Result>(_ body: (MixtureTable) -> Result) -> Result {
+    constants.withUnsafeBufferPointer { constants in
+      means.withUnsafeBufferPointer { means in
+        factors.withUnsafeBufferPointer { factors in
+          guard
+            let constants = constants.baseAddress, let means = means.baseAddress, let factors = factors.baseAddress
+          else { preconditionFailure("A mixture has at least one component of one dimension.") }
+          return body(
+            MixtureTable(
+              componentCount: componentCount, dimensionCount: dimensionCount, isTriangular: isTriangular,
+              constants: constants, means: means, factors: factors, factorStride: factorStride))
+        }
+      }
+    }
   }
 
   /// The log-density of one component, times its weight, at one point; the operations are those of the block kernel.
   func weightedLogDensity(component: Int, at point: [Double]) -> Double {
-    var z = [Double](repeating: 0, count: dimensionCount)
     var squared = 0.0
-    for row in 0..<dimensionCount {
-      var value = point[row] - means[component * dimensionCount + row]
+    var position = component * factorStride
+    for row in stride(from: dimensionCount - 1, through: 0, by: -1) {
+      var value = 0.0
       if isTriangular {
-        let start = component * factorStride + row * (row + 1) / 2
-        for column in 0..<row { value -= factors[start + column] * z[column] }
-        value *= factors[start + row]
+        for column in 0...row {
+          value += factors[position] * (point[column] - means[component * dimensionCount + column])
+          position += 1
+        }
       } else {
-        value *= factors[component * factorStride + row]
+        let column = dimensionCount - 1 - row
+        value = (point[column] - means[component * dimensionCount + column]) * factors[position + column]
       }
-      z[row] = value
       squared += value * value
     }
     return constants[component] - 0.5 * squared

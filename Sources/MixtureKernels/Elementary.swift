@@ -1,14 +1,8 @@
-/// Eight numbers that go through the same operations side by side.
-///
-/// The width is part of the arithmetic, not of the machine: sums over points are kept in eight lanes everywhere, so
-/// results do not depend on how wide the vectors of a processor are.
-typealias Lanes = SIMD8<Double>
-
 /// The exponential function and the natural logarithm, made of additions, multiplications and one division only.
 ///
 /// The C library's may differ in the last bit between versions and processors; these give the same bits everywhere.
 /// Both are within 1 unit in the last place of the exact value.
-enum Elementary {
+package enum Elementary {
   private static let log2Head = 0x1.62e42feep-1
   private static let log2Tail = 0x1.a39ef35793c76p-33
   /// Adding it rounds to an integer, which then stands in the low bits.
@@ -21,7 +15,8 @@ enum Elementary {
   @inline(__always)
   static func exp(_ x: Lanes) -> Lanes {
     // Beyond these bounds the result is 0 or infinite anyway, and the integers below stay small.
-    let bounded = x.clamped(lowerBound: Lanes(repeating: -750), upperBound: Lanes(repeating: 720))
+    let notTooLow = x.replacing(with: -750, where: x .< -750)
+    let bounded = notTooLow.replacing(with: 720, where: notTooLow .> 720)
     // x = count ln 2 + rest, |rest| <= ln 2 / 2. The head of ln 2 has 32 bits, so its multiple is exact.
     let count = (bounded * 0x1.71547652b82fep0 + roundingShift) - roundingShift
     let rest = (bounded - count * log2Head) - count * log2Tail
@@ -95,27 +90,17 @@ enum Elementary {
     return result.replacing(with: .nan, where: (x .< 0) .| (x .!= x))
   }
 
+  /// eˣ for each point of a block.
+  @inline(__always)
+  static func exp(_ x: Block) -> Block { Block(lowHalf: exp(x.lowHalf), highHalf: exp(x.highHalf)) }
+
+  /// The natural logarithm for each point of a block.
+  @inline(__always)
+  static func log(_ x: Block) -> Block { Block(lowHalf: log(x.lowHalf), highHalf: log(x.highHalf)) }
+
   /// eˣ, with the bits that a lane would have.
-  static func exp(_ x: Double) -> Double { exp(Lanes(repeating: x))[0] }
+  package static func exp(_ x: Double) -> Double { exp(Lanes(repeating: x))[0] }
 
   /// The natural logarithm, with the bits that a lane would have.
-  static func log(_ x: Double) -> Double { log(Lanes(repeating: x))[0] }
-}
-
-extension SIMD8<UInt64> {
-  /// The bit patterns of eight numbers.
-  @inline(__always)
-  init(bitsOf lanes: Lanes) { self = unsafeBitCast(lanes, to: SIMD8<UInt64>.self) }
-}
-
-extension Lanes {
-  /// The numbers with the given bit patterns.
-  @inline(__always)
-  init(bits: SIMD8<UInt64>) { self = unsafeBitCast(bits, to: Lanes.self) }
-
-  /// The sum of the lanes, always added in the same order.
-  @inline(__always)
-  var orderedSum: Double {
-    ((self[0] + self[4]) + (self[2] + self[6])) + ((self[1] + self[5]) + (self[3] + self[7]))
-  }
+  package static func log(_ x: Double) -> Double { log(Lanes(repeating: x))[0] }
 }

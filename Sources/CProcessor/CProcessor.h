@@ -1,0 +1,15 @@
+#ifndef C_PROCESSOR_H
+#define C_PROCESSOR_H
+
+#include <stdbool.h>
+
+/// Whether the processor and the operating system have 256-bit vectors with integer operations (AVX2).
+static inline bool processor_has_avx2(void) {
+#if defined(__x86_64__)
+  return __builtin_cpu_supports("avx2");
+#else
+  return false;
+#endif
+}
+
+#endif

@@ -1,0 +1,122 @@
+extension Kernel {
+  /// The number of points whose coordinates stand side by side in `interleaved` points.
+  package static let interleaving = 8
+
+  /// Copies points so that eight of them stand side by side: coordinate after coordinate, eight points each.
+  ///
+  /// The last group is filled up with copies of the last point.
+  package static func interleave(
+    _ points: UnsafePointer<Double>, count: Int, dimensionCount: Int, into target: UnsafeMutablePointer<Double>
+  ) {
+    for group in 0..<(count + 7) / 8 {
+      for lane in 0..<8 {
+        let source = points + min(group * 8 + lane, count - 1) * dimensionCount
+        let destination = target + group * 8 * dimensionCount + lane
+        for dimension in 0..<dimensionCount { destination[8 * dimension] = source[dimension] }
+      }
+    }
+  }
+
+  /// Squared distances of eight points from one centre, or bounds below them that exceed all of `limits`.
+  @inline(__always)
+  private static func squaredDistances(
+    _ points: UnsafePointer<Lanes>, _ center: UnsafePointer<Double>, _ dimensionCount: Int, limits: Lanes
+  ) -> Lanes {
+    // Coordinates of even and of odd index are summed apart: an addition need not wait for the one before it.
+    var even = Lanes.zero
+    var odd = Lanes.zero
+    var dimension = 0
+    // Looked at every eight coordinates: a sum of squares only grows.
+    while dimension + 8 <= dimensionCount {
+      for offset in 0..<4 {
+        let first = points[dimension + 2 * offset] - Lanes(repeating: center[dimension + 2 * offset])
+        let second = points[dimension + 2 * offset + 1] - Lanes(repeating: center[dimension + 2 * offset + 1])
+        even += first * first
+        odd += second * second
+      }
+      dimension += 8
+      if !holdsAnywhere(even + odd .<= limits) { return even + odd }
+    }
+    while dimension + 1 < dimensionCount {
+      let first = points[dimension] - Lanes(repeating: center[dimension])
+      let second = points[dimension + 1] - Lanes(repeating: center[dimension + 1])
+      even += first * first
+      odd += second * second
+      dimension += 2
+    }
+    if dimension < dimensionCount {
+      let difference = points[dimension] - Lanes(repeating: center[dimension])
+      even += difference * difference
+    }
+    return even + odd
+  }
+
+  /// Assigns each point to its nearest centre, the first of equally near ones.
+  ///
+  /// - Parameters:
+  ///   - groups: which groups of eight interleaved points.
+  ///   - labels: holds a first guess for each point, and gets the nearest centre.
+  package static func assign(
+    interleaved: UnsafePointer<Double>, groups: Range<Int>, pointCount: Int, dimensionCount: Int,
+    centers: UnsafePointer<Double>, centerCount: Int, labels: UnsafeMutablePointer<Int32>
+  ) {
+    let vectors = UnsafeRawPointer(interleaved).assumingMemoryBound(to: Lanes.self)
+    for group in groups {
+      let points = vectors + group * dimensionCount
+      let count = min(8, pointCount - group * 8)
+      // The distance from the guessed centre is the limit beyond which others need not be followed.
+      var limits = Lanes(repeating: .infinity)
+      for lane in 0..<count {
+        let guess = Int(labels[group * 8 + lane])
+        if lane > 0, guess == Int(labels[group * 8 + lane - 1]) { continue }
+        let distances = squaredDistances(
+          points, centers + guess * dimensionCount, dimensionCount, limits: Lanes(repeating: .infinity))
+        limits = limits.replacing(with: distances, where: distances .< limits)
+      }
+      var best = Lanes(repeating: .infinity)
+      var labelsFound = SIMD8<Int64>(repeating: 0)
+      for center in 0..<centerCount {
+        let distances = squaredDistances(points, centers + center * dimensionCount, dimensionCount, limits: limits)
+        let isNearer = distances .< best
+        best = best.replacing(with: distances, where: isNearer)
+        labelsFound = labelsFound.replacing(with: Int64(center), where: isNearer)
+        limits = limits.replacing(with: best, where: best .< limits)
+      }
+      for lane in 0..<count { labels[group * 8 + lane] = Int32(truncatingIfNeeded: labelsFound[lane]) }
+    }
+  }
+
+  /// What k-means++ would gain from each of some candidates.
+  ///
+  /// - Parameters:
+  ///   - groups: which groups of eight interleaved points.
+  ///   - nearest: the squared distance of each point from its nearest centre so far.
+  ///   - weights: how often each point counts; zero for those that fill up the last group.
+  ///   - candidates: coordinates of the candidates, one after the other.
+  ///   - improved: gets for each candidate, `stride` apart, the squared distances that there would be with it.
+  ///   - potentials: gets for each candidate the weighted sum of those.
+  package static func tryCandidates(
+    interleaved: UnsafePointer<Double>, groups: Range<Int>, dimensionCount: Int, nearest: UnsafePointer<Double>,
+    weights: UnsafePointer<Double>, candidates: UnsafePointer<Double>, candidateCount: Int,
+    improved: UnsafeMutablePointer<Double>, stride: Int, potentials: UnsafeMutablePointer<Double>
+  ) {
+    let vectors = UnsafeRawPointer(interleaved).assumingMemoryBound(to: Lanes.self)
+    let limits = UnsafeRawPointer(nearest).assumingMemoryBound(to: Lanes.self)
+    let counts = UnsafeRawPointer(weights).assumingMemoryBound(to: Lanes.self)
+    let target = UnsafeMutableRawPointer(improved).assumingMemoryBound(to: Lanes.self)
+    withUnsafeTemporaryAllocation(of: Lanes.self, capacity: candidateCount) { sums in
+      sums.initialize(repeating: .zero)
+      for group in groups {
+        let limit = limits[group]
+        for candidate in 0..<candidateCount {
+          let distances = squaredDistances(
+            vectors + group * dimensionCount, candidates + candidate * dimensionCount, dimensionCount, limits: limit)
+          let value = limit.replacing(with: distances, where: distances .< limit)
+          target[candidate * stride / 8 + group] = value
+          sums[candidate] += value * counts[group]
+        }
+      }
+      for candidate in 0..<candidateCount { potentials[candidate] = sums[candidate].orderedSum }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+// Kernels are compiled once for every processor and once for AVX2. Generic functions of the standard library that are
+// not inlined would be emitted by both under the same name, and the linker might keep the wrong one. So only operators,
+// `replacing`, and halves are used on vectors, and types that hold vectors are classes.
+
+/// Eight numbers that go through the same operations side by side.
+///
+/// The width is part of the arithmetic, not of the machine: sums over points are kept in eight lanes everywhere, so
+/// results do not depend on how wide the vectors of a processor are.
+typealias Lanes = SIMD8<Double>
+
+/// Sixteen numbers, one for each point of a block.
+typealias Block = SIMD16<Double>
+
+extension SIMD8<UInt64> {
+  /// The bit patterns of eight numbers.
+  @inline(__always)
+  init(bitsOf lanes: Lanes) { self = unsafeBitCast(lanes, to: SIMD8<UInt64>.self) }
+}
+
+extension Lanes {
+  /// The numbers with the given bit patterns.
+  @inline(__always)
+  init(bits: SIMD8<UInt64>) { self = unsafeBitCast(bits, to: Lanes.self) }
+
+  /// The sum of the lanes, always added in the same order.
+  @inline(__always)
+  var orderedSum: Double {
+    ((self[0] + self[4]) + (self[2] + self[6])) + ((self[1] + self[5]) + (self[3] + self[7]))
+  }
+}
+
+/// Whether a comparison holds in some lane.
+@inline(__always)
+func holdsAnywhere(_ mask: SIMDMask<SIMD8<Int64>>) -> Bool {
+  let lanes = unsafeBitCast(mask, to: SIMD8<Int64>.self)
+  let four = lanes.lowHalf | lanes.highHalf
+  let two = four.lowHalf | four.highHalf
+  return two[0] | two[1] != 0
+}
+
+/// Whether a comparison holds in some lane.
+@inline(__always)
+func holdsAnywhere(_ mask: SIMDMask<SIMD16<Int64>>) -> Bool {
+  let lanes = unsafeBitCast(mask, to: SIMD16<Int64>.self)
+  return holdsAnywhere(unsafeBitCast(lanes.lowHalf | lanes.highHalf, to: SIMDMask<SIMD8<Int64>>.self))
+}

@@ -1,0 +1,1 @@
+../MixtureKernels/Elementary.swift
