@@ -136,8 +136,9 @@ final class BlockEvaluator {
     logDensities[0] = best + Elementary.log(sum)
   }
 
-  /// Rows of W from the last one up: the last coordinate given all others usually tells most, so that points far from
-  /// the component are found out by one row. Gives up once all points are below the floor.
+  /// Applies rows of W from the last one up, and gives up once all points are below the floor.
+  ///
+  /// The last coordinate given all others usually tells most, so one row finds out most points that are far away.
   @inline(__always)
   private func evaluateTriangular(_ component: Int, _ constant: Double, _ floor: Block) -> Bool {
     let dimensions = table.dimensionCount

@@ -2,7 +2,9 @@
   import MixtureKernels
 #endif
 
-/// The inner loops, each over part of the points or components. They touch only memory they are given.
+/// The inner loops, each over part of the points or components.
+///
+/// They touch only memory they are given.
 package enum Kernel {
   /// Evaluates points one block after the other and hands out what was found.
   ///

@@ -1,4 +1,4 @@
-/// Where the numbers of a prepared mixture stand in memory. It owns nothing.
+/// Where the numbers of a prepared mixture stand in memory; it owns nothing.
 ///
 /// The log-density of a component, times its weight, is `constant - |z|² / 2` with z = W (x - mean), W the inverse of
 /// the Cholesky factor of the covariance: lower triangular, or diagonal.
@@ -34,7 +34,7 @@ package struct MixtureTable {
   }
 }
 
-/// Where a chunk of points stands in memory, and in which order to take them. It owns nothing.
+/// Where a chunk of points stands in memory, and in which order to take them; it owns nothing.
 package struct PointTable {
   /// The coordinates, point after point.
   package let coordinates: UnsafePointer<Double>

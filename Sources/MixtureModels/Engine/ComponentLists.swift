@@ -57,7 +57,9 @@ struct ComponentLists {
     }
   }
 
-  /// Sorts what is visited by component: the visit is made twice, to count and then to place. Zeros are left out.
+  /// Sorts what is visited by component.
+  ///
+  /// The visit is made twice, to count and then to place. Zeros are left out.
   private mutating func fill(_ visitAll: ((Int, Int, Double) -> Void) -> Void) {
     var counts = [Int](repeating: 0, count: starts.count)
     visitAll { component, _, value in

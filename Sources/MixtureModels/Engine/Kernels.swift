@@ -2,7 +2,9 @@ import CProcessor
 import MixtureKernels
 import MixtureKernelsAVX2
 
-/// How the engine computes. None of it changes a result: tests vary it to show that.
+/// How the engine computes.
+///
+/// None of it changes a result: tests vary it to show that.
 enum EngineOptions {
   /// Whether to use the vectors of 256 bits that most processors have.
   ///

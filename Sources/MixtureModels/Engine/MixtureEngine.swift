@@ -88,7 +88,9 @@ final class MixtureEngine {
     }
   }
 
-  /// The E-step for small models. Chunks have a fixed size and their sums are added up in order, so it does not matter
+  /// The E-step for small models.
+  ///
+  /// Chunks have a fixed size and their sums are added up in order, so it does not matter
   /// which thread worked on which.
   private func stream(
     _ table: MixtureTable, _ base: UnsafePointer<Double>, _ statistics: SufficientStatistics?, momentCount: Int
@@ -130,7 +132,9 @@ final class MixtureEngine {
     return (logLikelihood.value, statistics)
   }
 
-  /// The E-step for large models. Points are taken in the order of their hints, so that those of a block are near the
+  /// The E-step for large models.
+  ///
+  /// Points are taken in the order of their hints, so that those of a block are near the
   /// same components; what is listed does not depend on that order.
   private func list(
     _ table: MixtureTable, _ base: UnsafePointer<Double>, _ statistics: SufficientStatistics?

@@ -52,7 +52,9 @@ struct SufficientStatistics {
     }
   }
 
-  /// Adds the listed points of one chunk. Threads share out the components, so their number changes nothing.
+  /// Adds the listed points of one chunk.
+  ///
+  /// Threads share out the components, so their number changes nothing.
   mutating func add(_ lists: ComponentLists, coordinates: UnsafePointer<Double>, threadCount: Int) {
     let dimensions = dimensionCount
     let components = componentCount

@@ -1,0 +1,125 @@
+import LinearAlgebra
+import NumPyRandom
+import Testing
+
+@testable import MixtureModels
+
+/// A number that changes with any bit of the numbers of a fit and with their order.
+private func digest(_ model: GaussianMixture, _ logLikelihoods: [Double]) -> UInt64 {
+  var result: UInt64 = 14_695_981_039_346_656_037
+  let numbers =
+    logLikelihoods + model.weights + model.means.elements + model.covarianceMatrices.flatMap(\.elements)
+  for number in numbers { result = (result ^ number.bitPattern) &* 1_099_511_628_211 }
+  return result
+}
+
+private func digest(_ states: [ExpectationMaximization.State]) throws -> UInt64 {
+  digest(try #require(states.last).model, states.map(\.logLikelihood))
+}
+
+@Suite("Results are the same to the last bit")
+struct InvarianceTests {
+  /// Points and a start of which the engine takes the way for large models, or the one for small ones.
+  private func runs() throws -> [(String, Matrix, GaussianMixture)] {
+    var random = RandomState(seed: 5)
+    let digits = try Points.digits.get().1
+    let large = try GaussianMixture.fit(digits, components: 20, maximumIterations: 0).model
+    let clouds = random.standardNormal(rowCount: 10_007, columnCount: 3)
+    let small = try GaussianMixture.fit(clouds, components: 4, maximumIterations: 0).model
+    let many = random.standardNormal(rowCount: 9001, columnCount: 7)
+    return [
+      ("digits", digits, large), ("small", clouds, small),
+      ("full", many, try GaussianMixture.fit(many, components: 20, start: .randomPoints, maximumIterations: 0).model),
+      ("tied", many, try GaussianMixture.fit(many, components: 20, kind: .tied, maximumIterations: 0).model),
+      ("diagonal", many, try GaussianMixture.fit(many, components: 40, kind: .diagonal, maximumIterations: 0).model),
+      (
+        "spherical", clouds,
+        try GaussianMixture.fit(clouds, components: 4, kind: .spherical, maximumIterations: 0).model
+      ),
+    ]
+  }
+
+  @Test("On 1, 2, 3 and 8 threads")
+  func threads() throws {
+    for (name, points, start) in try runs() {
+      let digests = try [1, 2, 3, 8].map { count in
+        try digest(Array(ExpectationMaximization(points, from: start, threadCount: count).prefix(4)))
+      }
+      #expect(Set(digests).count == 1, "\(name)")
+    }
+    let points = try Points.digits.get().1
+    let clusterings = try [1, 2, 3, 8].map { try KMeans(clusters: 30).fit(points, threadCount: $0) }
+    for clustering in clusterings { #expect(clustering == clusterings[0]) }
+  }
+
+  @Test("With and without wide vectors")
+  func wideVectors() throws {
+    for (name, points, start) in try runs() {
+      let digests = try [true, false].map { isWide in
+        // On a processor without them both are the narrow ones.
+        try EngineOptions.$usesWideVectors.withValue(isWide && EngineOptions.usesWideVectors) {
+          let model = try GaussianMixture(
+            weights: start.weights, means: start.means, covariances: start.covariances)
+          return try digest(Array(ExpectationMaximization(points, from: model).prefix(4)))
+        }
+      }
+      #expect(digests[0] == digests[1], "\(name)")
+    }
+    let points = try Points.digits.get().1
+    let narrow = try EngineOptions.$usesWideVectors.withValue(false) { try KMeans(clusters: 30).fit(points) }
+    #expect(try KMeans(clusters: 30).fit(points) == narrow)
+  }
+
+  @Test("Whether components are dropped when they cannot matter, or not")
+  func pruning() throws {
+    for (name, points, start) in try runs() {
+      let pruned = try Array(ExpectationMaximization(points, from: start).prefix(4))
+      let plain = try EngineOptions.$isPruning.withValue(false) {
+        try Array(ExpectationMaximization(points, from: start).prefix(4))
+      }
+      #expect(try digest(pruned) == digest(plain), "\(name)")
+      let last = try #require(pruned.last)
+      let responsibilities = last.responsibilities
+      #expect(EngineOptions.$isPruning.withValue(false) { last.responsibilities } == responsibilities, "\(name)")
+      if name == "digits" {
+        // The comparison means something only if there is something to drop.
+        #expect(responsibilities.elements.count { $0 == 0 } > responsibilities.elements.count / 2)
+      }
+    }
+  }
+
+  @Test("In this build and in any other")
+  func builds() throws {
+    // Computed once; debug and release builds, old and new processors must all come to the same bits.
+    var random = RandomState(seed: 11)
+    let points = Matrix(
+      rowCount: 5000, columnCount: 3, elements: random.uniform(in: -3..<3, count: 15_000).map { $0 * $0 * $0 })
+    let fit = try GaussianMixture.fit(points, components: 5, start: .randomPoints, maximumIterations: 12)
+    #expect(digest(fit.model, fit.logLikelihoods) == 8_312_740_739_233_442_877)
+    let wide = Matrix(rowCount: 1000, columnCount: 15, elements: random.uniform(in: 0..<1, count: 15_000))
+    let large = try GaussianMixture.fit(wide, components: 12, start: .kMeans, maximumIterations: 6)
+    #expect(digest(large.model, large.logLikelihoods) == 7_954_714_009_164_398_006)
+  }
+
+  @Test("From hints on where to look first, or without")
+  func hints() throws {
+    let (_, points, start) = try runs()[0]
+    var algorithm = try ExpectationMaximization(points, from: start)
+    let plain = try digest(Array(algorithm.prefix(3)))
+    algorithm.hints = (0..<points.rowCount).map { Int32(($0 * 7) % start.componentCount) }
+    #expect(try digest(Array(algorithm.prefix(3))) == plain)
+  }
+
+  @Test("At one point and at many")
+  func onePoint() throws {
+    for (name, points, model) in try runs() {
+      let some = points.selectingRows([0, 1, 2, 17, 400])
+      let densities = try model.logDensities(of: some)
+      let responsibilities = try model.responsibilities(of: some)
+      for row in 0..<5 {
+        #expect(model.logDensity(at: some.row(row)) == densities[row], "\(name)")
+        #expect(model.responsibilities(at: some.row(row)) == responsibilities.row(row), "\(name)")
+      }
+    }
+  }
+}
