@@ -48,7 +48,7 @@ enum TeXCommands {
       [
         "cdot": "⋅", "times": "×", "div": "÷", "pm": "±", "mp": "∓", "ast": "∗", "star": "⋆", "circ": "∘",
         "bullet": "∙", "oplus": "⊕", "ominus": "⊖", "otimes": "⊗", "odot": "⊙", "cup": "∪", "cap": "∩", "setminus": "∖",
-        "wedge": "∧", "land": "∧", "vee": "∨", "lor": "∨",
+        "bmod": "mod", "wedge": "∧", "land": "∧", "vee": "∨", "lor": "∨",
       ])
     add(
       .relation,
