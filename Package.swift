@@ -8,6 +8,7 @@ let isDependency = Context.packageDirectory.contains("/checkouts/")
 let optimised: [SwiftSetting] =
   isDependency
   ? [] : [.unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"], .when(configuration: .debug))]
+let optimisedC: [CSetting] = isDependency ? [] : [.unsafeFlags(["-O2"], .when(configuration: .debug))]
 
 // The inner loops of the engine are compiled a second time for AVX2; which ones run is decided by the processor.
 // Without the flag (in a dependency, or for another architecture) both are the same.
@@ -55,7 +56,7 @@ let package = Package(
     .target(name: "Plotting", swiftSettings: optimised),
     .systemLibrary(
       name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
-    .target(name: "CPNG", linkerSettings: [.linkedLibrary("png"), .linkedLibrary("z")]),
+    .target(name: "CPNG", cSettings: optimisedC, linkerSettings: [.linkedLibrary("png"), .linkedLibrary("z")]),
     .target(name: "Cairo", dependencies: ["CCairo", "CPNG"], swiftSettings: optimised),
     .target(name: "PlottingCairo", dependencies: ["Plotting", "Cairo"], swiftSettings: optimised),
 
@@ -95,7 +96,7 @@ let package = Package(
     .testTarget(
       name: "MixtureModelsTests", dependencies: ["MixtureModels", "Datasets", "NumPyRandom"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
-    .testTarget(name: "PlottingCairoTests", dependencies: ["PlottingCairo", "Cairo"]),
+    .testTarget(name: "PlottingCairoTests", dependencies: ["PlottingCairo", "Cairo"], swiftSettings: optimised),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Plotting"]),
     // A program with chapters that fail in every way, for the tests that need a process of their own.
     .executableTarget(

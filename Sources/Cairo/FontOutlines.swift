@@ -20,19 +20,20 @@ public struct FontOutlines: Sendable {
     public var outline: [Element]
     /// Where the next glyph starts, in ems.
     public var advance: Double
-    /// The glyph's number in the file; 0 is the box for characters that the font does not have.
-    public var index: UInt32
-  }
-
-  private struct Pair: Hashable {
-    var left: UInt32
-    var right: UInt32
   }
 
   private var latin: [Glyph] = []
+  /// The advances of `latin` by themselves, since most texts are measured more often than drawn.
+  private var latinAdvances: [Double] = []
   private var others: [Unicode.Scalar: Glyph] = [:]
   private var missing: Glyph
-  private var kerning: [Pair: Double] = [:]
+  /// Kerning of printable ASCII characters, a row for each left neighbour.
+  private var kerning: [Double] = []
+
+  /// The first character of `latin` and `kerning`, a space.
+  private static let first: UInt32 = 0x20
+  /// Printable ASCII characters, from the space to the tilde.
+  private static let kernedCount = 95
 
   /// Characters outside of this are loaded only when the font is asked for them at loading.
   private static let eager: [ClosedRange<UInt32>] = [
@@ -61,48 +62,49 @@ public struct FontOutlines: Sendable {
         guard let scalar = Unicode.Scalar(value) else { continue }
         let index = FT_Get_Char_Index(face, FT_ULong(value))
         let glyph = index == 0 ? missing : try Self.glyph(index: index, face: face, unitsPerEm: unitsPerEm, path: path)
-        if value < 0x250 { latin.append(glyph) } else if index != 0 { others[scalar] = glyph }
+        if range.lowerBound == Self.first { latin.append(glyph) } else if index != 0 { others[scalar] = glyph }
       }
     }
+    latinAdvances = latin.map(\.advance)
     loadKerning(face: face, unitsPerEm: unitsPerEm)
   }
 
   /// Kerning among letters, digits and common signs; FreeType's own look-up for each pair would be slower than drawing it.
   private mutating func loadKerning(face: FT_Face, unitsPerEm: Double) {
-    let glyphs = latin.prefix(0x5F).map(\.index).filter { $0 != 0 }
-    for left in glyphs {
-      for right in glyphs {
+    let indices = (0..<UInt32(Self.kernedCount)).map { FT_Get_Char_Index(face, FT_ULong(Self.first + $0)) }
+    for left in indices {
+      for right in indices {
         var vector = FT_Vector()
-        guard FT_Get_Kerning(face, left, right, FT_UInt(FT_KERNING_UNSCALED.rawValue), &vector) == 0, vector.x != 0
-        else {
-          continue
-        }
-        kerning[Pair(left: left, right: right)] = Double(vector.x) / unitsPerEm
+        let code = FT_Get_Kerning(face, left, right, FT_UInt(FT_KERNING_UNSCALED.rawValue), &vector)
+        kerning.append(code == 0 ? Double(vector.x) / unitsPerEm : 0)
       }
     }
   }
 
   /// The glyph of a character; a box when the font does not have it.
   public func glyph(_ scalar: Unicode.Scalar) -> Glyph {
-    let position = Int(scalar.value) - 0x20
+    let position = Int(scalar.value) - Int(Self.first)
     if latin.indices.contains(position) { return latin[position] }
     return others[scalar] ?? missing
   }
 
   /// By how much two neighbours come closer (negative) or stand apart, in ems.
-  public func kerning(_ left: Glyph, _ right: Glyph) -> Double {
-    kerning[Pair(left: left.index, right: right.index)] ?? 0
+  public func kerning(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Double {
+    let row = Int(left.value) - Int(Self.first)
+    let column = Int(right.value) - Int(Self.first)
+    guard row >= 0, row < Self.kernedCount, column >= 0, column < Self.kernedCount else { return 0 }
+    return kerning[row * Self.kernedCount + column]
   }
 
   /// The distance from the start of the text to where text after it would start, in ems.
   public func advance(of text: Substring) -> Double {
     var advance = 0.0
-    var previous: Glyph?
+    var previous: Unicode.Scalar?
     for scalar in text.unicodeScalars {
-      let glyph = glyph(scalar)
-      if let previous { advance += kerning(previous, glyph) }
-      advance += glyph.advance
-      previous = glyph
+      if let previous { advance += kerning(previous, scalar) }
+      let position = Int(scalar.value) - Int(Self.first)
+      advance += latinAdvances.indices.contains(position) ? latinAdvances[position] : glyph(scalar).advance
+      previous = scalar
     }
     return advance
   }
@@ -119,7 +121,7 @@ public struct FontOutlines: Sendable {
       return FT_Outline_Decompose(&slot.pointee.outline, &functions, collector)
     }
     guard decomposed == 0 else { throw .unreadableFont(path: path, code: decomposed) }
-    return Glyph(outline: collector.elements, advance: advance, index: index)
+    return Glyph(outline: collector.elements, advance: advance)
   }
 }
 

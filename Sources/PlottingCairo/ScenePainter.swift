@@ -95,10 +95,10 @@ struct ScenePainter: ~Copyable {
     let em = run.font.size * scale
     let y = run.origin.y * scale
     var x = run.origin.x * scale
-    var previous: FontOutlines.Glyph?
+    var previous: Unicode.Scalar?
     for scalar in run.text.unicodeScalars {
       let glyph = outlines.glyph(scalar)
-      if let previous { x += outlines.kerning(previous, glyph) * em }
+      if let previous { x += outlines.kerning(previous, scalar) * em }
       for element in glyph.outline {
         switch element {
         case .move(let x1, let y1):
@@ -112,7 +112,7 @@ struct ScenePainter: ~Copyable {
       }
       context.close()
       x += glyph.advance * em
-      previous = glyph
+      previous = scalar
     }
   }
 

@@ -31,13 +31,27 @@ struct AxisTicks {
     func isLegible(_ ticks: [Tick]) -> Bool {
       Self.areApart(measured(ticks), isHorizontal: isHorizontal)
     }
+    /// As above for plain labels, which most candidates of the search have, without breaking them into runs.
+    func isLegible(_ candidate: LinearTicks) -> Bool {
+      let distance = abs(projection(candidate.decimal(1).value) - projection(candidate.decimal(0).value))
+      if !isHorizontal { return distance >= TextLine.height * Metrics.tickFont.size }
+      // Two labels a distance apart touch when the mean of their widths is larger.
+      let room = (distance - Metrics.tickLabelDistance) / Metrics.tickFont.size
+      var previous: Double?
+      for tick in candidate.written().ticks {
+        let width = measurer.advance(of: tick.label[...], weight: .regular)
+        if let previous, (previous + width) / 2 > room { return false }
+        previous = width
+      }
+      return true
+    }
     var chosen = Ticks([])
     switch projection.scale {
     case .linear:
       let search = TickSearch(
         lower: projection.domain.lowerBound, upper: projection.domain.upperBound,
         target: max(length / wantedDistance, 2), staysInside: true)
-      chosen = search.best { isLegible($0.written().ticks) ? 1 : nil }?.written() ?? chosen
+      chosen = search.best { isLegible($0) ? 1 : nil }?.written() ?? chosen
     case .logarithmic:
       let search = LogarithmicTicks(lower: projection.domain.lowerBound, upper: projection.domain.upperBound)
       if let ticks = search.best(isLegible: isLegible) { chosen = Ticks(ticks) }

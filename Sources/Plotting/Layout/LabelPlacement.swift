@@ -58,10 +58,10 @@ struct LabelPlacement {
 
   /// The place of a label, which is then taken; nothing when no candidate is free.
   mutating func place<Measurer: TextMeasurer>(
-    _ label: DirectLabel, automaticSeries: Int, measurer: Measurer
+    _ label: DirectLabel, automaticSeries: Int, measurements: Measurements<Measurer>
   ) -> PlacedText? {
     let limit = max(min(region.width * 0.5, 220), 60)
-    let block = TextBlock(label.text, font: Metrics.labelFont, width: limit, measurer: measurer)
+    let block = measurements.block(label.text, font: Metrics.labelFont, width: limit)
     guard !block.isEmpty else { return nil }
     let size = Size(width: block.width, height: block.height)
     var best: (cost: Double, candidate: DirectLabel.Candidate, frame: Rectangle)?

@@ -48,7 +48,12 @@ public struct Layout: Sendable {
       try Self.check(figure)
       try PlottingError.check(columns > 0, "Figure", "columns", columns, "1 or more")
       for panel in panels {
-        for mark in panel.marks { try mark.check() }
+        for mark in panel.marks {
+          try mark.check()
+          try PlottingError.check(
+            mark.categories.isEmpty || figure.x.scale == .linear, "Figure", "the scale of x", "logarithmic",
+            "linear where names stand along the axis")
+        }
       }
       var builder = PlotLayoutBuilder(figure: figure, panels: panels, columns: columns, measurer: measurer)
       builder.build(into: &self)

@@ -16,6 +16,8 @@ struct LegendLayout {
   var colorBars: [PlacedColorBar] = []
   var texts: [PlacedText] = []
   var height = 0.0
+  /// What the widest row takes, which may be more than there is.
+  var width = 0.0
 
   var isEmpty: Bool { swatches.isEmpty && colorBars.isEmpty }
 
@@ -23,7 +25,7 @@ struct LegendLayout {
 
   init<Measurer: TextMeasurer>(
     entries: [LegendEntry], colorBars bars: [ColorBar], x left: Double, y top: Double, width: Double,
-    measurer: Measurer
+    measurements: Measurements<Measurer>
   ) {
     var x = left
     var y = top
@@ -36,7 +38,7 @@ struct LegendLayout {
       }
     }
     for bar in bars {
-      let item = BarItem(bar, limit: width, measurer: measurer)
+      let item = BarItem(bar, limit: width, measurements: measurements)
       advance(for: item.width)
       place(item, x: x, y: y)
       x += item.width + Metrics.legendItemGap
@@ -45,7 +47,7 @@ struct LegendLayout {
     for entry in entries {
       let swatchWidth = Self.swatchWidth(entry.swatch)
       let room = max(width - swatchWidth - Metrics.swatchGap, 20)
-      let block = TextBlock(entry.text, font: Metrics.legendFont, width: room, measurer: measurer)
+      let block = measurements.block(entry.text, font: Metrics.legendFont, width: room)
       let itemWidth = swatchWidth + Metrics.swatchGap + block.width
       advance(for: itemWidth)
       let lineHeight = TextLine.height * Metrics.legendFont.size
@@ -56,6 +58,7 @@ struct LegendLayout {
       rowHeight = max(rowHeight, block.height, lineHeight)
     }
     height = isEmpty ? 0 : y + rowHeight - top
+    for edge in texts.map(\.frame.maxX) + colorBars.map(\.frame.maxX) { self.width = max(self.width, edge - left) }
   }
 
   static func swatchWidth(_ swatch: LegendEntry.Swatch) -> Double {
@@ -75,16 +78,16 @@ struct LegendLayout {
     var overhang: (start: Double, end: Double)
     var barWidth: Double
 
-    init<Measurer: TextMeasurer>(_ bar: ColorBar, limit: Double, measurer: Measurer) {
+    init<Measurer: TextMeasurer>(_ bar: ColorBar, limit: Double, measurements: Measurements<Measurer>) {
       self.bar = ColorBar(
         map: bar.map, domain: Domains.separated(bar.domain, scale: .linear), title: bar.title)
-      barWidth = Metrics.colorBarWidth
+      barWidth = max(min(Metrics.colorBarWidth, limit - 40), 40)
       let projection = AxisProjection(scale: .linear, domain: self.bar.domain, start: 0, end: barWidth)
-      ticks = AxisTicks(projection, isHorizontal: true, measurer: measurer)
+      ticks = measurements.ticks(projection, isHorizontal: true)
       overhang = ticks.overhang(from: 0, to: barWidth)
       let heading =
         ticks.factor.isEmpty ? bar.title : bar.title.isEmpty ? ticks.factor : "\(bar.title) (\(ticks.factor))"
-      title = TextBlock(heading, font: Metrics.legendFont, width: limit, measurer: measurer)
+      title = measurements.block(heading, font: Metrics.legendFont, width: limit)
     }
 
     var barAreaWidth: Double { overhang.start + barWidth + overhang.end }

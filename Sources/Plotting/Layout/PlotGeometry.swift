@@ -46,46 +46,63 @@ struct PlotGeometrySolver<Measurer: TextMeasurer> {
   var colorBars: [ColorBar]
   /// Room kept free at the right of the panel, for the names of lines.
   var reserve: Double
-  var measurer: Measurer
+  var measurements: Measurements<Measurer>
 
   private var rows: Int { max((panelTitleTexts.count + columns - 1) / columns, 1) }
 
   func solve() -> PlotGeometry {
-    var width = figure.size.width
-    var left = Metrics.margin + (figure.y.isHidden ? 0 : 34)
-    var right = Metrics.margin + reserve
-    var geometry = measured(width: width, left: left, right: right)
+    var margins = Margins(
+      left: Metrics.margin + (figure.y.isHidden ? 0 : 34), right: Metrics.margin + reserve,
+      gap: columns > 1 ? Metrics.panelGap + 10 : 0)
+    var geometry = measured(width: figure.size.width, margins: margins)
     for attempt in 0..<5 {
       let needed = neededMargins(geometry)
-      let fits = needed.left <= left + 1e-9 && needed.right <= right + 1e-9
-      if fits && (attempt > 2 || (left - needed.left < 3 && right - needed.right < 3)) { break }
-      left = attempt > 2 ? max(left, needed.left) : needed.left
-      right = attempt > 2 ? max(right, needed.right) : needed.right
-      geometry = measured(width: width, left: left, right: right)
-      width = geometry.size.width
+      // At first margins may shrink as well; later they only grow, so that an end is reached.
+      if margins.cover(needed) && (attempt > 2 || margins.total - needed.total < 5) { break }
+      margins = attempt > 2 ? margins.union(needed) : needed
+      geometry = measured(width: figure.size.width, margins: margins)
     }
     // Whatever is still missing is added outside, which leaves the ticks as they are.
-    let needed = neededMargins(geometry)
-    geometry.size.width += max(needed.left - geometry.left, 0) + max(needed.right - geometry.right, 0)
-    geometry.left = max(geometry.left, needed.left)
-    geometry.right = max(geometry.right, needed.right)
+    let enough = margins.union(neededMargins(geometry))
+    geometry.size.width += enough.left - geometry.left + enough.right - geometry.right
+    geometry.size.width += Double(columns - 1) * (enough.gap - geometry.gapX)
+    geometry.left = enough.left
+    geometry.right = enough.right
+    geometry.gapX = enough.gap
     return geometry
   }
 
-  private func neededMargins(_ geometry: PlotGeometry) -> (left: Double, right: Double) {
+  /// Room beside the panels and between them.
+  private struct Margins {
+    var left: Double
+    var right: Double
+    var gap: Double
+
+    var total: Double { left + right + gap }
+
+    func cover(_ other: Margins) -> Bool {
+      other.left <= left + 1e-9 && other.right <= right + 1e-9 && other.gap <= gap + 1e-9
+    }
+
+    func union(_ other: Margins) -> Margins {
+      Margins(left: max(left, other.left), right: max(right, other.right), gap: max(gap, other.gap))
+    }
+  }
+
+  private func neededMargins(_ geometry: PlotGeometry) -> Margins {
     let overhang =
       figure.x.isHidden ? (start: 0, end: 0) : geometry.ticksX.overhang(from: 0, to: geometry.panelSize.width)
     let labels =
       figure.y.isHidden ? 0 : (geometry.ticksY.width + Metrics.tickGap + Metrics.tickLength).rounded(.up)
-    return (
-      Metrics.margin + max(labels, overhang.start.rounded(.up)),
-      Metrics.margin + max(reserve, overhang.end.rounded(.up))
-    )
+    let between = (overhang.start + overhang.end + Metrics.tickLabelDistance).rounded(.up)
+    return Margins(
+      left: Metrics.margin + max(labels, overhang.start.rounded(.up)),
+      right: Metrics.margin + max(reserve, overhang.end.rounded(.up)),
+      gap: columns > 1 ? max(between, Metrics.panelGap) : 0)
   }
 
-  private func measured(width wishedWidth: Double, left: Double, right: Double) -> PlotGeometry {
-    // Neighbouring panels share the gap for the halves of their outermost tick labels.
-    let gapX = columns > 1 ? Metrics.panelGap + 10 : 0
+  private func measured(width wishedWidth: Double, margins: Margins) -> PlotGeometry {
+    let (left, right, gapX) = (margins.left, margins.right, margins.gap)
     let wishedPanel = (wishedWidth - left - right - Double(columns - 1) * gapX) / Double(columns)
     let panelWidth = max(wishedPanel, Metrics.smallestPanelSide).rounded(.down)
     let width = (left + right + Double(columns) * (panelWidth + gapX) - gapX).rounded(.up)
@@ -98,13 +115,14 @@ struct PlotGeometrySolver<Measurer: TextMeasurer> {
     let spanY = domainY.upperBound - domainY.lowerBound
     let proportion = isEqual ? min(max(spanY / spanX, 0.45), 1) : columns > 1 ? 0.75 : 0.56
 
-    let header = HeaderLayout(figure, width: textWidth, measurer: measurer)
+    let header = measurements.header(figure, width: textWidth)
     var top = header.isEmpty ? Metrics.margin : header.bottom + Metrics.gap
     let legend = LegendLayout(
-      entries: entries, colorBars: colorBars, x: Metrics.margin, y: top, width: textWidth, measurer: measurer)
+      entries: entries, colorBars: colorBars, x: Metrics.margin, y: top, width: textWidth,
+      measurements: measurements)
     if !legend.isEmpty { top += legend.height + Metrics.gap }
     let panelTitles = panelTitleTexts.map {
-      TextBlock($0, font: Metrics.panelTitleFont, width: panelWidth, measurer: measurer)
+      measurements.block($0, font: Metrics.panelTitleFont, width: panelWidth)
     }
     let panelTitleHeight = panelTitles.reduce(0) { max($0, $1.height) } + (panelTitles.contains { !$0.isEmpty } ? 4 : 0)
 
@@ -114,7 +132,7 @@ struct PlotGeometrySolver<Measurer: TextMeasurer> {
     var panelHeight = 0.0
     var ticksX = AxisTicks()
     var ticksY = AxisTicks()
-    var headingX = TextBlock("", font: Metrics.axisFont, measurer: measurer)
+    var headingX = measurements.block("", font: Metrics.axisFont, width: textWidth)
     var headingY = headingX
     var note = headingX
     var height = 0.0
@@ -127,9 +145,8 @@ struct PlotGeometrySolver<Measurer: TextMeasurer> {
       headingTop = top
       panelTop = headingY.isEmpty ? top : top + headingY.height + 7
       let omitted = extent.omittedCount
-      note = TextBlock(
-        omitted > 0 ? Layout.note(omittedCount: omitted) : "", font: Metrics.noteFont, width: textWidth,
-        measurer: measurer)
+      note = measurements.block(
+        omitted > 0 ? Layout.note(omittedCount: omitted) : "", font: Metrics.noteFont, width: textWidth)
       if panelHeight == 0 || figure.size.height != nil {
         let tickHeight = ticksX.height > 0 ? ticksX.height : TextLine.height * Metrics.tickFont.size
         let below = belowPanels(tickHeight: tickHeight, heading: headingX, note: note)
@@ -145,7 +162,7 @@ struct PlotGeometrySolver<Measurer: TextMeasurer> {
       }
       ticksX = horizontalTicks(domainX, width: panelWidth)
       let projectionY = AxisProjection(scale: figure.y.scale, domain: domainY, start: panelHeight, end: 0)
-      ticksY = figure.y.isHidden ? AxisTicks() : AxisTicks(projectionY, isHorizontal: false, measurer: measurer)
+      ticksY = figure.y.isHidden ? AxisTicks() : measurements.ticks(projectionY, isHorizontal: false)
       let below = belowPanels(tickHeight: ticksX.height, heading: headingX, note: note)
       height =
         panelTop + Double(rows) * (panelHeight + panelTitleHeight + gapY) - gapY + below
@@ -154,7 +171,8 @@ struct PlotGeometrySolver<Measurer: TextMeasurer> {
       factorY = ticksY.factor
     }
     return PlotGeometry(
-      size: Size(width: width, height: height.rounded(.up)), header: header, legend: legend, headingY: headingY,
+      size: Size(width: max(width, (legend.width + 2 * Metrics.margin).rounded(.up)), height: height.rounded(.up)),
+      header: header, legend: legend, headingY: headingY,
       headingX: headingX, headingYTop: headingTop, note: note, panelTitles: panelTitles, columns: columns, rows: rows,
       panelSize: Size(width: panelWidth, height: panelHeight), left: left, right: right, gapX: gapX, gapY: gapY,
       firstPanelTop: panelTop.rounded(.up), panelTitleHeight: panelTitleHeight.rounded(.up), domainX: domainX,
@@ -164,15 +182,16 @@ struct PlotGeometrySolver<Measurer: TextMeasurer> {
   private func horizontalTicks(_ domain: ClosedRange<Double>, width: Double) -> AxisTicks {
     if figure.x.isHidden { return AxisTicks() }
     let projection = AxisProjection(scale: figure.x.scale, domain: domain, start: 0, end: width)
-    if categories.isEmpty { return AxisTicks(projection, isHorizontal: true, measurer: measurer) }
-    return AxisTicks(categories: categories, projection: projection, isHorizontal: true, measurer: measurer)
+    if categories.isEmpty { return measurements.ticks(projection, isHorizontal: true) }
+    return AxisTicks(
+      categories: categories, projection: projection, isHorizontal: true, measurer: measurements.measurer)
   }
 
   private func heading(_ axis: Axis, factor: String, width: Double) -> TextBlock {
-    guard !axis.isHidden else { return TextBlock("", font: Metrics.axisFont, measurer: measurer) }
+    guard !axis.isHidden else { return measurements.block("", font: Metrics.axisFont, width: width) }
     let heading = axis.heading
     let text = factor.isEmpty ? heading : heading.isEmpty ? factor : "\(heading) (\(factor))"
-    return TextBlock(text, font: Metrics.axisFont, width: width, measurer: measurer)
+    return measurements.block(text, font: Metrics.axisFont, width: width)
   }
 
   /// The height of what stands below the lowest panels.

@@ -3,7 +3,7 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
   var figure: Figure
   var panels: [Panel]
   var columns: Int
-  var measurer: Measurer
+  var measurements: Measurements<Measurer>
 
   /// For each panel, the series that an automatic colour means, by mark.
   private var series: [[Int]]
@@ -13,7 +13,7 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
     self.figure = figure
     self.panels = panels.isEmpty ? [Panel("", marks: [])] : panels
     self.columns = min(columns, self.panels.count)
-    self.measurer = measurer
+    measurements = Measurements(measurer: measurer)
     series = self.panels.map { Self.automaticSeries($0.marks) }
     extent = Extent(xScale: figure.x.scale, yScale: figure.y.scale)
     for panel in self.panels {
@@ -92,7 +92,7 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
           for label in mark.labels(in: probe) { add(label.entry, series: automatic) }
         } else if isSeries && directLabels && reserves {
           for label in mark.labels(in: probe) where label.wantsMargin {
-            let block = TextBlock(label.text, font: Metrics.labelFont, width: 160, measurer: measurer)
+            let block = measurements.block(label.text, font: Metrics.labelFont, width: 160)
             reserve = max(reserve, block.width + 4)
           }
         }
@@ -102,7 +102,7 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
     return PlotGeometrySolver(
       figure: figure, panelTitleTexts: panels.map(\.title), columns: columns, extent: extent,
       categories: categories.enumerated().map { (Double($0.offset), $0.element) }, entries: entries, colorBars: bars,
-      reserve: min(reserve, figure.size.width * 0.35), measurer: measurer)
+      reserve: min(reserve, figure.size.width * 0.35), measurements: measurements)
   }
 
   /// Everything but the labels at marks.
@@ -201,7 +201,7 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
       var placement = LabelPlacement(region: region, elements: area.elements)
       for (markIndex, label) in requests {
         let automatic = panel.automaticSeries[markIndex]
-        if let text = placement.place(label, automaticSeries: automatic, measurer: measurer) {
+        if let text = placement.place(label, automaticSeries: automatic, measurements: measurements) {
           layout.texts.append(text)
         } else if !(panel.marks[markIndex] is Contours) {
           // A level without room is read from its neighbours; everything else must be said somewhere.

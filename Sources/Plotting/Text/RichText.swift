@@ -29,24 +29,31 @@ public struct RichText: Hashable, Sendable {
       if !markup.isEmpty { parts = [Part(text: markup[...], position: .line)] }
       return
     }
-    var rest = markup[...]
-    var plain: Substring = ""
-    while let character = rest.first {
-      let next = rest.dropFirst()
-      if character == "\\", let escaped = next.first, escaped == "_" || escaped == "^", next.dropFirst().first == "{" {
-        plain.append(contentsOf: next.prefix(2))
-        rest = next.dropFirst(2)
-      } else if character == "_" || character == "^", next.first == "{", let end = next.firstIndex(of: "}") {
-        append(plain, .line)
+    // The marks are ASCII, so going by scalars cannot split a character.
+    let scalars = markup.unicodeScalars
+    var plain = ""
+    var index = scalars.startIndex
+    func isBrace(_ index: String.Index) -> Bool { index < scalars.endIndex && scalars[index] == "{" }
+    while index < scalars.endIndex {
+      let scalar = scalars[index]
+      let next = scalars.index(after: index)
+      let isScript = scalar == "_" || scalar == "^"
+      if scalar == "\\", next < scalars.endIndex, scalars[next] == "_" || scalars[next] == "^",
+        isBrace(scalars.index(after: next))
+      {
+        plain.unicodeScalars.append(scalars[next])
+        index = scalars.index(after: next)
+      } else if isScript, isBrace(next), let end = scalars[next...].firstIndex(of: "}") {
+        append(plain[...], .line)
         plain = ""
-        append(next[next.index(after: next.startIndex)..<end], character == "^" ? .superscript : .subscript)
-        rest = next[next.index(after: end)...]
+        append(markup[scalars.index(after: next)..<end], scalar == "^" ? .superscript : .subscript)
+        index = scalars.index(after: end)
       } else {
-        plain.append(character)
-        rest = next
+        plain.unicodeScalars.append(scalar)
+        index = next
       }
     }
-    append(plain, .line)
+    append(plain[...], .line)
   }
 
   /// Joins parts that were split off another text.

@@ -60,7 +60,7 @@ struct TextBlock: Hashable, Sendable {
     text = rich.plain
     let line = TextLine(rich, font: font, measurer: measurer)
     lines = rich.parts.isEmpty ? [] : [line]
-    if line.width > limit || text.contains(where: \.isNewline) {
+    if line.width > limit || text.utf8.contains(where: { $0 == 10 || $0 == 13 }) || text.contains("\u{2028}") {
       lines = LineBreaker(font: font, limit: limit, measurer: measurer).lines(of: rich)
     }
     width = lines.reduce(0) { max($0, $1.width) }
@@ -77,67 +77,81 @@ private struct LineBreaker<Measurer: TextMeasurer> {
   func lines(of text: RichText) -> [TextLine] {
     var lines: [TextLine] = []
     var current: [RichText.Part] = []
-    func measured(_ parts: [RichText.Part]) -> TextLine {
-      TextLine(RichText(parts: parts), font: font, measurer: measurer)
-    }
+    var width = 0.0
+    // Pieces are measured one by one; kerning between them is far less than what this leaves.
+    let room = max(limit - 0.05 * font.size, 0)
     func finish() {
-      while let last = current.last, last.text.allSatisfy(\.isWhitespace) { current.removeLast() }
-      if !current.isEmpty { lines.append(measured(current)) }
+      while let last = current.last, last.text == " " { current.removeLast() }
+      if !current.isEmpty { lines.append(TextLine(joined(current), font: font, measurer: measurer)) }
       current = []
+      width = 0
+    }
+    func append(_ piece: RichText.Part, _ pieceWidth: Double) {
+      current.append(piece)
+      width += pieceWidth
     }
     for piece in pieces(of: text) {
       if piece.text == "\n" {
         finish()
-      } else if piece.text == " " && current.isEmpty {
         continue
-      } else if measured(current + [piece]).width <= limit {
-        current.append(piece)
-      } else if measured([piece]).width <= limit {
+      }
+      if piece.text == " " && current.isEmpty { continue }
+      let pieceWidth = measured(piece)
+      if width + pieceWidth <= room {
+        append(piece, pieceWidth)
+      } else if pieceWidth <= room {
         finish()
-        if piece.text != " " { current = [piece] }
+        if piece.text != " " { append(piece, pieceWidth) }
       } else {
         finish()
         for character in piece.text {
           let part = RichText.Part(text: Substring(String(character)), position: piece.position)
-          if !current.isEmpty && measured(current + [part]).width > limit { finish() }
-          current.append(part)
+          let partWidth = measured(part)
+          if !current.isEmpty && width + partWidth > room { finish() }
+          append(part, partWidth)
         }
       }
     }
     finish()
-    return lines.map(joined)
+    return lines
   }
 
-  /// Words and single spaces, each in one position.
+  private func measured(_ part: RichText.Part) -> Double {
+    let size = part.position == .line ? font.size : font.size * TextLine.scriptSize
+    return measurer.advance(of: part.text, weight: font.weight) * size
+  }
+
+  /// Words, single spaces and line ends, each in one position; spaces that must not break stay within words.
   private func pieces(of text: RichText) -> [RichText.Part] {
     var pieces: [RichText.Part] = []
     for part in text.parts {
-      var word: Substring = ""
-      for character in part.text {
-        if character.isWhitespace && character != "\u{00A0}" && character != "\u{2009}" {
-          if !word.isEmpty { pieces.append(RichText.Part(text: word, position: part.position)) }
-          word = ""
-          pieces.append(RichText.Part(text: character.isNewline ? "\n" : " ", position: part.position))
-        } else {
-          word.append(character)
-        }
+      let scalars = part.text.unicodeScalars
+      var start = scalars.startIndex
+      for index in scalars.indices {
+        let scalar = scalars[index]
+        let isLineEnd = scalar == "\n" || scalar == "\r" || scalar == "\u{2028}"
+        guard isLineEnd || scalar == " " || scalar == "\t" else { continue }
+        if start < index { pieces.append(RichText.Part(text: part.text[start..<index], position: part.position)) }
+        pieces.append(RichText.Part(text: isLineEnd ? "\n" : " ", position: part.position))
+        start = scalars.index(after: index)
       }
-      if !word.isEmpty { pieces.append(RichText.Part(text: word, position: part.position)) }
+      if start < scalars.endIndex {
+        pieces.append(RichText.Part(text: part.text[start...], position: part.position))
+      }
     }
     return pieces
   }
 
-  /// Neighbouring runs in the same font become one, so that kerning applies across them.
-  private func joined(_ line: TextLine) -> TextLine {
+  /// Neighbouring pieces in the same position become one, so that kerning applies across them.
+  private func joined(_ pieces: [RichText.Part]) -> RichText {
     var parts: [RichText.Part] = []
-    for run in line.runs {
-      let position: RichText.Position = run.rise == 0 ? .line : run.rise > 0 ? .superscript : .subscript
-      if let last = parts.last, last.position == position {
-        parts[parts.count - 1].text.append(contentsOf: run.text)
+    for piece in pieces {
+      if let last = parts.last, last.position == piece.position {
+        parts[parts.count - 1].text.append(contentsOf: piece.text)
       } else {
-        parts.append(RichText.Part(text: run.text[...], position: position))
+        parts.append(piece)
       }
     }
-    return TextLine(RichText(parts: parts), font: font, measurer: measurer)
+    return RichText(parts: parts)
   }
 }

@@ -1,0 +1,121 @@
+import Plotting
+
+/// Figures of all kinds from a number: the same number gives the same figure.
+struct RandomFigures: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed &* 0xD134_2543_DE82_EF95 &+ 1 }
+
+  /// SplitMix64 (Steele, Lea and Flood 2014).
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  private mutating func chance(_ probability: Double) -> Bool { Double.random(in: 0..<1, using: &self) < probability }
+  private mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
+  private mutating func number(_ range: ClosedRange<Double>) -> Double { Double.random(in: range, using: &self) }
+
+  private mutating func power(_ range: ClosedRange<Int>) -> Double {
+    var result = 1.0
+    let exponent = number(range)
+    for _ in 0..<exponent.magnitude { result *= 10 }
+    return exponent < 0 ? 1 / result : result
+  }
+
+  private static let words = [
+    "a", "of", "and", "density", "log-likelihood", "σ_{1}^{2}", "10^{−3}", "responsibilities", "Ångström", "(μ, Σ)",
+    "reg_covar",
+    "Donaudampfschifffahrtsgesellschaftskapitän", "x", "after 10 iterations", "WAVAWAVA", "中文", "−2.5", "₂",
+  ]
+
+  private mutating func text(atMost count: Int) -> String {
+    let words = (0..<number(0...count)).map { _ in Self.words[number(0...Self.words.count - 1)] }
+    return words.joined(separator: " ")
+  }
+
+  private mutating func values(_ count: Int, middle: Double, spread: Double) -> [Double] {
+    let breaks = chance(0.05)
+    return (0..<count).map { _ in
+      if breaks && chance(0.3) { return [Double.nan, .infinity, -1e300, 0][number(0...3)] }
+      return middle + spread * number(-1...1)
+    }
+  }
+
+  private mutating func axis() -> Axis {
+    Axis(
+      text(atMost: chance(0.1) ? 25 : 3), unit: chance(0.2) ? text(atMost: 1) : "",
+      scale: chance(0.15) ? .logarithmic : .linear, includesZero: chance(0.1), isHidden: chance(0.05))
+  }
+
+  private mutating func color() -> MarkColor {
+    [.automatic, .series(number(0...9)), .ink, .muted, .blend([1, 2, 0.5])][number(0...4)]
+  }
+
+  private mutating func randomMarks(middleX: Double, middleY: Double, spreadX: Double, spreadY: Double, hasNames: Bool)
+    -> [any Mark]
+  {
+    (0..<number(0...5)).map { _ -> any Mark in
+      let count = number(0...12)
+      let x = values(count, middle: middleX, spread: spreadX)
+      let y = values(count, middle: middleY, spread: spreadY)
+      let label = text(atMost: chance(0.1) ? 30 : 2)
+      let atX = middleX + spreadX * number(-1...1)
+      let atY = middleY + spreadY * number(-1...1)
+      switch number(0...10) {
+      case 0: return Points(x: x, y: y, color: .constant(color()), label: label)
+      case 1:
+        let labels = (0..<count).map { _ in number(0...5) }
+        return Points(x: x, y: y, color: .series(labels, names: (0..<6).map { _ in text(atMost: 3) }), label: label)
+      case 2:
+        return Points(x: x, y: y, color: .values(values(count, middle: 0, spread: power(-12...12)), title: label))
+      case 3:
+        let areas = (0..<count).map { _ in number(0.0...1) * spreadY }
+        return Points(x: x, y: y, size: .areas(areas, title: label))
+      case 4, 5: return Line(x: x.sorted(), y: y, color: color(), points: chance(0.5), label: label)
+      case 6:
+        let range = (middleX - spreadX)...(middleX + spreadX)
+        return Curve(over: range, color: color(), fill: chance(0.3), label: label) {
+          middleY + spreadY / (1 + ($0 - atX) * ($0 - atX) / (spreadX * spreadX) * 10)
+        }
+      case 7: return chance(0.5) ? ReferenceLine(x: atX, label: label) : ReferenceLine(y: atY, label: label)
+      case 8: return Annotation(label, x: atX, y: atY, color: color(), marker: chance(0.5))
+      case 9: return Disc(x: atX, y: atY, radius: spreadX * number(0.0...1), label: label)
+      default:
+        if !hasNames { return Bars(x: x, heights: y, color: color(), label: label) }
+        let names = (0..<number(1...12)).map { _ in text(atMost: 2) }
+        return Bars(categories: names, heights: values(names.count, middle: middleY, spread: spreadY), label: label)
+      }
+    }
+  }
+
+  /// The next figure.
+  mutating func figure() -> Figure {
+    let spreadX = power(-12...12) * number(1...9.99)
+    let spreadY = power(-12...12) * number(1...9.99)
+    let middleX = chance(0.5) ? 0 : spreadX * number(-1...1) * power(0...8)
+    let middleY = chance(0.5) ? 0 : spreadY * number(-1...1) * power(0...8)
+    let title = text(atMost: chance(0.1) ? 40 : 6)
+    let subtitle = text(atMost: chance(0.1) ? 40 : 6)
+    let (x, y) = (axis(), axis())
+    let size = FigureSize(width: number(20...700), height: chance(0.5) ? nil : number(20...500))
+    let legend = [Legend.automatic, .automatic, .top, .none][number(0...3)]
+    let aspect = chance(0.2) ? Aspect.equal : .free
+    if chance(0.15) {
+      let panels = (0..<number(1...6)).map { _ in
+        let marks = randomMarks(
+          middleX: middleX, middleY: middleY, spreadX: spreadX, spreadY: spreadY, hasNames: x.scale == .linear)
+        return Panel(text(atMost: 3)) { marks }
+      }
+      return Figure(
+        title, subtitle: subtitle, panels: panels, columns: number(1...4), x: x, y: y, aspect: aspect, size: size,
+        legend: legend)
+    }
+    let marks = randomMarks(
+      middleX: middleX, middleY: middleY, spreadX: spreadX, spreadY: spreadY, hasNames: x.scale == .linear)
+    return Figure(title, subtitle: subtitle, x: x, y: y, aspect: aspect, size: size, legend: legend) { marks }
+  }
+}
