@@ -5,7 +5,7 @@ import Testing
 
 /// No label is cut off and no two overlap, whatever is plotted.
 @Suite struct LabelFreedomTests {
-  static let count: UInt64 = 8_000
+  static let count: UInt64 = 100_000
 
   /// What is wrong with a layout; nothing when all is well.
   static func fault(_ layout: Layout) -> String? {

@@ -65,4 +65,15 @@ extension Color {
       red: Double(bytes.red) / 255, green: Double(bytes.green) / 255, blue: Double(bytes.blue) / 255,
       opacity: mixed.opacity)
   }
+
+  /// This colour, or one nearer to the ink, with which small text can be read on the paper.
+  ///
+  /// Text needs a contrast of 4.5 (Web Content Accessibility Guidelines 2.2, criterion 1.4.3); lines and points get by with 3.
+  func forText(ink: Color, paper: Color) -> Color {
+    for step in 0...10 {
+      let mixed = step == 0 ? self : Color.mixture(of: [self, ink], weights: [Double(10 - step), Double(step)])
+      if mixed.contrast(to: paper) >= 4.5 { return mixed }
+    }
+    return ink
+  }
 }

@@ -26,10 +26,11 @@ public struct Layout: Sendable {
   /// The areas between the axes, panel by panel.
   public var frames: [Rectangle] { panels.map(\.frame) }
   /// What the picture shows, in words.
-  public let alternativeText: String
+  public var alternativeText: String { figure.alternativeText }
   /// How many data values could not be drawn because they are not finite, too large, or not positive on a logarithmic axis.
   public internal(set) var omittedCount = 0
 
+  private let figure: Figure
   var panels: [PlotPanel] = []
   var swatches: [LegendLayout.PlacedSwatch] = []
   var colorBars: [LegendLayout.PlacedColorBar] = []
@@ -41,7 +42,7 @@ public struct Layout: Sendable {
   ///
   /// - Throws: ``PlottingError`` when data of a mark do not fit together, or a size or domain makes no sense.
   public init<Measurer: TextMeasurer>(_ figure: Figure, measurer: Measurer) throws(PlottingError) {
-    alternativeText = figure.alternativeText
+    self.figure = figure
     size = Size(width: figure.size.width, height: figure.size.height ?? 0)
     switch figure.content {
     case .panels(let panels, let columns):

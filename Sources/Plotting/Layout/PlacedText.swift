@@ -38,7 +38,7 @@ public struct PlacedText: Hashable, Sendable {
   /// The runs of glyphs, each line aligned within the box.
   func elements(theme: Theme) -> [SceneElement] {
     let size = block.font.size
-    let color = color.resolved(in: theme, automatic: automaticSeries)
+    let color = color.resolved(in: theme, automatic: automaticSeries).forText(ink: theme.ink, paper: theme.paper)
     var elements: [SceneElement] = []
     for (index, line) in block.lines.enumerated() {
       let baseline = frame.minY + (Double(index) * TextLine.height + TextLine.ascent) * size

@@ -1,0 +1,95 @@
+import Cairo
+import Foundation
+import Plotting
+import Testing
+
+@testable import PlottingCairo
+
+/// The pixels of a figure do not depend on the machine's settings.
+@Suite struct SamePixelsTests {
+  /// A figure with all that settings could change: text in both weights, lines at angles, points, tints.
+  static func figure() -> Figure {
+    Figure("Same pixels: AV To 10^{−3}", subtitle: "σ_{1}^{2} and ½", x: Axis("x", unit: "mm"), y: Axis("density")) {
+      Curve(over: -3...3, fill: true, label: "a curve") { 1 / (1 + $0 * $0) }
+      Ellipse(mean: (1, 0.5), covariance: (0.5, 0.05, 0.02))
+      Points(
+        x: [-2, -1, 0, 1, 2], y: [0.1, 0.7, 0.3, 0.2, 0.9],
+        color: .series([0, 1, 2, 3, 0], names: ["a", "b", "c", "d"]))
+      ReferenceLine(y: 0.5, label: "half")
+    }
+  }
+
+  /// FNV-1a of the decoded pixels of a figure in both themes.
+  static func digest() throws -> UInt64 {
+    let renderer = try PNGRenderer()
+    let layout = try renderer.layout(figure())
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for theme in [Theme.light, .dark] {
+      for byte in try PNGCoding.decode(renderer.render(layout.scene(theme: theme))).bytes {
+        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+      }
+    }
+    return hash
+  }
+
+  /// A folder with a fontconfig file, removed afterwards.
+  private static func withConfiguration(_ text: String, _ body: (String) async throws -> Void) async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "figure-fonts-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "fonts.conf")
+    try text.replacing("CACHE", with: folder.path).write(to: file, atomically: true, encoding: .utf8)
+    try await body(file.path)
+  }
+
+  @Test func ignoreSettingsForFonts() async throws {
+    let expected = try Self.digest()
+    let configuration = """
+      <?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+      <fontconfig>
+        <dir>/usr/share/fonts</dir><cachedir>CACHE</cachedir>
+        <match target="pattern"><edit name="family" mode="assign" binding="strong"><string>DejaVu Serif</string></edit></match>
+        <match target="pattern"><edit name="dpi" mode="assign"><double>200</double></edit></match>
+        <match target="font"><edit name="rgba" mode="assign"><const>rgb</const></edit>
+          <edit name="antialias" mode="assign"><bool>false</bool></edit>
+          <edit name="hinting" mode="assign"><bool>true</bool></edit>
+          <edit name="hintstyle" mode="assign"><const>hintfull</const></edit>
+          <edit name="embolden" mode="assign"><bool>true</bool></edit></match>
+      </fontconfig>
+      """
+    try await Self.withConfiguration(configuration) { file in
+      await #expect(processExitsWith: .success) { [file = file as String, expected = expected as UInt64] in
+        setenv("FONTCONFIG_FILE", file, 1)
+        let digest = try SamePixelsTests.digest()
+        #expect(digest == expected)
+      }
+    }
+  }
+
+  @Test func ignoreTheLocale() async throws {
+    let expected = try Self.digest()
+    await #expect(processExitsWith: .success) { [expected = expected as UInt64] in
+      for name in ["de_DE.UTF-8", "tr_TR.UTF-8", "C"] where setlocale(LC_ALL, name) != nil {
+        let digest = try SamePixelsTests.digest()
+        #expect(digest == expected, "\(name)")
+      }
+    }
+  }
+
+  @Test func nameThePackageWhenTheFontIsMissing() async throws {
+    let configuration = """
+      <?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+      <fontconfig><cachedir>CACHE</cachedir></fontconfig>
+      """
+    try await Self.withConfiguration(configuration) { file in
+      await #expect(processExitsWith: .success) { [file = file as String] in
+        setenv("FONTCONFIG_FILE", file, 1)
+        #expect {
+          try PNGRenderer()
+        } throws: { error in
+          "\(error)".contains("apt-get install fonts-dejavu-core") && "\(error)".contains("DejaVu Sans")
+        }
+      }
+    }
+  }
+}
