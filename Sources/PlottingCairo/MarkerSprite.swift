@@ -45,9 +45,8 @@ struct MarkerSprite {
     reach = Int((diameter * 0.8 + edgeWidth * 1.5).rounded(.up)) + 1
     let side = 2 * reach + 1
     let insideCoverage = try Self.coverage(key, side: side, reach: reach, strokeWidth: nil)
-    let edgeCoverage =
-      edgeWidth > 0
-      ? try Self.coverage(key, side: side, reach: reach, strokeWidth: edgeWidth) : Array(repeating: 0, count: side * side)
+    var edgeCoverage = [UInt8](repeating: 0, count: side * side)
+    if edgeWidth > 0 { edgeCoverage = try Self.coverage(key, side: side, reach: reach, strokeWidth: edgeWidth) }
     for row in 0..<side {
       let touched = (0..<side).filter { insideCoverage[row * side + $0] | edgeCoverage[row * side + $0] != 0 }
       guard let first = touched.first, let last = touched.last else { continue }
