@@ -1,0 +1,1 @@
+"""Checks of a folder of HTML pages as its readers meet them: in a browser, on paper, by keyboard, read aloud."""

@@ -1,0 +1,157 @@
+"""One fault each: what is replaced in the sample, and the rule that must then be told."""
+
+from dataclasses import dataclass
+
+INDEX, CHAPTER, STYLE, SCRIPT = "index.html", "chapter/index.html", "assets/style.css", "assets/sample.js"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """rule: the name of the rule, and words of its message.
+
+    file, old, new: the first `old` in the file is replaced; without `old` the file becomes `new`, or is removed.
+    condition: a beginning of the only conditions under which it must be seen; any if empty.
+    """
+
+    rule: str
+    words: str
+    file: str
+    old: str
+    new: str
+    condition: str = ""
+
+
+def _style(added: str) -> tuple[str, str, str]:
+    """A rule added to the style sheet, in force after all others."""
+    return STYLE, "@media print {", f"{added}\n@media print {{"
+
+
+def _paper(added: str) -> tuple[str, str, str]:
+    return STYLE, ".controls { display: none; }", f".controls {{ display: none; }} {added}"
+
+
+def _text(added: str) -> tuple[str, str, str]:
+    """Markup added to the chapter's text."""
+    return CHAPTER, "<p>Words after the sequence.</p>", f"{added}\n<p>Words after the sequence.</p>"
+
+
+def _script(added: str) -> tuple[str, str, str]:
+    return SCRIPT, "// A sequence", f"{added}\n// A sequence"
+
+
+SOURCE = [
+    Fault("link", "nothing.html does not exist", *_text('<p><a href="nothing.html">there</a></p>')),
+    Fault("link", "does not exist", "chapter/one-dark.png", "", ""),
+    Fault("link", "leaves the folder", *_text('<p><a href="../../elsewhere.html">there</a></p>')),
+    Fault("link", "leaves the folder", *_text('<p><a href="/etc/hostname">there</a></p>')),
+    Fault("link", "is a folder", *_text('<p><a href="../chapter/">there</a></p>')),
+    Fault("link", "neither a file", *_text('<p><a href="file:///etc/hostname">there</a></p>')),
+    Fault("link", "cannot be reached", INDEX, '<a href="chapter/index.html">one chapter</a>, whose <a href="chapter/index.html#picture">picture</a>', "a picture"),
+    Fault("anchor", "no element has the id", *_text('<p><a href="#nowhere">there</a></p>')),
+    Fault("anchor", "no element has the id", INDEX, "#picture", "#pictures"),
+    Fault("request", "loaded from the network", *_text('<p><img src="https://example.org/one.png" alt="One" width="20" height="10"></p>')),
+    Fault("structure", "has no title", CHAPTER, "<title>The chapter</title>", "<title></title>"),
+    Fault("structure", "the same title", CHAPTER, "<title>The chapter</title>", "<title>A sample</title>"),
+    Fault("structure", "language", CHAPTER, ' lang="en"', ""),
+    Fault("structure", "encoding", CHAPTER, '<meta charset="utf-8">\n', ""),
+    Fault("structure", "narrow screens", CHAPTER, '<meta name="viewport" content="width=device-width, initial-scale=1">\n', ""),
+    Fault("structure", "dark form", CHAPTER, '<meta name="color-scheme" content="light dark">\n', ""),
+    Fault("structure", "0 headings of level 1", CHAPTER, "<h1>The chapter</h1>", "<p>The chapter</p>"),
+    Fault("structure", "2 headings of level 1", *_text("<h1>Again</h1>")),
+    Fault("structure", "0 main elements", CHAPTER, "<main>", "<div>"),
+    Fault("structure", "no nav", CHAPTER, '<nav aria-label="Chapters">', "<div>"),
+    Fault("structure", "has no id", CHAPTER, '<h2 id="picture">', "<h2>"),
+    Fault("structure", "follows one of level", CHAPTER, '<h2 id="picture">The picture</h2>', '<h3 id="picture">The picture</h3>'),
+    Fault("structure", "doctype", CHAPTER, "<!DOCTYPE html>\n", ""),
+    Fault("size", "300,000", *_text("<p>" + "word " * 60_000 + "</p>")),
+    Fault("size", "100,000", STYLE, "a { color", "/* " + "word " * 20_000 + "*/\na { color"),
+]
+
+MARKUP = [
+    Fault("markup", "Duplicate ID", *_text('<p id="picture">Again.</p>')),
+    Fault("markup", "not allowed as child", *_text("<ul><p>No item.</p></ul>")),
+    Fault("markup", "Stray end tag", *_text("</section>")),
+    Fault("markup", "not allowed on element", CHAPTER, '<img src="one.png"', '<img target="_blank" src="one.png"'),
+]
+
+LOADING = [
+    Fault("console", "a word", *_script("console.log('a word');")),
+    Fault("console", "uncaught", *_script("setTimeout(() => { throw new Error('not caught'); });")),
+    Fault("request", "failed", *_script("new Image().src = 'missing.png';")),
+    Fault("request", "leaves the disk", *_script("new Image().src = 'http://127.0.0.1:9/one.png';")),
+    Fault("request", "leaves the folder", *_script("new Image().src = '/etc/hostname.png';")),
+    Fault("shift", "when the pictures arrive", CHAPTER, 'alt="A plain area" width="200" height="100"', 'alt="A plain area"'),
+    Fault("shift", "shifts by", *_script("addEventListener('load', () => setTimeout(() => { document.querySelector('main').style.paddingTop = '20rem'; }, 50));")),
+]
+
+LAYOUT = [
+    Fault("wide", "scrolls sideways", *_style("h2 { width: 60rem; }"), "768"),
+    Fault("wide", "scrolls sideways", *_style("pre { overflow-x: visible; }"), "360"),
+    Fault("wide", "reaches", *_style("html, body { overflow-x: clip; } h2 { width: 60rem; }"), "360"),
+    Fault("cut", "of its width", *_style("pre { overflow: hidden; }"), "360"),
+    Fault("cut", "of its height", *_style("h1 { height: 1rem; overflow: hidden; }")),
+    Fault("overlap", "lie over another", *_style("figcaption { margin-top: -2rem; }")),
+    Fault("overlap", "lie over another", *_style("h2 { margin-top: -2.5rem; }")),
+    Fault("small", "text of", *_style("figcaption { font-size: 8px; }")),
+    Fault("image", "not loaded", "chapter/one.png", "", ""),
+    Fault("image", "not loaded", "chapter/one-dark.png", "", "", "1280 dark"),
+    Fault("image", "no alternative text", CHAPTER, 'alt="A plain area"', 'alt=""'),
+    Fault("image", "no width and height", CHAPTER, 'alt="A plain area" width="200" height="100"', 'alt="A plain area"'),
+    Fault("image", "has attributes", CHAPTER, 'alt="A plain area" width="200" height="100"', 'alt="A plain area" width="200" height="150"'),
+    Fault("image", "distorted", *_style("img { width: 200px; height: 160px; }")),
+    Fault("image", "enlarged", *_style("img { width: 300px; }")),
+    Fault("image", "no form for the dark theme", CHAPTER, '<source srcset="one-dark.png" media="(prefers-color-scheme: dark)">\n', ""),
+    Fault("image", "in the dark theme", CHAPTER, "(prefers-color-scheme: dark)", "(prefers-color-scheme: dark) and (min-width: 5000px)", "1280 dark"),
+    Fault("image", "in the light theme", CHAPTER, '(prefers-color-scheme: dark)', '(prefers-color-scheme: dark), (min-width: 1px)', "1280 light"),
+    Fault("theme", "luminance", STYLE, "--ground: #111; --ink: #eee;", "--ground: #fff; --ink: #111;", "1280 dark"),
+    Fault("theme", "contrast", STYLE, "--ink: #111;", "--ink: #777;", "1280 light"),
+    Fault("style", "is not understood", *_style("p { margin-topp: 1rem; }")),
+    Fault("style", "is not understood", *_style("p { color: reddish; }")),
+    Fault("style", "is not a selector", *_style("p::befor { color: red; }")),
+    Fault("style", "not closed", *_style("@media screen { p { color: red; }")),
+]
+
+READING = [
+    Fault("axe", "color-contrast", *_style("figcaption { color: #999; }"), "1280 light"),
+    Fault("axe", "color-contrast", *_style("@media (prefers-color-scheme: dark) { figcaption { color: #555; } }"), "1280 dark"),
+    Fault("axe", "label", SCRIPT, ' aria-label="Moment"', ""),
+    Fault("axe", "scrollable-region-focusable", CHAPTER, '<pre tabindex="0">', "<pre>", "360"),
+    Fault("axe", "link-name", *_text('<p><a href="index.html"></a></p>')),
+    Fault("axe", "region", CHAPTER, "<main>", "<p>Words outside every part.</p>\n<main>"),
+    Fault("focus", "looks the same", *_style(":focus-visible { outline: none; }")),
+    Fault("focus", "contrast", *_style("@media (prefers-color-scheme: dark) { :focus-visible { outline-color: #333; } }"), "1280 dark"),
+    Fault("focus", "not on the screen", *_style("nav a { position: absolute; left: -1000px; }")),
+    Fault("focus", "covered", *_style("main { position: relative; margin-top: -3rem; background: var(--ground); }")),
+    Fault("focus", "not reached", *_script("addEventListener('keydown', event => { if (event.key === 'Tab') event.preventDefault(); });")),
+]
+
+STEPPING = [
+    Fault("stepper", "has no slider", SCRIPT, 'type="range"', 'type="text"'),
+    Fault("stepper", "has no button", SCRIPT, '<button type="button">Play</button>', '<span></span>'),
+    Fault("stepper", "has no live caption", SCRIPT, "  caption.setAttribute('aria-live', 'polite');\n", ""),
+    Fault("stepper", "at first", SCRIPT, "  show(0);", "  show(1);"),
+    Fault("stepper", "the right arrow pressed", SCRIPT, "slider.addEventListener('input'", "slider.addEventListener('inputs'"),
+    Fault("stepper", "the same for different frames", SCRIPT, "moment ${number + 1} of", "moment of"),
+    Fault("stepper", "does not say its frame", SCRIPT, "slider.setAttribute('aria-valuetext', caption.textContent);", ""),
+    Fault("stepper", "jumps", *_style(".frame:nth-child(2) p { line-height: 6; }")),
+    Fault("stepper", "the left arrow", SCRIPT, "slider.max =", "slider.addEventListener('keydown', event => { if (event.key === 'ArrowLeft') event.preventDefault(); });\n  slider.max ="),
+    Fault("stepper", "End", SCRIPT, "slider.max =", "slider.addEventListener('keydown', event => { if (event.key === 'End') event.preventDefault(); });\n  slider.max ="),
+    Fault("stepper", "by itself", SCRIPT, "  show(0);", "  show(0);\n  let keys = 0;\n  slider.addEventListener('keydown', () => { keys += 1; if (keys === 7) setTimeout(() => show(1), 200); });"),
+    Fault("stepper", "does not play", SCRIPT, "timer = setInterval(() => show((Number(slider.value) + 1) % frames.length), 400);", ""),
+    Fault("stepper", "does not stop", SCRIPT, "clearInterval(timer);\n", ""),
+    Fault("stepper", "frames are shown", STYLE, "@media (scripting: enabled) {", "@media all {", "1280 light without scripts"),
+    Fault("stepper", "in order", *_style(".frames { display: flex; flex-direction: column-reverse; }"), "1280 light without scripts"),
+    Fault("stepper", "can do nothing", CHAPTER, "<figcaption>Two", '<button type="button">Play</button>\n<figcaption>Two', "1280 light without scripts"),
+]
+
+PAPER = [
+    Fault("paper", "over the edge", *_paper("h2 { width: 60rem; }")),
+    Fault("paper", "of its width are cut", *_paper("pre { white-space: pre; width: 10rem; }")),
+    Fault("paper", "of its height are cut", *_paper("pre { height: 1rem; overflow: auto; }")),
+    Fault("paper", "contrast", STYLE, "--ground: #fff; --ink: #000; --link: #000;", "--link: #000;", "paper dark"),
+    Fault("paper", "split", STYLE, "  figure, li { break-inside: avoid; }\n", ""),
+    Fault("paper", "alone at the foot", STYLE, "  h1, h2 { break-after: avoid; }\n", ""),
+    Fault("paper", "every sheet", *_paper("nav { position: fixed; }")),
+    Fault("stepper", "frames are shown", STYLE, "  .stepping .frame:not(.current) { display: block; }\n", "", "paper"),
+    Fault("stepper", "can do nothing", STYLE, "  .controls { display: none; }\n", "", "paper"),
+]

@@ -1,0 +1,30 @@
+// A sequence that does what a sequence should, in few lines.
+for (const figure of document.querySelectorAll('.sequence')) {
+  const frames = [...figure.querySelectorAll('.frame')];
+  const caption = figure.querySelector('.moment');
+  const controls = document.createElement('div');
+  controls.className = 'controls';
+  controls.innerHTML = '<button type="button">Play</button><input type="range" min="0" value="0" aria-label="Moment">';
+  const [button, slider] = controls.children;
+  let timer = 0;
+  const show = number => {
+    frames.forEach((frame, index) => frame.classList.toggle('current', index === number));
+    slider.value = number;
+    caption.textContent = `moment ${number + 1} of ${frames.length}`;
+    slider.setAttribute('aria-valuetext', caption.textContent);
+  };
+  slider.max = frames.length - 1;
+  slider.addEventListener('input', () => show(Number(slider.value)));
+  button.addEventListener('click', () => {
+    if (timer) {
+      clearInterval(timer);
+      timer = 0;
+      return;
+    }
+    timer = setInterval(() => show((Number(slider.value) + 1) % frames.length), 400);
+  });
+  caption.setAttribute('aria-live', 'polite');
+  figure.querySelector('.frames').after(controls);
+  figure.classList.add('stepping');
+  show(0);
+}
