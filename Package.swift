@@ -102,7 +102,8 @@ let package = Package(
     .executableTarget(
       name: "unruly", dependencies: ["Notebook", "NotebookCommand", "Plotting"], path: "Tests/unruly"),
     .testTarget(name: "NotebookCommandTests", dependencies: ["NotebookCommand", "Notebook", "unruly"]),
-    .testTarget(name: "WalkthroughsTests", dependencies: ["walkthroughs"]),
+    .testTarget(
+      name: "WalkthroughsTests", dependencies: ["walkthroughs", "Notebook", "LinearAlgebra"], exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )

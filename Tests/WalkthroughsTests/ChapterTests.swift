@@ -1,0 +1,120 @@
+import Foundation
+import Notebook
+import Testing
+
+@testable import walkthroughs
+
+/// Every chapter, run once as the program runs it, against what NumPy, SciPy and scikit-learn compute.
+@Suite(.serialized)
+struct ChapterTests {
+  @Test(arguments: ["kmeans-failure", "em-1d", "em-2d", "digits"])
+  func `recorded values agree with the reference`(chapter: String) throws {
+    let report = try Self.report.get()
+    let outcome = try #require(report.outcomes.first { $0.name == chapter })
+    #expect(outcome.failures.isEmpty, "\(outcome.failures)")
+
+    let values = try report.values(of: chapter)
+    let reference = try #require(try ReferenceValues.load().chapters[chapter])
+    #expect(!reference.isEmpty)
+    for entry in reference {
+      let recorded = try #require(values[entry.name], "\(entry.name) is not recorded")
+      #expect(entry.value.difference(from: recorded, tolerance: entry.tolerance, at: entry.name) == nil)
+    }
+  }
+
+  @Test func `the E-step's responsibilities are printed as published, character for character`() throws {
+    let page = try Self.report.get().text("em-1d/README.md")
+    let printed = try String(contentsOf: fixture("printed-e-step.txt"), encoding: .utf8)
+    let parts = try #require(printed.range(of: "]]\n["))
+    let table = printed[..<parts.lowerBound] + "]]"
+    let sums = "[" + printed[parts.upperBound...].trimmingCharacters(in: .newlines)
+    #expect(page.contains(table))
+    #expect(page.contains(sums))
+  }
+
+  @Test func `the first rows of the published fit are printed as published, up to the order of columns`() throws {
+    let page = try Self.report.get().text("kmeans-failure/README.md")
+    #expect(
+      page.contains(
+        """
+        [[0.    0.463 0.    0.537]
+         [0.    0.    1.    0.   ]
+         [0.    0.    1.    0.   ]
+         [0.    0.    0.    1.   ]
+         [0.    0.    1.    0.   ]]
+        """))
+  }
+
+  @Test func `the true log-likelihood never falls, the published curve does`() throws {
+    let report = try Self.report.get()
+    let correct = try report.numbers("logLikelihood", of: "em-2d")
+    #expect(correct.count == 51)
+    #expect(zip(correct, correct.dropFirst()).allSatisfy { $0 <= $1 + 1e-9 })
+    let published = try report.numbers("published.thirdRun.logLikelihood", of: "em-2d")
+    #expect(zip(published, published.dropFirst()).contains { $0 > $1 })
+    for name in ["tenIterations.logLikelihood", "tenIterations.fromStandardDeviations.logLikelihood"] {
+      let values = try report.numbers(name, of: "em-1d")
+      #expect(zip(values, values.dropFirst()).allSatisfy { $0 <= $1 + 1e-9 }, "\(name)")
+    }
+  }
+
+  @Test func `every figure that others rely on is drawn`() throws {
+    let report = try Self.report.get()
+    let figures = [
+      "kmeans-failure": [
+        "kmeans-scatter", "kmeans-circles", "kmeans-circles-stretched", "gmm-labels", "gmm-labels-sized",
+        "gmm-stretched",
+      ],
+      "em-1d": ["e-step", "m-step", "second-e-step", "log-likelihood"]
+        + (0...9).map { "published-iteration-0\($0)" } + (0...9).map { "corrected-iteration-0\($0)" }
+        + ["corrected-iteration-10"],
+      "em-2d": [
+        "initial-state", "log-likelihood", "final-state", "published-initial-state", "published-log-likelihood",
+        "published-final-state",
+      ] + (0...9).map { "iteration-0\($0)" },
+      "digits": ["digits", "explained-variance", "aic", "generated-digits"],
+    ]
+    for (chapter, names) in figures.sorted(by: { $0.key < $1.key }) {
+      for name in names {
+        let bytes = try Data(contentsOf: report.folder.appending(path: "\(chapter)/\(name).png"))
+        #expect(bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]), "\(chapter)/\(name)")
+      }
+    }
+  }
+
+  /// The report is made once for all tests.
+  private static let report = Result { try BuiltReport() }
+}
+
+/// The chapters of the catalogue, built into a temporary folder.
+private struct BuiltReport: Sendable {
+  let folder: URL
+  let outcomes: [ChapterOutcome]
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "walkthroughs-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let builder = try ReportBuilder(catalogue: catalogue)
+    let path = folder.path
+    outcomes = try catalogue.chapters.map { try builder.build(chapter: $0.name, into: path) { _ in } }
+  }
+
+  func text(_ path: String) throws -> String {
+    try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+  }
+
+  func values(of chapter: String) throws -> [String: ReferenceValues.Value] {
+    let data = try Data(contentsOf: folder.appending(path: "\(chapter)/values.json"))
+    return try JSONDecoder().decode([String: ReferenceValues.Value].self, from: data)
+  }
+
+  func numbers(_ name: String, of chapter: String) throws -> [Double] {
+    guard case .array(let values)? = try values(of: chapter)[name] else { throw CocoaError(.coderValueNotFound) }
+    return values.compactMap { if case .number(let number) = $0 { number } else { nil } }
+  }
+}
+
+/// A file of this target's `Fixtures` folder.
+func fixture(_ name: String) -> URL {
+  URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/\(name)")
+}

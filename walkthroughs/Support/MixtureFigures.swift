@@ -1,0 +1,88 @@
+import Foundation
+import LinearAlgebra
+import MixtureModels
+import Notebook
+import Plotting
+
+// What joins the engine and the figures: `MixtureModels` knows nothing of figures, `Plotting` nothing of mixtures.
+
+/// Two-dimensional points in the colours and shapes of their labels.
+///
+/// - Parameter areas: areas of the marks, relative to each other; all alike when there are none.
+func scatter(_ points: Matrix, labels: [Int], areas: [Double]? = nil) -> Points {
+  let names = (0...(labels.max() ?? 0)).map { "cluster \($0 + 1)" }
+  return Points(
+    x: points.column(0), y: points.column(1), color: .series(labels, names: names),
+    size: areas.map { .areas($0) } ?? .standard)
+}
+
+/// A disc a centre, in the series colours in order.
+func discs(around centers: Matrix, radii: [Double]) -> [any Mark] {
+  radii.enumerated().map { cluster, radius in
+    Disc(
+      x: centers[cluster, 0], y: centers[cluster, 1], radius: radius,
+      color: .series(cluster),
+      opacity: 0.14)
+  }
+}
+
+/// An ellipse a component at one and two standard deviations, in the component's series colour.
+func ellipses(of mixture: GaussianMixture) -> [any Mark] {
+  mixture.covarianceMatrices.enumerated().map { component, covariance in
+    Ellipse(
+      mean: (mixture.means[component, 0], mixture.means[component, 1]),
+      covariance: (covariance[0, 0], covariance[0, 1], covariance[1, 1]),
+      color: .series(component))
+  }
+}
+
+/// The density of one component of a one-dimensional mixture times its weight, in the component's series colour.
+func weightedCurve(
+  of mixture: GaussianMixture, component: Int, over range: ClosedRange<Double>
+) -> Curve {
+  let weight = mixture.weights[component]
+  let mean = mixture.means[component, 0]
+  let variance = mixture.covarianceMatrices[component][0, 0]
+  return Curve(
+    over: range, including: [mean], color: .series(component), fill: true,
+    label: "component \(component + 1)"
+  ) {
+    weight * exp(-($0 - mean) * ($0 - mean) / (2 * variance))
+      / (2 * Double.pi * variance).squareRoot()
+  }
+}
+
+/// A number with a fixed count of decimals and a true minus sign, for captions.
+func decimals(_ value: Double, _ count: Int) -> String {
+  String(format: "%.\(count)f", value).replacingOccurrences(
+    of: "-", with: "\u{2212}")
+}
+
+extension Matrix: Recordable {
+  /// The rows of the matrix, as nested arrays.
+  public var recordedValue: RecordedValue { rows.recordedValue }
+}
+
+/// Contours of the density of one component of a two-dimensional mixture, in the component's series colour, as far out
+/// as three standard deviations.
+func densityContours(of mixture: GaussianMixture, component: Int) -> Contours {
+  let mean = (x: mixture.means[component, 0], y: mixture.means[component, 1])
+  let covariance = mixture.covarianceMatrices[component]
+  let reach = (
+    x: 3.2 * covariance[0, 0].squareRoot(), y: 3.2 * covariance[1, 1].squareRoot()
+  )
+  let determinant =
+    covariance[0, 0] * covariance[1, 1] - covariance[0, 1] * covariance[1, 0]
+  return Contours(
+    x: (mean.x - reach.x)...(mean.x + reach.x),
+    y: (mean.y - reach.y)...(mean.y + reach.y),
+    levels: .fractionsOfMaximum([0.02, 0.1, 0.25, 0.45, 0.65, 0.85]),
+    color: .series(component)
+  ) { x, y in
+    let (dx, dy) = (x - mean.x, y - mean.y)
+    let distance =
+      (covariance[1, 1] * dx * dx - 2 * covariance[0, 1] * dx * dy + covariance[
+        0, 0] * dy * dy) / determinant
+    return exp(-distance / 2)
+  }
+}
