@@ -68,7 +68,7 @@ let package = Package(
     .target(
       name: "Notebook",
       dependencies: [
-        "CMarkGFM", "CSystem", "Plotting", "PlottingCairo",
+        "CMarkGFM", "CSystem", "Cairo", "Plotting", "PlottingCairo",
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "SwiftIDEUtils", package: "swift-syntax"),
         .product(name: "SwiftParser", package: "swift-syntax"),
@@ -102,7 +102,7 @@ let package = Package(
     // A program with chapters that fail in every way, for the tests that need a process of their own.
     .executableTarget(
       name: "unruly", dependencies: ["Notebook", "NotebookCommand", "Plotting"], path: "Tests/unruly"),
-    .testTarget(name: "NotebookCommandTests", dependencies: ["NotebookCommand", "Notebook", "unruly"]),
+    .testTarget(name: "NotebookCommandTests", dependencies: ["NotebookCommand", "Notebook", "Plotting", "unruly"]),
     .testTarget(
       name: "WalkthroughsTests", dependencies: ["walkthroughs", "Notebook", "LinearAlgebra"], exclude: ["Fixtures"]),
   ],

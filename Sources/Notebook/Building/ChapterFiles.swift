@@ -32,6 +32,8 @@ final class ChapterFiles: Sendable {
   /// Takes a file of the chapter, such as a figure.
   func write(_ bytes: [UInt8], to name: String) throws {
     guard isInMemory else { return try publish(bytes, at: "\(chapter)/\(name)") }
+    // Nothing on the page refers to it.
+    if name.hasSuffix(ReportComparison.sceneSuffix) { return }
     let type = name.hasSuffix(".png") ? "image/png" : "application/json"
     let address = "data:\(type);base64," + Data(bytes).base64EncodedString()
     state.withLock { $0.addresses[name] = address }

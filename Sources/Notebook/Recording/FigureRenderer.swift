@@ -13,6 +13,8 @@ struct RenderedFigure: Sendable {
   var light: [UInt8]
   /// PNG bytes for dark pages.
   var dark: [UInt8]?
+  /// What the light figure consists of, an element a line, so that changes can be told in words.
+  var scene: String?
   /// Width in CSS pixels.
   var width: Int
   /// Height in CSS pixels.
@@ -33,6 +35,7 @@ struct CairoFigureRenderer: FigureRenderer {
     let size = renderer.pixelSize(of: light)
     return RenderedFigure(
       light: try renderer.render(light), dark: try renderer.render(layout.scene(theme: .dark)),
+      scene: light.description,
       width: (size.width + 1) / 2, height: (size.height + 1) / 2)
   }
 }

@@ -103,6 +103,7 @@ final class Recorder: Sendable {
       let rendered = try renderer.render(figure)
       try write(files.light, rendered.light)
       if let dark = rendered.dark { try write(files.dark, dark) }
+      if let scene = rendered.scene { try write(stem + ReportComparison.sceneSuffix, Array(scene.utf8)) }
       let shown = ShownFigure(
         name: request.name, frame: request.frame, alternativeText: figure.alternativeText, caption: request.caption,
         file: files.light, darkFile: rendered.dark == nil ? nil : files.dark,

@@ -8,8 +8,8 @@ struct RootCommand<Program: NotebookProgram>: ParsableCommand {
       abstract: "Makes the report \"\(Program.catalogue.title)\" by running its chapters.",
       version: Program.version,
       subcommands: [
-        AllCommand<Program>.self, RunCommand<Program>.self, ListCommand<Program>.self, NewCommand<Program>.self,
-        ChapterCommand<Program>.self,
+        AllCommand<Program>.self, RunCommand<Program>.self, ListCommand<Program>.self, VerifyCommand<Program>.self,
+        NewCommand<Program>.self, ChapterCommand<Program>.self,
       ])
   }
 

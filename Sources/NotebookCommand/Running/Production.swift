@@ -48,7 +48,7 @@ struct Production {
     try Interruption.check()
     let files = try builder.finish(outcomes, into: report)
     let manifest = ReportManifest(
-      program: program, form: form, drawingLibraries: [:], chapters: outcomes, files: files)
+      program: program, form: form, drawingLibraries: DrawingLibraries.versions, chapters: outcomes, files: files)
     try FileSystem.create("\(report)/\(ReportManifest.fileName)", with: try manifest.json())
     return outcomes
   }

@@ -1,0 +1,55 @@
+import Foundation
+import Mustache
+
+/// A page for people that shows what a comparison found: one HTML file that needs nothing else.
+public enum ComparisonPage {
+  /// The page's bytes.
+  ///
+  /// - Throws: When the page's template is broken.
+  public static func html(_ comparison: ReportComparison, title: String) throws -> [UInt8] {
+    let template = try MustacheTemplate(string: Resources.text("templates/comparison.mustache"))
+    return Array(template.render(Context(comparison, title: title)).utf8)
+  }
+
+  private struct Context {
+    struct Finding {
+      var path: String
+      var details: String
+    }
+
+    struct Figure {
+      var path: String
+      var details: String
+      var expected: String?
+      var actual: String?
+      var hasBoth: Bool
+    }
+
+    var title: String
+    var summary: String
+    var note: String?
+    var hasFindings: Bool
+    var findings: [Finding]
+    var figures: [Figure]
+
+    init(_ comparison: ReportComparison, title: String) {
+      let count = comparison.differences.count
+      self.title = title
+      summary = count == 0 ? "No differences." : count == 1 ? "One difference." : "\(count) differences."
+      note =
+        comparison.comparesPixelsExactly
+        ? nil : "The reports were drawn by different versions of the libraries: small differences of tone are let pass."
+      hasFindings = count > 0
+      findings = comparison.differences.map { Finding(path: $0.path, details: $0.details) }
+      figures = comparison.figures.map { figure in
+        Figure(
+          path: figure.path, details: figure.details, expected: figure.expected.flatMap(Self.address),
+          actual: figure.actual.flatMap(Self.address), hasBoth: figure.expected != nil && figure.actual != nil)
+      }
+    }
+
+    private static func address(_ file: [UInt8]) -> String? {
+      file.isEmpty ? nil : "data:image/png;base64,\(Data(file).base64EncodedString())"
+    }
+  }
+}

@@ -1,0 +1,78 @@
+/// Compares pictures pixel by pixel, or tile by tile where other drawing libraries made them.
+struct PixelComparison: Hashable {
+  /// A picture's pixels: red, green, blue and opacity, row by row.
+  struct Picture: Hashable {
+    var width: Int
+    var height: Int
+    var bytes: [UInt8]
+  }
+
+  /// The side of a tile in pixels.
+  static let tileSide = 16
+
+  /// The largest mean difference of a tile, in 255ths, that other versions of the libraries may make.
+  ///
+  /// A tile is small, so a change that fills it counts in full, however large the picture is. Outlines and positions are
+  /// compared exactly in the figure's scene; this is for what the libraries make of them.
+  static let tileTolerance = 3.0
+
+  /// The number of pixels that differ.
+  var differingPixels = 0
+
+  /// The tiles that count as different, in pixels from the upper left corner.
+  var tiles: [Tile] = []
+
+  /// A tile: its upper left corner, and its mean difference in 255ths.
+  struct Tile: Hashable {
+    var x: Int
+    var y: Int
+    var score: Double
+  }
+
+  /// Why two pictures cannot be compared; `nil` if they can.
+  var sizes: String?
+
+  /// Whether they count as equal.
+  var isEqual: Bool { sizes == nil && tiles.isEmpty }
+
+  /// Compares two pictures; `exactly` where the same libraries made both.
+  init(_ expected: Picture, _ actual: Picture, exactly: Bool) {
+    guard expected.width == actual.width, expected.height == actual.height else {
+      sizes = "\(expected.width) x \(expected.height) pixels -> \(actual.width) x \(actual.height)"
+      return
+    }
+    if expected.bytes == actual.bytes { return }
+    let (width, height, side) = (expected.width, expected.height, Self.tileSide)
+    expected.bytes.withUnsafeBufferPointer { first in
+      actual.bytes.withUnsafeBufferPointer { second in
+        for top in stride(from: 0, to: height, by: side) {
+          for left in stride(from: 0, to: width, by: side) {
+            let area = (min(side, width - left), min(side, height - top))
+            var (sum, differing) = (0, 0)
+            for y in top..<top + area.1 {
+              for x in left..<left + area.0 {
+                let offset = (y * width + x) * 4
+                let difference = (offset..<offset + 4).reduce(0) { max($0, abs(Int(first[$1]) - Int(second[$1]))) }
+                sum += difference
+                differing += difference > 0 ? 1 : 0
+              }
+            }
+            differingPixels += differing
+            // Small tiles at the edges count as whole ones: a few pixels there are not more than elsewhere.
+            let score = Double(sum) / Double(side * side)
+            if exactly ? differing > 0 : score > Self.tileTolerance {
+              tiles.append(Tile(x: left, y: top, score: score))
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// What differs, in a few words.
+  var summary: String {
+    if let sizes { return sizes }
+    guard let worst = tiles.max(by: { $0.score < $1.score }) else { return "equal" }
+    return "\(differingPixels) pixels differ, the most near (\(worst.x), \(worst.y))"
+  }
+}

@@ -1,0 +1,180 @@
+import Cairo
+import Foundation
+
+/// Compares a report with one that was made anew, as people mean it: numbers, labels, pixels and lines, not file bytes.
+public struct ReportComparison: Sendable {
+  /// What is shown of a figure that differs.
+  public struct Figure: Hashable, Sendable {
+    /// The image's path in the reports.
+    public var path: String
+    /// What differs.
+    public var details: String
+    /// The file in the expected report, if there is one.
+    public var expected: [UInt8]?
+    /// The file in the actual report, if there is one.
+    public var actual: [UInt8]?
+  }
+
+  /// Everything that differs, chapter by chapter, the nearest cause first.
+  public private(set) var differences: [Difference] = []
+
+  /// The figures that differ.
+  public private(set) var figures: [Figure] = []
+
+  /// Whether the same drawing libraries made both reports, so that every pixel must be equal.
+  public private(set) var comparesPixelsExactly = true
+
+  private let expected: String
+  private let actual: String
+  private let tolerance: Double
+
+  /// Compares two folders.
+  ///
+  /// - Parameters:
+  ///   - expected: The folder of the report as it should be.
+  ///   - actual: The folder of the report as it was made now.
+  ///   - tolerance: The largest relative difference of recorded numbers that passes.
+  ///   - check: Called between files; throws to end the comparison.
+  /// - Throws: What `check` throws, and when a folder cannot be read.
+  public init(
+    expected: String, actual: String, tolerance: Double = 0, check: () throws -> Void = {}
+  ) throws {
+    self.expected = expected
+    self.actual = actual
+    self.tolerance = tolerance
+    let old = Set(try Self.files(of: expected))
+    let new = Set(try Self.files(of: actual))
+    compareManifests()
+    for path in old.union(new).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      try check()
+      if path == ReportManifest.fileName && old.contains(path) && new.contains(path) { continue }
+      guard old.contains(path) else {
+        missing(path, "is made now, but is not in the report")
+        continue
+      }
+      guard new.contains(path) else {
+        missing(path, "is in the report, but is not made any more")
+        continue
+      }
+      compare(path)
+    }
+    differences = differences.sortedByCause()
+  }
+
+  private static func files(of folder: String) throws -> [String] {
+    try FileSystem.status(folder, followingLinks: true) == nil ? [] : FileSystem.files(under: folder)
+  }
+
+  // MARK: - Files
+
+  private mutating func missing(_ path: String, _ details: String) {
+    differences.append(Difference(.file, path, details))
+    guard path.hasSuffix(".png") else { return }
+    figures.append(
+      Figure(
+        path: path, details: details, expected: try? FileSystem.contents(of: "\(expected)/\(path)"),
+        actual: try? FileSystem.contents(of: "\(actual)/\(path)")))
+  }
+
+  private mutating func compare(_ path: String) {
+    let files: (old: [UInt8], new: [UInt8])
+    do {
+      files = (
+        try FileSystem.contents(of: "\(expected)/\(path)"), try FileSystem.contents(of: "\(actual)/\(path)")
+      )
+    } catch {
+      differences.append(Difference(.file, path, "cannot be read: \(error.reason)"))
+      return
+    }
+    // An empty file is broken even if both are.
+    if files.old.isEmpty || files.new.isEmpty {
+      let which = files.old.isEmpty ? "the report's file is empty" : "the file made now is empty"
+      differences.append(Difference(.file, path, which))
+    } else if path.hasSuffix(".png") {
+      compareFigure(path, files.old, files.new)
+    } else if path.hasSuffix(Self.sceneSuffix) {
+      // A scene without its picture; with it, it is compared there.
+      let picture = path.dropLast(Self.sceneSuffix.count) + ".png"
+      if (try? FileSystem.status("\(expected)/\(picture)")) == nil { compareText(path, files.old, files.new) }
+    } else if path.hasSuffix("/values.json") || path == "values.json" {
+      compareValues(path, files.old, files.new)
+    } else {
+      compareText(path, files.old, files.new)
+    }
+  }
+
+  static let sceneSuffix = ".scene.txt"
+
+  private mutating func compareManifests() {
+    let name = ReportManifest.fileName
+    guard let old = try? ReportManifest(json: FileSystem.contents(of: "\(expected)/\(name)")),
+      var new = try? ReportManifest(json: FileSystem.contents(of: "\(actual)/\(name)"))
+    else {
+      if (try? FileSystem.status("\(expected)/\(name)")) != nil {
+        differences.append(Difference(.file, name, "is not a report's manifest"))
+      }
+      return
+    }
+    comparesPixelsExactly = old.drawingLibraries == new.drawingLibraries
+    for chapter in new.chapters {
+      differences += chapter.failures.map { Difference(.failure, "\(chapter.name)/", $0.description) }
+    }
+    new.drawingLibraries = old.drawingLibraries
+    if old != new, let first = try? old.json(), let second = try? new.json() { compareText(name, first, second) }
+  }
+
+  private mutating func compareValues(_ path: String, _ old: [UInt8], _ new: [UInt8]) {
+    let comparison = ValueComparison(tolerance: tolerance)
+    do {
+      let findings = comparison.differences(try JSONValue(old), try JSONValue(new))
+      differences += abridged(findings, limit: 20).map { Difference(.value, path, $0) }
+    } catch {
+      differences.append(Difference(.file, path, "\(error)"))
+    }
+  }
+
+  private mutating func compareText(_ path: String, _ old: [UInt8], _ new: [UInt8]) {
+    if old == new { return }
+    guard let first = String(validating: old, as: UTF8.self), let second = String(validating: new, as: UTF8.self) else {
+      differences.append(Difference(.file, path, "differs, and is not text"))
+      return
+    }
+    let findings = LineComparison.changes(first, second).map(LineComparison.summary)
+    differences += abridged(findings, limit: 10).map { Difference(.text, path, $0) }
+  }
+
+  // MARK: - Figures
+
+  private mutating func compareFigure(_ path: String, _ old: [UInt8], _ new: [UInt8]) {
+    var findings: [String] = []
+    let stem = String(path.dropLast(".png".count))
+    if let first = try? FileSystem.contents(of: "\(expected)/\(stem)\(Self.sceneSuffix)"),
+      let second = try? FileSystem.contents(of: "\(actual)/\(stem)\(Self.sceneSuffix)")
+    {
+      findings += abridged(
+        SceneComparison.differences(String(decoding: first, as: UTF8.self), String(decoding: second, as: UTF8.self)),
+        limit: 8)
+    }
+    do {
+      if old != new {
+        let (first, second) = (try picture(old), try picture(new))
+        let pixels = PixelComparison(first, second, exactly: comparesPixelsExactly)
+        if !pixels.isEqual { findings.append(pixels.summary) }
+      } else {
+        // Equal, but perhaps equally broken.
+        _ = try picture(old)
+      }
+    } catch {
+      findings.append("the image cannot be read: \(error)")
+    }
+    if findings.isEmpty { return }
+    let details = findings.joined(separator: "; ")
+    differences.append(Difference(.figure, path, details))
+    figures.append(Figure(path: path, details: details, expected: old, actual: new))
+  }
+
+  private func picture(_ file: [UInt8]) throws -> PixelComparison.Picture {
+    let image = try PNGCoding.decode(file)
+    return PixelComparison.Picture(width: image.width, height: image.height, bytes: image.bytes)
+  }
+}

@@ -1,0 +1,115 @@
+/// Compares figures by what they consist of, so that a finding says what moved and not only that something did.
+///
+/// Scenes are compared as the text that stands beside each figure: an element a line, in painting order.
+enum SceneComparison {
+  /// What differs, in words.
+  static func differences(_ expected: String, _ actual: String) -> [String] {
+    if expected == actual { return [] }
+    let (first, second) = (SceneText(expected), SceneText(actual))
+    var findings = heading(first, second)
+    findings += labels(first.labels, second.labels)
+    findings += series(first.series, second.series)
+    findings += shapes(first.shapes, second.shapes)
+    return findings.isEmpty ? ["the same elements in another order or with other clipping"] : findings
+  }
+
+  private static func heading(_ first: SceneText, _ second: SceneText) -> [String] {
+    var findings: [String] = []
+    if first.heading != second.heading { findings.append("\(first.heading) -> \(second.heading)") }
+    let (old, new) = (Set(first.notes), Set(second.notes))
+    for note in first.notes where !new.contains(note) { findings.append("no longer: \(note)") }
+    for note in second.notes where !old.contains(note) { findings.append("now: \(note)") }
+    return findings
+  }
+
+  private static func labels(_ first: [SceneText.Label], _ second: [SceneText.Label]) -> [String] {
+    var findings: [String] = []
+    var remaining = second
+    var removed: [SceneText.Label] = []
+    var changed: [(SceneText.Label, SceneText.Label)] = []
+    for label in first {
+      if let index = remaining.firstIndex(of: label) {
+        remaining.remove(at: index)
+      } else {
+        removed.append(label)
+      }
+    }
+    // The same words elsewhere, or in another style.
+    for label in removed {
+      guard let index = remaining.firstIndex(where: { $0.text == label.text }) else { continue }
+      changed.append((label, remaining.remove(at: index)))
+      removed.removeAll { $0 == label }
+    }
+    // Other words in the same place: a tick that counts otherwise, a caption that was edited.
+    for label in removed {
+      guard let index = remaining.firstIndex(where: { $0.isNear(label) }) else { continue }
+      findings.append("label \"\(label.text)\" -> \"\(remaining.remove(at: index).text)\"")
+      removed.removeAll { $0 == label }
+    }
+    findings += removed.map { "label \"\($0.text)\" removed" }
+    findings += remaining.map { "label \"\($0.text)\" added" }
+    for (old, new) in changed {
+      if old.style != new.style {
+        findings.append("label \"\(old.text)\": \(old.style) -> \(new.style)")
+      } else {
+        findings.append("label \"\(old.text)\" moved by \(points(distance(old.position, new.position)))")
+      }
+    }
+    return findings
+  }
+
+  private static func series(_ first: [SceneText.Series], _ second: [SceneText.Series]) -> [String] {
+    guard first.count == second.count else { return ["\(first.count) series of points -> \(second.count)"] }
+    var findings: [String] = []
+    for (index, (old, new)) in zip(first, second).enumerated() where old != new {
+      let name = "series \(index + 1)"
+      guard old.points.count == new.points.count else {
+        findings.append("\(name): \(old.points.count) points -> \(new.points.count)")
+        continue
+      }
+      if old.style != new.style { findings.append("\(name): \(old.style) -> \(new.style)") }
+      let pairs = zip(old.points, new.points)
+      let moves = pairs.filter { $0.position != $1.position }.map { distance($0.position, $1.position) }
+      if let most = moves.max() { findings.append("\(name): \(moves.count) points moved, by \(points(most)) at most") }
+      let restyled = pairs.filter { $0.style != $1.style }
+      if let (before, after) = restyled.first {
+        findings.append("\(name): \(restyled.count) points changed, such as \(before.style) -> \(after.style)")
+      }
+    }
+    return findings
+  }
+
+  private static func shapes(_ first: [SceneText.Shape], _ second: [SceneText.Shape]) -> [String] {
+    guard first.count == second.count else {
+      let kinds = ["fill", "stroke", "image", "clipped"].compactMap { kind -> String? in
+        let counts = (first.count { $0.kind == kind }, second.count { $0.kind == kind })
+        return counts.0 == counts.1 ? nil : "\(counts.0) elements of kind \(kind) -> \(counts.1)"
+      }
+      return kinds.isEmpty ? ["\(first.count) shapes -> \(second.count)"] : kinds
+    }
+    var findings: [String] = []
+    for (index, (old, new)) in zip(first, second).enumerated() where old != new {
+      let name = "\(old.kind) \(index + 1)"
+      if old.style != new.style { findings.append("\(name): \(old.kind) \(old.style) -> \(new.kind) \(new.style)") }
+      guard old.content != new.content else { continue }
+      if old.coordinates.count == new.coordinates.count {
+        let most = zip(old.coordinates, new.coordinates).map { distance($0, $1) }.max() ?? 0
+        findings.append(most > 0 ? "\(name): moved by \(points(most)) at most" : "\(name): other content")
+      } else {
+        findings.append("\(name): \(old.coordinates.count) places -> \(new.coordinates.count)")
+      }
+    }
+    return findings
+  }
+
+  private static func distance(_ first: SceneText.Position, _ second: SceneText.Position) -> Double {
+    let (x, y) = (first.x - second.x, first.y - second.y)
+    return (x * x + y * y).squareRoot()
+  }
+
+  private static func points(_ distance: Double) -> String {
+    let thousandths = Int((min(distance, 1e9) * 1000).rounded())
+    let fraction = String(1000 + thousandths % 1000).dropFirst()
+    return "\(thousandths / 1000).\(fraction) pt"
+  }
+}
