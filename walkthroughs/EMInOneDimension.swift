@@ -9,8 +9,9 @@ struct EMInOneDimension: Chapter {
   static let name = "em-1d"
   static let title = "EM in one dimension"
   static let summary = """
-    The whole algorithm on sixty points on a line, small enough to check every number: one E-step, one M-step, ten \
-    iterations, and what happens when a variance is taken for a standard deviation.
+    The whole algorithm on sixty points on a line, small enough to check \
+    every number: one E-step, one M-step, ten iterations, and what happens \
+    when a variance is taken for a standard deviation.
     """
   static let cover: String? = "e-step"
 
@@ -49,7 +50,8 @@ struct EMInOneDimension: Chapter {
     //: equal weights. Mind the squares: our model takes variances, as the formulas
     //: do.
     let guess = try GaussianMixture(
-      weights: [1 / 3, 1 / 3, 1 / 3], means: [-5, 8, 1.5], variances: [25, 9, 1])
+      weights: [1 / 3, 1 / 3, 1 / 3], means: [-5, 8, 1.5],
+      variances: [25, 9, 1])
 
     //: ## The E-step: who is responsible for this point?
     //:
@@ -76,8 +78,10 @@ struct EMInOneDimension: Chapter {
     //: responsibilities.
     show(
       "e-step",
-      caption:
-        "The guess, and the points in the colours of their responsibilities.",
+      caption: """
+        The guess, and the points in the colours of their \
+        responsibilities.
+        """,
       lineFigure(
         "The first E-step", points: points, model: guess,
         responsibilities: responsibilities, over: -20...20))
@@ -109,20 +113,21 @@ struct EMInOneDimension: Chapter {
     record("mStep.variances", variances)
     show(
       Table(
-        ["component", "weight", "mean", "variance", "standard deviation"],
-        rows: (0..<3).map { component in
-          [
-            Double(component + 1), updated.weights[component],
-            updated.means[component, 0], variances[component],
-            variances[component].squareRoot(),
-          ]
-        }, decimals: 4))
+        .init("component", [1, 2, 3]),
+        .init("weight", updated.weights, decimals: 4),
+        .init("mean", updated.means.column(0), decimals: 4),
+        .init("variance", variances, decimals: 4),
+        .init(
+          "standard deviation", variances.map { $0.squareRoot() },
+          decimals: 4)))
 
     let newResponsibilities = try updated.responsibilities(of: data)
     show(
       "m-step",
-      caption:
-        "After the M-step. The colours are still those of the first E-step: the points have not been asked again.",
+      caption: """
+        After the M-step. The colours are still those of the first E-step: \
+        the points have not been asked again.
+        """,
       lineFigure(
         "The first M-step", points: points, model: updated,
         responsibilities: responsibilities, over: -20...20))
@@ -152,8 +157,10 @@ struct EMInOneDimension: Chapter {
     record("secondEStep.responsibilities", newResponsibilities.rows)
     show(
       "second-e-step",
-      caption:
-        "The second E-step: the same curves, and the points in the colours of their new responsibilities.",
+      caption: """
+        The second E-step: the same curves, and the points in the colours \
+        of their new responsibilities.
+        """,
       lineFigure(
         "The second E-step", points: points, model: updated,
         responsibilities: newResponsibilities, over: -20...20))
@@ -171,17 +178,23 @@ struct EMInOneDimension: Chapter {
       weights: updated.weights, means: updated.means.column(0),
       variances: variances.map { $0 * $0 })
     let misreadResponsibilities = try misread.responsibilities(of: data)
-    record("published.secondEStep.responsibilities", misreadResponsibilities.rows)
     record(
-      "published.logLikelihood", [before, try misread.logLikelihood(of: data)])
+      "published.secondEStep.responsibilities", misreadResponsibilities.rows
+    )
+    record(
+      "published.logLikelihood",
+      [before, try misread.logLikelihood(of: data)])
     print(try misread.logLikelihood(of: data))
 
     show(
       "published-second-e-step",
-      caption:
-        "The published second E-step, its variances used as standard deviations.",
+      caption: """
+        The published second E-step, its variances used as standard \
+        deviations.
+        """,
       lineFigure(
-        "As published: variances used as standard deviations", points: points,
+        "As published: variances used as standard deviations",
+        points: points,
         model: misread,
         responsibilities: misreadResponsibilities, over: -20...20))
 
@@ -209,17 +222,23 @@ struct EMInOneDimension: Chapter {
       weights: thirds, means: [-8, 8, 5], variances: [5, 3, 1])
 
     let corrected = try Array(
-      ExpectationMaximization(farData, from: start, covarianceFloor: 0).prefix(11))
+      ExpectationMaximization(farData, from: start, covarianceFloor: 0)
+        .prefix(11))
     for state in corrected {
       show(
         "corrected-iteration", frame: state.iteration,
-        caption:
-          "Iteration \(state.iteration): log-likelihood \(decimals(state.logLikelihood, 2)).",
+        caption: """
+          Iteration \(state.iteration): log-likelihood \
+          \(decimals(state.logLikelihood, 2)).
+          """,
         lineFigure(
-          "Iteration \(state.iteration)", points: farPoints, model: state.model,
-          responsibilities: state.responsibilities, over: -25...25, highest: 0.15))
+          "Iteration \(state.iteration)", points: farPoints,
+          model: state.model,
+          responsibilities: state.responsibilities, over: -25...25,
+          highest: 0.15))
     }
-    record("tenIterations.means", corrected.map { $0.model.means.column(0) })
+    record(
+      "tenIterations.means", corrected.map { $0.model.means.column(0) })
     record(
       "tenIterations.variances",
       corrected.map { $0.model.covarianceMatrices.map { $0[0, 0] } })
@@ -229,16 +248,13 @@ struct EMInOneDimension: Chapter {
     //: After a handful of iterations nothing moves any more. Each component has one
     //: group, a third of the weight, and the variance of its group:
     let final = corrected[10].model
+    let finalVariances = final.covarianceMatrices.map { $0[0, 0] }
     show(
       Table(
-        ["component", "weight", "mean", "variance"],
-        rows: (0..<3).map { component in
-          [
-            Double(component + 1), final.weights[component],
-            final.means[component, 0],
-            final.covarianceMatrices[component][0, 0],
-          ]
-        }, decimals: 4))
+        .init("component", [1, 2, 3]),
+        .init("weight", final.weights, decimals: 4),
+        .init("mean", final.means.column(0), decimals: 4),
+        .init("variance", finalVariances, decimals: 4)))
 
     //: ### What the tutorial ran
     //:
@@ -254,21 +270,31 @@ struct EMInOneDimension: Chapter {
       if iteration < 10 {
         show(
           "published-iteration", frame: iteration,
-          caption:
-            "Published iteration \(iteration): log-likelihood \(decimals(published[iteration].logLikelihood, 2)).",
+          caption: """
+            Published iteration \(iteration): log-likelihood \
+            \(decimals(published[iteration].logLikelihood, 2)).
+            """,
           lineFigure(
-            "As published, iteration \(iteration)", points: farPoints, model: model,
-            responsibilities: responsibilities, over: -25...25, highest: 0.15))
+            "As published, iteration \(iteration)", points: farPoints,
+            model: model,
+            responsibilities: responsibilities, over: -25...25,
+            highest: 0.15))
       }
       let step = try GaussianMixture(
-        points: farData, responsibilities: responsibilities, covarianceFloor: 0)
+        points: farData, responsibilities: responsibilities,
+        covarianceFloor: 0)
       model = try GaussianMixture(
-        weights: step.weights, means: step.means.column(0), variances: [25, 9, 1])
+        weights: step.weights, means: step.means.column(0),
+        variances: [25, 9, 1])
     }
     record(
-      "tenIterations.published.means", published.map { $0.model.means.column(0) })
-    record("tenIterations.published.weights", published.map(\.model.weights))
-    record("tenIterations.published.logLikelihood", published.map(\.logLikelihood))
+      "tenIterations.published.means",
+      published.map { $0.model.means.column(0) })
+    record(
+      "tenIterations.published.weights", published.map(\.model.weights))
+    record(
+      "tenIterations.published.logLikelihood",
+      published.map(\.logLikelihood))
 
     //: It still finds the three groups, because they are far apart; but its curves
     //: never fit them. (The tutorial draws ten pictures, each before its M-step, so
@@ -282,12 +308,15 @@ struct EMInOneDimension: Chapter {
     let wide = try GaussianMixture(
       weights: thirds, means: [-8, 8, 5], variances: [25, 9, 1])
     let trapped = try Array(
-      ExpectationMaximization(farData, from: wide, covarianceFloor: 0).prefix(11))
+      ExpectationMaximization(farData, from: wide, covarianceFloor: 0)
+        .prefix(11))
     record(
       "tenIterations.fromStandardDeviations.logLikelihood",
       trapped.map(\.logLikelihood))
     let trappedEnd = trapped[10].model
-    record("tenIterations.fromStandardDeviations.means", trappedEnd.means.column(0))
+    record(
+      "tenIterations.fromStandardDeviations.means",
+      trappedEnd.means.column(0))
     record(
       "tenIterations.fromStandardDeviations.variances",
       trappedEnd.covarianceMatrices.map { $0[0, 0] })
@@ -295,8 +324,9 @@ struct EMInOneDimension: Chapter {
     show(
       "log-likelihood",
       caption: """
-        The log-likelihood by iteration. The same data three times: EM from variances 5, 3, 1; the published loop, \
-        which never stores its variances; EM from standard deviations 5, 3, 1.
+        The log-likelihood by iteration. The same data three times: EM \
+        from variances 5, 3, 1; the published loop, which never stores its \
+        variances; EM from standard deviations 5, 3, 1.
         """,
       Figure(
         "Where ten iterations lead", x: Axis("iteration"),
@@ -305,7 +335,9 @@ struct EMInOneDimension: Chapter {
         Line(
           y: corrected.map(\.logLikelihood), points: true,
           label: "EM from variances 5, 3, 1")
-        Line(y: published.map(\.logLikelihood), points: true, label: "as published")
+        Line(
+          y: published.map(\.logLikelihood), points: true,
+          label: "as published")
         Line(
           y: trapped.map(\.logLikelihood), points: true,
           label: "EM from standard deviations 5, 3, 1")
@@ -318,7 +350,7 @@ struct EMInOneDimension: Chapter {
     //: | EM from standard deviations 5, 3, 1 | \(tenIterations.fromStandardDeviations.logLikelihood[10], decimals: 2) |
     //:
     //: The repaired algorithm ends *below* the broken one. The narrow component
-    //: found three points that happen to lie close together and closed in on them
+    //: found two points that happen to lie close together and closed in on them
     //: (its variance is
     //: \(tenIterations.fromStandardDeviations.variances[2], decimals: 4)), while
     //: the first component stretched over two groups. EM climbs, and never falls;
@@ -351,7 +383,8 @@ struct EMInOneDimension: Chapter {
         weightedCurve(of: model, component: component, over: range)
       }
       Points(
-        x: points, y: 0, color: .blend(responsibilities.rows), size: .diameter(9),
+        x: points, y: 0, color: .blend(responsibilities.rows),
+        size: .diameter(9),
         opacity: 0.9)
     }
   }

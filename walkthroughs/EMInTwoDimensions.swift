@@ -10,8 +10,9 @@ struct EMInTwoDimensions: Chapter {
   static let name = "em-2d"
   static let title = "EM in two dimensions"
   static let summary = """
-    Three sheared clouds, fifty iterations, and a published prediction that only the third run in a row can have \
-    printed. We find that run, and find out what it was worth.
+    Three sheared clouds, fifty iterations, and a published prediction \
+    that only the third run in a row can have printed. We find that run, \
+    and find out what it was worth.
     """
   static let cover: String? = "final-state"
 
@@ -21,7 +22,8 @@ struct EMInTwoDimensions: Chapter {
     //: Five hundred points, drawn from three round clouds and sheared by a random 2
     //: × 2 matrix. One cloud stands apart; the other two lean against each other.
     let blobs = makeBlobs(
-      count: 500, centers: 3, standardDeviation: 1.5, random: RandomState(seed: 20))
+      count: 500, centers: 3, standardDeviation: 1.5,
+      random: RandomState(seed: 20))
     var shearRandom = RandomState(seed: 0)
     let data = blobs.stretched(
       by: shearRandom.standardNormal(rowCount: 2, columnCount: 2))
@@ -66,11 +68,13 @@ struct EMInTwoDimensions: Chapter {
     var random = RandomState(seed: 0)
     _ = random.randomSample(count: 60)
     let firstCoordinates = points.column(0)
-    let bounds = Int(firstCoordinates.min() ?? 0)..<Int(firstCoordinates.max() ?? 0)
+    let bounds =
+      Int(firstCoordinates.min() ?? 0)..<Int(firstCoordinates.max() ?? 0)
     let starts = (1...3).map { _ in
       Matrix(
         rowCount: 3, columnCount: 2,
-        elements: random.randomIntegers(in: bounds, count: 6).map(Double.init))
+        elements: random.randomIntegers(in: bounds, count: 6).map(
+          Double.init))
     }
     record("initial.means", starts[0].rows)
     record("published.thirdRun.initial.means", starts[2].rows)
@@ -83,21 +87,24 @@ struct EMInTwoDimensions: Chapter {
     func initialModel(_ means: Matrix) throws -> GaussianMixture {
       try GaussianMixture(
         weights: [1 / 3, 1 / 3, 1 / 3], means: means,
-        covariances: .full(Array(repeating: (5 + 1e-6) * .identity(2), count: 3)))
+        covariances: .full(
+          Array(repeating: (5 + 1e-6) * .identity(2), count: 3)))
     }
 
     let start = try initialModel(starts[0])
     show(
       "initial-state",
       caption: """
-        The start of the first run: contours of each component's density. No component is where the data are, and one \
-        has its mean below all of them.
+        The start of the first run: contours of each component's density. \
+        No component is where the data are, and one has its mean below all \
+        of them.
         """,
       planeFigure("Initial state", points: points, model: start))
 
     //: ## Fifty iterations
     let states = try Array(
-      ExpectationMaximization(points, from: start, covarianceFloor: 1e-6).prefix(51)
+      ExpectationMaximization(points, from: start, covarianceFloor: 1e-6)
+        .prefix(51)
     )
     let final = states[50].model
     record("logLikelihood", states.map(\.logLikelihood))
@@ -112,8 +119,10 @@ struct EMInTwoDimensions: Chapter {
       let state = states[moment]
       show(
         "iteration", frame: frame,
-        caption:
-          "Iteration \(moment): log-likelihood \(decimals(state.logLikelihood, 2)).",
+        caption: """
+          Iteration \(moment): log-likelihood \
+          \(decimals(state.logLikelihood, 2)).
+          """,
         Figure(
           "Iteration \(moment)", x: Axis("x_{1}", domain: -25...32),
           y: Axis("x_{2}", domain: -12...30), aspect: .equal
@@ -132,23 +141,28 @@ struct EMInTwoDimensions: Chapter {
     show(
       "log-likelihood",
       caption: """
-        The log-likelihood after each of fifty iterations. Before the first it was \
-        \(decimals(states[0].logLikelihood, 1)), far below the picture.
+        The log-likelihood after each of fifty iterations. Before the \
+        first it was \(decimals(states[0].logLikelihood, 1)), far below \
+        the picture.
         """,
       Figure(
         "The log-likelihood never falls", x: Axis("iteration"),
         y: Axis("log-likelihood")
       ) {
-        Line(y: states.dropFirst().map(\.logLikelihood), from: 1, points: true)
+        Line(
+          y: states.dropFirst().map(\.logLikelihood), from: 1, points: true)
       })
 
     //: It rises from \(logLikelihood[0], decimals: 1) at the start to
     //: \(logLikelihood[50], decimals: 3), and not once does it fall.
     show(
       "final-state",
-      caption:
-        "After fifty iterations: one component a cloud. The marked point, (0.5, 0.5), belongs to none of them.",
-      planeFigure("Final state", points: points, model: final, marking: (0.5, 0.5)))
+      caption: """
+        After fifty iterations: one component a cloud. The marked point, \
+        (0.5, 0.5), belongs to none of them.
+        """,
+      planeFigure(
+        "Final state", points: points, model: final, marking: (0.5, 0.5)))
 
     //: ## Asking about a new point
     //:
@@ -211,7 +225,8 @@ struct EMInTwoDimensions: Chapter {
           let denominator = try mixture(covariances.map { $0 + floor })
           shares.append(
             rows.map { row in
-              weights[component] * numerator.componentDensities(at: row)[component]
+              weights[component]
+                * numerator.componentDensities(at: row)[component]
                 / denominator.density(at: row)
             })
         }
@@ -219,13 +234,16 @@ struct EMInTwoDimensions: Chapter {
         for (component, share) in shares.enumerated() {
           var mean = [0.0, 0.0]
           for (row, r) in zip(rows, share) {
-            for axis in 0..<2 { mean[axis] += r * row[axis] / totals[component] }
+            for axis in 0..<2 {
+              mean[axis] += r * row[axis] / totals[component]
+            }
           }
           var covariance = floor
           for (row, r) in zip(rows, share) {
             for (i, j) in [(0, 0), (0, 1), (1, 0), (1, 1)] {
               covariance[i, j] +=
-                r * (row[i] - mean[i]) * (row[j] - mean[j]) / totals[component]
+                r * (row[i] - mean[i]) * (row[j] - mean[j])
+                / totals[component]
             }
           }
           means[component] = mean
@@ -261,16 +279,19 @@ struct EMInTwoDimensions: Chapter {
     //: used. These are the start and the end that the page shows:
     show(
       "published-initial-state",
-      caption:
-        "The start of the third run. One mean lies far below the data, two lie among the right-hand clouds.",
+      caption: """
+        The start of the third run. One mean lies far below the data, two \
+        lie among the right-hand clouds.
+        """,
       planeFigure(
         "As published: initial state", points: points,
         model: try initialModel(starts[2])))
     show(
       "published-final-state",
       caption: """
-        The end of the third run. The pair of clouds on the right is cut across instead of along: each of its two \
-        components holds half of both.
+        The end of the third run. The pair of clouds on the right is cut \
+        across instead of along: each of its two components holds half of \
+        both.
         """,
       planeFigure(
         "As published: final state", points: points, model: thirdRun.model,
@@ -303,15 +324,19 @@ struct EMInTwoDimensions: Chapter {
     //:
     //: Nothing on the page could have told its reader, because the curve it shows
     //: is not the log-likelihood:
-    let falls = (1..<50).filter { thirdRun.curve[$0] < thirdRun.curve[$0 - 1] }
+    let falls = (1..<50).filter {
+      thirdRun.curve[$0] < thirdRun.curve[$0 - 1]
+    }
     print(
-      "the published curve falls at", falls.count, "of 49 steps, first at step",
+      "the published curve falls at", falls.count,
+      "of 49 steps, first at step",
       falls.first ?? 0)
     show(
       "published-log-likelihood",
       caption: """
-        The tutorial's curve for the third run: the logarithm of the sum of all densities. It is dominated by the few \
-        points in the densest places, and nothing keeps it from falling.
+        The tutorial's curve for the third run: the logarithm of the sum \
+        of all densities. It is dominated by the few points in the densest \
+        places, and nothing keeps it from falling.
         """,
       Figure(
         "As published: not a log-likelihood", x: Axis("iteration"),
@@ -344,15 +369,21 @@ struct EMInTwoDimensions: Chapter {
     marking marked: (x: Double, y: Double)? = nil
   ) -> Figure {
     Figure(title, x: Axis("x_{1}"), y: Axis("x_{2}"), aspect: .equal) {
-      Points(x: points.column(0), y: points.column(1), color: .constant(.muted))
+      Points(
+        x: points.column(0), y: points.column(1), color: .constant(.muted))
       for component in 0..<model.componentCount {
         densityContours(of: model, component: component)
       }
       Points(
-        x: model.means.column(0), y: model.means.column(1), color: .constant(.ink),
-        size: .diameter(8), shape: .constant(.diamond), opacity: 1, label: "means")
+        x: model.means.column(0), y: model.means.column(1),
+        color: .constant(.ink),
+        size: .diameter(8), shape: .constant(.diamond), opacity: 1,
+        label: "means")
       if let marked {
-        Annotation("(0.5, 0.5)", x: marked.x, y: marked.y, marker: true)
+        Points(
+          x: [marked.x], y: [marked.y], color: .constant(.series(3)),
+          size: .diameter(9), shape: .constant(.square), opacity: 1,
+          label: "the point (0.5, 0.5)")
       }
     }
   }

@@ -9,8 +9,9 @@ struct GeneratingDigits: Chapter {
   static let name = "digits"
   static let title = "Generating digits"
   static let summary = """
-    A mixture is a model of how the data came about, so it can make more of them: handwritten digits that nobody \
-    wrote. How many components it needs is the hard question, and the usual answer deceives.
+    A mixture is a model of how the data came about, so it can make more \
+    of them: handwritten digits that nobody wrote. How many components it \
+    needs is the hard question, and the usual answer deceives.
     """
   static let cover: String? = "generated-digits"
 
@@ -23,18 +24,22 @@ struct GeneratingDigits: Chapter {
     //: (Alpaydin and Kaynak, 1998; [CC BY
     //: 4.0](https://creativecommons.org/licenses/by/4.0/)).
     let digits = try Digits.load()
-    record("digits.shape", [digits.images.rowCount, digits.images.columnCount])
+    record(
+      "digits.shape", [digits.images.rowCount, digits.images.columnCount])
     record("digits.sum", digits.images.sum)
     print(digits.images.shape)
     show(
       "digits",
-      alt:
-        "A grid of ten by ten scanned digits in grey, the first hundred pictures of the set.",
+      alt: """
+        A grid of ten by ten scanned digits in grey, the first hundred \
+        pictures of the set.
+        """,
       caption: "The first hundred pictures.",
       Figure(
         "Handwritten digits",
         images: ImageGrid(
-          Array(digits.images.rows.prefix(100)), imageWidth: 8, scale: 0...16)))
+          Array(digits.images.rows.prefix(100)), imageWidth: 8,
+          scale: 0...16)))
 
     //: ## From 64 dimensions to 41
     //:
@@ -56,15 +61,18 @@ struct GeneratingDigits: Chapter {
     }
     show(
       "explained-variance",
-      caption:
-        "The variance that the first principal components hold together. \(principal.count) of 64 reach 99 %.",
+      caption: """
+        The variance that the first principal components hold together. \
+        \(principal.count) of 64 reach 99 %.
+        """,
       Figure(
         "\(principal.count) directions hold 99 % of the variance",
         x: Axis("principal components"),
         y: Axis("share of the variance", domain: 0...1)
       ) {
         ReferenceLine(y: 0.99, label: "99 %")
-        ReferenceLine(x: Double(principal.count), label: "\(principal.count)")
+        ReferenceLine(
+          x: Double(principal.count), label: "\(principal.count)")
         Line(y: cumulative, from: 1, points: true)
       })
 
@@ -104,8 +112,9 @@ struct GeneratingDigits: Chapter {
     show(
       "aic",
       caption: """
-        AIC and BIC of sixteen mixtures. A circle marks each minimum. The tutorial, which draws the AIC only, goes on \
-        with 110 components, where neither has its minimum.
+        AIC and BIC of sixteen mixtures. A diamond marks each minimum. The \
+        tutorial, which draws the AIC only, goes on with 110 components, \
+        where neither has its minimum.
         """,
       Figure(
         "AIC and BIC disagree", x: Axis("components"),
@@ -128,7 +137,8 @@ struct GeneratingDigits: Chapter {
     show(
       "criteria", caption: "The values behind the curves.",
       Table(
-        .init("components", componentCounts), .init("AIC", aic, decimals: 0),
+        .init("components", componentCounts),
+        .init("AIC", aic, decimals: 0),
         .init("BIC", bic, decimals: 0)))
 
     //: The tutorial reads 110 off its AIC curve. But that curve has its minimum at
@@ -153,9 +163,12 @@ struct GeneratingDigits: Chapter {
       SymmetricEigen($0).values
     }
     let onTheFloor = variances.count { $0 < 2e-6 }
-    record("gmm.directionsOnTheFloor", Double(onTheFloor) / Double(variances.count))
+    record(
+      "gmm.directionsOnTheFloor",
+      Double(onTheFloor) / Double(variances.count))
     print(
-      onTheFloor, "of", variances.count, "principal variances stand on the floor")
+      onTheFloor, "of", variances.count,
+      "principal variances stand on the floor")
 
     //: \(gmm.directionsOnTheFloor, percent: 0) of all the variances of the model
     //: are the floor and nothing else. In each such direction the density is a
@@ -166,18 +179,25 @@ struct GeneratingDigits: Chapter {
     let sweeps = try [fits] + floors.dropFirst().map(sweep)
     for (floor, fits) in zip(floors, sweeps) {
       print(
-        "floor", floor, " best by AIC:", best(fits.map(\.aic)), " best by BIC:",
+        "floor", floor, " best by AIC:", best(fits.map(\.aic)),
+        " best by BIC:",
         best(fits.map(\.bic)))
     }
     show(
       "aic-floor",
-      caption:
-        "The AIC of the same sixteen mixtures with three floors under the covariances.",
-      Figure("The floor decides", x: Axis("components"), y: Axis("AIC (thousands)"))
-      {
-        for (floor, fits) in zip(["10^{-6}", "10^{-4}", "10^{-2}"], sweeps) {
+      caption: """
+        The AIC of the same sixteen mixtures with three floors under the \
+        covariances.
+        """,
+      Figure(
+        "The floor decides", x: Axis("components"),
+        y: Axis("AIC (thousands)")
+      ) {
+        for (floor, fits) in zip(["10^{-6}", "10^{-4}", "10^{-2}"], sweeps)
+        {
           Line(
-            x: componentCounts.map(Double.init), y: fits.map { $0.aic / 1000 },
+            x: componentCounts.map(Double.init),
+            y: fits.map { $0.aic / 1000 },
             points: true, label: "floor \(floor)")
         }
       })
@@ -204,8 +224,10 @@ struct GeneratingDigits: Chapter {
     let shuffled = images.selectingRows(order)
     show(
       "generated-digits",
-      alt:
-        "A grid of ten by ten generated digits in grey. Most can be read as a digit, with some grey noise round them.",
+      alt: """
+        A grid of ten by ten generated digits in grey. Most can be read as \
+        a digit, with some grey noise round them.
+        """,
       caption: "A hundred digits that nobody wrote.",
       Figure(
         "Generated digits",

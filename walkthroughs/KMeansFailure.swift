@@ -9,8 +9,9 @@ struct KMeansFailure: Chapter {
   static let name = "kmeans-failure"
   static let title = "When k-means fails"
   static let summary = """
-    k-means believes that every cluster is a circle. Four clouds show where that is good enough, a sheared copy of \
-    them shows where it is not, and a mixture of Gaussians puts it right.
+    k-means believes that every cluster is a circle. Four clouds show \
+    where that is good enough, a sheared copy of them shows where it is \
+    not, and a mixture of Gaussians puts it right.
     """
   static let cover: String? = "gmm-stretched"
 
@@ -23,7 +24,8 @@ struct KMeansFailure: Chapter {
     //: drawn from. The algorithms never see those labels; we keep them to mark the
     //: answers.
     let blobs = makeBlobs(
-      count: 400, centers: 4, standardDeviation: 0.6, random: RandomState(seed: 0)
+      count: 400, centers: 4, standardDeviation: 0.6,
+      random: RandomState(seed: 0)
     )
     .reversingColumns()
     let points = blobs.points
@@ -51,15 +53,18 @@ struct KMeansFailure: Chapter {
       .sortedByCenter()
     record("kmeans.inertia", clustering.inertia)
     record(
-      "kmeans.adjustedRandIndex", adjustedRandIndex(clustering.labels, blobs.labels)
+      "kmeans.adjustedRandIndex",
+      adjustedRandIndex(clustering.labels, blobs.labels)
     )
     record("kmeans.centers", clustering.centers.rows)
     print("inertia", clustering.inertia)
 
     show(
       "kmeans-scatter",
-      caption:
-        "The four clouds, coloured by the cluster that k-means gives each point.",
+      caption: """
+        The four clouds, coloured by the cluster that k-means gives each \
+        point.
+        """,
       Figure(
         "k-means finds the four clouds", x: Axis("x_{1}"), y: Axis("x_{2}"),
         aspect: .equal
@@ -85,8 +90,9 @@ struct KMeansFailure: Chapter {
     show(
       "kmeans-circles",
       caption: """
-        The same clusters, each with the disc that reaches its farthest member. A radius is set by one outlying \
-        point: it is a reach, not a spread.
+        The same clusters, each with the disc that reaches its farthest \
+        member. A radius is set by one outlying point: it is a reach, not \
+        a spread.
         """,
       Figure(
         "Each cluster, as k-means sees it: a disc", x: Axis("x_{1}"),
@@ -121,11 +127,13 @@ struct KMeansFailure: Chapter {
     show(
       "kmeans-circles-stretched",
       caption: """
-        k-means on the sheared points. The discs of neighbouring clusters overlap, and the two clouds at the lower \
-        right are each cut in two and glued together wrongly.
+        k-means on the sheared points. The discs of neighbouring clusters \
+        overlap, and the two clouds at the lower right are each cut in two \
+        and glued together wrongly.
         """,
       Figure(
-        "Round clusters do not fit long clouds", x: Axis("x_{1}"), y: Axis("x_{2}"),
+        "Round clusters do not fit long clouds", x: Axis("x_{1}"),
+        y: Axis("x_{2}"),
         aspect: .equal
       ) {
         discs(
@@ -191,17 +199,21 @@ struct KMeansFailure: Chapter {
     record("gmm.bic", try mixture.bic(of: points))
     record("gmm.responsibilities", Array(responsibilities.rows.prefix(5)))
     record("gmm.adjustedRandIndex", adjustedRandIndex(labels, blobs.labels))
-    print("converged:", fit.converged, "after", fit.iterations, "iterations")
+    print(
+      "converged:", fit.converged, "after", fit.iterations, "iterations")
 
-    let moved = points.rows.indices.filter { labels[$0] != clustering.labels[$0] }
+    let moved = points.rows.indices.filter {
+      labels[$0] != clustering.labels[$0]
+    }
     show(
       "gmm-labels",
       caption: """
-        The points, coloured by their most probable component. The two labelled points changed sides: k-means gives \
-        them to the nearer centre, the mixture to the wider cloud.
+        The points, coloured by their most probable component. The two \
+        labelled points changed sides.
         """,
       Figure(
-        "The mixture's labels", x: Axis("x_{1}"), y: Axis("x_{2}"), aspect: .equal
+        "The mixture's labels", x: Axis("x_{1}"), y: Axis("x_{2}"),
+        aspect: .equal
       ) {
         scatter(points, labels: labels)
         for index in moved {
@@ -210,14 +222,16 @@ struct KMeansFailure: Chapter {
       })
 
     //: On round clouds there is little to gain, and indeed the labels differ in
-    //: only two points. They differ for a reason: the mixture knows that clouds
-    //: have different widths.
+    //: only two points. They differ for a reason. The one at (6.49, 0.25) is nearer
+    //: to the centre of the cloud on the right; but the cloud above it is wider,
+    //: and counted in *its own* standard deviations that cloud is nearer.
     //:
     //: ## Perhaps
     //:
     //: The first five points, and how sure the mixture is of each:
     print(
-      NumPyText(Matrix(rows: Array(responsibilities.rows.prefix(5))), roundedTo: 3))
+      NumPyText(
+        Matrix(rows: Array(responsibilities.rows.prefix(5))), roundedTo: 3))
 
     //: The first point, at (6.49, 0.25), is one of the two that changed sides. It
     //: is \(gmm.responsibilities[0][2], percent: 1) a member of one cloud and
@@ -227,13 +241,16 @@ struct KMeansFailure: Chapter {
     let certainty = responsibilities.rows.map { $0.max() ?? 0 }
     show(
       "gmm-labels-sized",
-      caption:
-        "Area by certainty: 50 times the square of the largest responsibility. Three points are clearly in doubt.",
+      caption: """
+        Area by certainty: 50 times the square of the largest \
+        responsibility. The small points are the ones in doubt.
+        """,
       Figure(
         "The smaller a point, the less sure its label", x: Axis("x_{1}"),
         y: Axis("x_{2}"), aspect: .equal
       ) {
-        scatter(points, labels: labels, areas: certainty.map { 50 * $0 * $0 })
+        scatter(
+          points, labels: labels, areas: certainty.map { 50 * $0 * $0 })
       })
 
     //: ### What the tutorial printed
@@ -265,7 +282,8 @@ struct KMeansFailure: Chapter {
     //: Now the sheared clouds, where k-means broke. A covariance matrix describes
     //: any ellipse, long or round, in any direction:
     let stretchedFit = try GaussianMixture.fit(
-      stretched.points, components: 4, tolerance: 1e-14, maximumIterations: 10_000,
+      stretched.points, components: 4, tolerance: 1e-14,
+      maximumIterations: 10_000,
       random: RandomState(seed: 0))
     let stretchedMixture = stretchedFit.model.sortedByMean()
     let stretchedLabels = try stretchedMixture.labels(of: stretched.points)
@@ -275,8 +293,9 @@ struct KMeansFailure: Chapter {
     show(
       "gmm-stretched",
       caption: """
-        The mixture on the sheared points, with ellipses at one and two standard deviations of each component. \
-        Compare with the discs above.
+        The mixture on the sheared points, with ellipses at one and two \
+        standard deviations of each component. Compare with the discs \
+        above.
         """,
       Figure(
         "Ellipses fit long clouds", x: Axis("x_{1}"), y: Axis("x_{2}"),

@@ -9,10 +9,13 @@ import Plotting
 /// Two-dimensional points in the colours and shapes of their labels.
 ///
 /// - Parameter areas: areas of the marks, relative to each other; all alike when there are none.
-func scatter(_ points: Matrix, labels: [Int], areas: [Double]? = nil) -> Points {
+func scatter(_ points: Matrix, labels: [Int], areas: [Double]? = nil)
+  -> Points
+{
   let names = (0...(labels.max() ?? 0)).map { "cluster \($0 + 1)" }
   return Points(
-    x: points.column(0), y: points.column(1), color: .series(labels, names: names),
+    x: points.column(0), y: points.column(1),
+    color: .series(labels, names: names),
     size: areas.map { .areas($0) } ?? .standard)
 }
 
@@ -38,7 +41,8 @@ func ellipses(of mixture: GaussianMixture) -> [any Mark] {
 
 /// The density of one component of a one-dimensional mixture times its weight, in the component's series colour.
 func weightedCurve(
-  of mixture: GaussianMixture, component: Int, over range: ClosedRange<Double>
+  of mixture: GaussianMixture, component: Int,
+  over range: ClosedRange<Double>
 ) -> Curve {
   let weight = mixture.weights[component]
   let mean = mixture.means[component, 0]
@@ -65,14 +69,20 @@ extension Matrix: Recordable {
 
 /// Contours of the density of one component of a two-dimensional mixture, in the component's series colour, as far out
 /// as three standard deviations.
-func densityContours(of mixture: GaussianMixture, component: Int) -> Contours {
-  let mean = (x: mixture.means[component, 0], y: mixture.means[component, 1])
+func densityContours(of mixture: GaussianMixture, component: Int)
+  -> Contours
+{
+  let mean = (
+    x: mixture.means[component, 0], y: mixture.means[component, 1]
+  )
   let covariance = mixture.covarianceMatrices[component]
   let reach = (
-    x: 3.2 * covariance[0, 0].squareRoot(), y: 3.2 * covariance[1, 1].squareRoot()
+    x: 3.2 * covariance[0, 0].squareRoot(),
+    y: 3.2 * covariance[1, 1].squareRoot()
   )
   let determinant =
-    covariance[0, 0] * covariance[1, 1] - covariance[0, 1] * covariance[1, 0]
+    covariance[0, 0] * covariance[1, 1] - covariance[0, 1]
+    * covariance[1, 0]
   return Contours(
     x: (mean.x - reach.x)...(mean.x + reach.x),
     y: (mean.y - reach.y)...(mean.y + reach.y),
@@ -81,8 +91,9 @@ func densityContours(of mixture: GaussianMixture, component: Int) -> Contours {
   ) { x, y in
     let (dx, dy) = (x - mean.x, y - mean.y)
     let distance =
-      (covariance[1, 1] * dx * dx - 2 * covariance[0, 1] * dx * dy + covariance[
-        0, 0] * dy * dy) / determinant
+      (covariance[1, 1] * dx * dx - 2 * covariance[0, 1] * dx * dy
+        + covariance[
+          0, 0] * dy * dy) / determinant
     return exp(-distance / 2)
   }
 }

@@ -14,7 +14,8 @@ struct NumPyText: CustomStringConvertible {
     let format = Format(rows.flatMap { $0 })
     let lines = rows.enumerated().map { index, row in
       let indent = index == 0 ? "[[" : " ["
-      return indent + Self.wrapped(row.map(format.text(of:)), indent: 2, closing: 2)
+      return indent
+        + Self.wrapped(row.map(format.text(of:)), indent: 2, closing: 2)
         + "]"
     }
     description = lines.joined(separator: "\n") + "]"
@@ -25,11 +26,15 @@ struct NumPyText: CustomStringConvertible {
     let values = Self.rounded(values, to: decimals)
     let format = Format(values)
     description =
-      "[" + Self.wrapped(values.map(format.text(of:)), indent: 1, closing: 1) + "]"
+      "["
+      + Self.wrapped(values.map(format.text(of:)), indent: 1, closing: 1)
+      + "]"
   }
 
   /// `numpy.round`: scale, round half to even, scale back.
-  private static func rounded(_ values: [Double], to decimals: Int?) -> [Double] {
+  private static func rounded(_ values: [Double], to decimals: Int?)
+    -> [Double]
+  {
     guard let decimals else { return values }
     let scale = pow(10, Double(decimals))
     return values.map { ($0 * scale).rounded(.toNearestOrEven) / scale }
@@ -43,7 +48,9 @@ struct NumPyText: CustomStringConvertible {
     var line = ""
     for word in words {
       // NumPy keeps room for the brackets that close the array behind every word.
-      if !line.isEmpty, indent + line.count + 1 + word.count > lineWidth - closing {
+      if !line.isEmpty,
+        indent + line.count + 1 + word.count > lineWidth - closing
+      {
         lines.append(line)
         line = word
       } else {
@@ -51,7 +58,8 @@ struct NumPyText: CustomStringConvertible {
       }
     }
     lines.append(line)
-    return lines.joined(separator: "\n" + String(repeating: " ", count: indent))
+    return lines.joined(
+      separator: "\n" + String(repeating: " ", count: indent))
   }
 }
 
@@ -87,7 +95,8 @@ extension NumPyText {
           toLength: fractionWidth, withPad: "0", startingAt: 0)
         let missing = String(
           repeating: "0", count: exponentWidth - parts.exponent.count)
-        return padded(parts.whole) + "." + fraction + "e" + parts.exponent.prefix(1)
+        return padded(parts.whole) + "." + fraction + "e"
+          + parts.exponent.prefix(1)
           + missing + parts.exponent.dropFirst()
       }
       let parts = Self.fixedParts(value)
@@ -104,7 +113,8 @@ extension NumPyText {
     private static func fixedParts(_ value: Double) -> (
       whole: String, fraction: String, exponent: String
     ) {
-      let digits = String(format: "%.\(precision)f", value).split(separator: ".")
+      let digits = String(format: "%.\(precision)f", value).split(
+        separator: ".")
       return (String(digits[0]), trimmingZeros(digits[1]), "")
     }
 
@@ -114,7 +124,9 @@ extension NumPyText {
       let text = String(format: "%.\(precision)e", value)
       let halves = text.split(separator: "e")
       let digits = halves[0].split(separator: ".")
-      return (String(digits[0]), trimmingZeros(digits[1]), String(halves[1]))
+      return (
+        String(digits[0]), trimmingZeros(digits[1]), String(halves[1])
+      )
     }
 
     private static func trimmingZeros(_ digits: Substring) -> String {
