@@ -13,9 +13,14 @@ struct MarkerSprite {
     var edgeWidth: Int
     var phaseX: Int
     var phaseY: Int
+    /// The centre's pixel column, by remainder after division by the length of a group.
+    var alignment: Int
   }
 
-  /// A row's pixels that are touched.
+  /// Pixels are mixed in groups that start at multiples of this, so that a processor finds what it has just written in one piece.
+  static let group = 4
+
+  /// A row's groups of pixels that are touched.
   private struct Span {
     var row: Int
     var column: Int
@@ -26,7 +31,7 @@ struct MarkerSprite {
 
   private var spans: [Span] = []
   /// From the pixel that the centre falls in to the first row and column.
-  private let reach: Int
+  let reach: Int
   /// How much of each touched pixel the inside and the edge cover, from 0 to 255.
   private var inside: [UInt8] = []
   private var edges: [UInt8] = []
@@ -49,11 +54,15 @@ struct MarkerSprite {
     if edgeWidth > 0 { edgeCoverage = try Self.coverage(key, side: side, reach: reach, strokeWidth: edgeWidth) }
     for row in 0..<side {
       let touched = (0..<side).filter { insideCoverage[row * side + $0] | edgeCoverage[row * side + $0] != 0 }
-      guard let first = touched.first, let last = touched.last else { continue }
-      let count = last - first + 1
-      spans.append(Span(row: row, column: first, start: inside.count, count: count))
-      inside += insideCoverage[row * side + first...row * side + last]
-      edges += edgeCoverage[row * side + first...row * side + last]
+      guard var first = touched.first, var last = touched.last else { continue }
+      while (key.alignment - reach + first) % Self.group != 0 { first -= 1 }
+      while (key.alignment - reach + last + 1) % Self.group != 0 { last += 1 }
+      spans.append(Span(row: row, column: first, start: inside.count, count: last - first + 1))
+      for column in first...last {
+        let isWithin = column >= 0 && column < side
+        inside.append(isWithin ? insideCoverage[row * side + column] : 0)
+        edges.append(isWithin ? edgeCoverage[row * side + column] : 0)
+      }
     }
   }
 

@@ -19,9 +19,10 @@ struct AxisTicks {
   init() {}
 
   /// Ticks for values along a stretch of the picture.
-  init<Measurer: TextMeasurer>(_ projection: AxisProjection, isHorizontal: Bool, measurer: Measurer) {
+  init<Measurer: TextMeasurer>(
+    _ projection: AxisProjection, isHorizontal: Bool, wantedDistance: Double, measurer: Measurer
+  ) {
     let length = abs(projection.end - projection.start)
-    let wantedDistance = isHorizontal ? Metrics.wantedTickDistanceX : Metrics.wantedTickDistanceY
     func measured(_ ticks: [Tick]) -> [Label] {
       ticks.map { tick in
         Label(

@@ -83,7 +83,7 @@ struct LegendLayout {
         map: bar.map, domain: Domains.separated(bar.domain, scale: .linear), title: bar.title)
       barWidth = max(min(Metrics.colorBarWidth, limit - 40), 40)
       let projection = AxisProjection(scale: .linear, domain: self.bar.domain, start: 0, end: barWidth)
-      ticks = measurements.ticks(projection, isHorizontal: true)
+      ticks = measurements.ticks(projection, isHorizontal: true, wantedDistance: Metrics.wantedTickDistanceBar)
       overhang = ticks.overhang(from: 0, to: barWidth)
       let heading =
         ticks.factor.isEmpty ? bar.title : bar.title.isEmpty ? ticks.factor : "\(bar.title) (\(ticks.factor))"

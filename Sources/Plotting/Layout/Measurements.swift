@@ -20,9 +20,9 @@ final class Measurements<Measurer: TextMeasurer> {
   }
 
   /// Ticks along a stretch of the picture.
-  func ticks(_ projection: AxisProjection, isHorizontal: Bool) -> AxisTicks {
+  func ticks(_ projection: AxisProjection, isHorizontal: Bool, wantedDistance: Double) -> AxisTicks {
     for known in ticks where known.isHorizontal == isHorizontal && known.projection == projection { return known.ticks }
-    let chosen = AxisTicks(projection, isHorizontal: isHorizontal, measurer: measurer)
+    let chosen = AxisTicks(projection, isHorizontal: isHorizontal, wantedDistance: wantedDistance, measurer: measurer)
     ticks.append((projection, isHorizontal, chosen))
     return chosen
   }

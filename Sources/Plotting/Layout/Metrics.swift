@@ -18,6 +18,7 @@ enum Metrics {
   /// Between labels of neighbouring ticks, at least.
   static let tickLabelDistance = 7.0
   static let wantedTickDistanceX = 85.0
+  static let wantedTickDistanceBar = 35.0
   static let wantedTickDistanceY = 48.0
   static let smallestPanelSide = 48.0
 

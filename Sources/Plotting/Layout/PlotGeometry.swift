@@ -138,7 +138,7 @@ struct PlotGeometrySolver<Measurer: TextMeasurer> {
     var height = 0.0
     var headingTop = top
     var panelTop = top
-    let gapY = rows > 1 ? Metrics.panelGap : 0
+    let gapY = rows > 1 ? Metrics.panelGap + 4 : 0
     for attempt in 0..<3 {
       headingY = heading(figure.y, factor: factorY, width: textWidth)
       headingX = heading(figure.x, factor: factorX, width: textWidth)
@@ -162,7 +162,10 @@ struct PlotGeometrySolver<Measurer: TextMeasurer> {
       }
       ticksX = horizontalTicks(domainX, width: panelWidth)
       let projectionY = AxisProjection(scale: figure.y.scale, domain: domainY, start: panelHeight, end: 0)
-      ticksY = figure.y.isHidden ? AxisTicks() : measurements.ticks(projectionY, isHorizontal: false)
+      ticksY =
+        figure.y.isHidden
+        ? AxisTicks()
+        : measurements.ticks(projectionY, isHorizontal: false, wantedDistance: Metrics.wantedTickDistanceY)
       let below = belowPanels(tickHeight: ticksX.height, heading: headingX, note: note)
       height =
         panelTop + Double(rows) * (panelHeight + panelTitleHeight + gapY) - gapY + below
@@ -182,7 +185,9 @@ struct PlotGeometrySolver<Measurer: TextMeasurer> {
   private func horizontalTicks(_ domain: ClosedRange<Double>, width: Double) -> AxisTicks {
     if figure.x.isHidden { return AxisTicks() }
     let projection = AxisProjection(scale: figure.x.scale, domain: domain, start: 0, end: width)
-    if categories.isEmpty { return measurements.ticks(projection, isHorizontal: true) }
+    if categories.isEmpty {
+      return measurements.ticks(projection, isHorizontal: true, wantedDistance: Metrics.wantedTickDistanceX)
+    }
     return AxisTicks(
       categories: categories, projection: projection, isHorizontal: true, measurer: measurements.measurer)
   }

@@ -48,7 +48,7 @@ public struct Annotation: Mark {
   /// Labels that would rather stand at the mark.
   public func labels(in plot: PlotArea) -> [DirectLabel] {
     guard !text.isEmpty, let anchor = plot.place(place.x, place.y), plot.frame.contains(anchor) else { return [] }
-    let gap = marker ? 8.0 : 4.0
+    let gap = marker ? 8.0 : 6.0
     let placements = placement == .automatic ? Placement.tried : [placement] + Placement.tried
     var candidates = placements.map { DirectLabel.Candidate(anchor, $0, gap: gap) }
     for distance in [2.0, 3.5] {

@@ -100,8 +100,13 @@ public struct Contours: Mark {
   }
 
   private static func heights(_ levels: ContourLevels, values: [Double]) -> [Tick] {
-    let finite = values.filter(\.isDrawable)
-    guard let low = finite.min(), let high = finite.max(), low < high else { return [] }
+    var low = Double.infinity
+    var high = -Double.infinity
+    for value in values where value.isDrawable {
+      low = min(low, value)
+      high = max(high, value)
+    }
+    guard low < high else { return [] }
     func named(_ heights: [Double]) -> [Tick] {
       heights.filter(\.isDrawable).sorted().map { Tick(value: $0, label: NumberFormat.rounded($0)) }
     }
@@ -171,13 +176,21 @@ public struct Contours: Mark {
   /// Labels that would rather stand at the mark.
   public func labels(in plot: PlotArea) -> [DirectLabel] {
     guard labeled else { return [] }
-    return levels.compactMap { level in
-      guard let line = level.lines.max(by: { $0.points.count < $1.points.count }) else { return nil }
-      let places = placed(line.points, in: plot).filter(plot.frame.contains)
+    let linesInPicture = levels.map { $0.lines.map { placed($0.points, in: plot) } }
+    return levels.indices.compactMap { index in
+      let level = levels[index]
+      guard let line = linesInPicture[index].max(by: { $0.count < $1.count }) else { return nil }
+      let places = line.filter(plot.frame.contains)
       guard !places.isEmpty else { return nil }
-      let candidates = [0.25, 0.75, 0, 0.5, 0.125, 0.375, 0.625, 0.875].map { fraction in
-        DirectLabel.Candidate(places[Int(Double(places.count - 1) * fraction)], .center, gap: 0)
+      // About the size of the label; a place is good when no line of another level runs through it.
+      let size = Size(width: 0.65 * Metrics.labelFont.size * Double(level.label.count), height: Metrics.labelFont.size)
+      let others = linesInPicture.indices.filter { $0 != index }.flatMap { linesInPicture[$0].joined() }
+      let candidates = [0.25, 0.75, 0, 0.5, 0.125, 0.375, 0.625, 0.875].compactMap { fraction in
+        let place = places[Int(Double(places.count - 1) * fraction)]
+        let box = Placement.center.frame(of: size, at: place, gap: 0).expanded(by: 1)
+        return others.contains(where: box.contains) ? nil : DirectLabel.Candidate(place, .center, gap: 0)
       }
+      guard !candidates.isEmpty else { return nil }
       return DirectLabel(
         level.label, color: lineColor, candidates: candidates, mayCoverLines: true,
         entry: LegendEntry(.line(lineColor, width: width, dash: .solid, hasPoint: false), level.label))

@@ -91,7 +91,25 @@ public struct Curve: Mark {
     }
     let dashes = dash.lengths(
       width: width, series: plot.series(of: lineColor), distinguishesByDash: plot.distinguishesByDash)
-    plot.strokeLines(pieces, color: color, style: StrokeStyle(width: width, dashes: dashes))
+    plot.strokeLines(
+      pieces.flatMap { Self.withoutTails($0, in: plot) }, color: color, style: StrokeStyle(width: width, dashes: dashes)
+    )
+  }
+
+  /// The parts of a line that can be told from the axis it stands on; otherwise the last of several densities would colour the
+  /// whole axis.
+  private static func withoutTails(_ piece: [Point], in plot: PlotArea) -> [[Point]] {
+    guard plot.y.scale == .linear, plot.y.domain.lowerBound == 0 else { return [piece] }
+    let threshold = plot.frame.maxY - 0.3
+    var parts: [[Point]] = [[]]
+    for (index, point) in piece.enumerated() {
+      // The neighbours of visible points are kept, so that the line runs into the axis.
+      let isVisible =
+        point.y < threshold || (index > 0 && piece[index - 1].y < threshold)
+        || (index + 1 < piece.count && piece[index + 1].y < threshold)
+      if isVisible { parts[parts.count - 1].append(point) } else if parts.last?.isEmpty == false { parts.append([]) }
+    }
+    return parts.filter { $0.count > 1 }
   }
 
   /// Labels that would rather stand at the mark.

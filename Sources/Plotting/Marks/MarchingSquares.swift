@@ -5,9 +5,41 @@
 /// counted upwards, so that outlines and holes run in opposite directions.
 struct MarchingSquares {
   /// Values row by row, the lowest row first.
-  var values: [Double]
-  var columns: Int
-  var rows: Int
+  let values: [Double]
+  let columns: Int
+  let rows: Int
+  /// The smallest and the largest corner of each block of neighbouring cells in a row; most blocks lie on one side of a level.
+  private let lowest: [Double]
+  private let highest: [Double]
+  private let blockCount: Int
+
+  private static let blockLength = 16
+
+  init(values: [Double], columns: Int, rows: Int) {
+    self.values = values
+    self.columns = columns
+    self.rows = rows
+    blockCount = max((columns - 1 + Self.blockLength - 1) / Self.blockLength, 0)
+    var lowest: [Double] = []
+    var highest: [Double] = []
+    for row in 0..<max(rows - 1, 0) {
+      for block in 0..<blockCount {
+        let start = row * columns + block * Self.blockLength
+        let end = min(start + Self.blockLength, (row + 1) * columns - 1)
+        var low = Double.infinity
+        var high = -Double.infinity
+        for index in start...end {
+          // A value that is not a number leaves these as they are: its cells have no line in any case.
+          low = min(low, min(values[index], values[index + columns]))
+          high = max(high, max(values[index], values[index + columns]))
+        }
+        lowest.append(low)
+        highest.append(high)
+      }
+    }
+    self.lowest = lowest
+    self.highest = highest
+  }
 
   /// A line of one level, in grid units; a closed one does not repeat its first point.
   struct Isoline: Hashable, Sendable {
@@ -26,7 +58,14 @@ struct MarchingSquares {
 
     values.withUnsafeBufferPointer { values in
       for row in 0..<(rows - 1) {
-        for column in 0..<(columns - 1) {
+        var column = 0
+        while column < columns - 1 {
+          let block = row * blockCount + column / Self.blockLength
+          if column % Self.blockLength == 0 && (lowest[block] > level || highest[block] <= level) {
+            column += Self.blockLength
+            continue
+          }
+          defer { column += 1 }
           let corner = row * columns + column
           let a = values[corner]
           let b = values[corner + 1]

@@ -60,7 +60,7 @@ public struct PlotArea: Sendable {
   public mutating func strokeLines(_ lines: [[Point]], closed: Bool = false, color: Color, style: StrokeStyle) {
     let region = frame.expanded(by: 50)
     var path = Path()
-    for line in lines {
+    for line in lines.lazy.map({ PolylineSimplification.simplified($0) }) {
       if line.allSatisfy(region.contains) {
         path.append(.polyline(line, closed: closed))
       } else {
