@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from . import accessibility, keyboard, loading, look, markup, paper, source_rules, stepper
+from . import accessibility, enlarging, keyboard, loading, look, markup, paper, source_rules, stepper
 from .devtools import Browser, BrowserError
 from .findings import Finding
 from .site import Page, Site
@@ -54,6 +54,7 @@ def screen_checks(tab: Tab, site: Site, page: Page, view: View) -> Iterator[Resu
     if opened.findings:
         return
     yield attempt("layout", lambda: look.layout(tab, page.name, view))
+    yield attempt("mathematics", lambda: look.mathematics(tab, page.name, view))
     yield attempt("pictures", lambda: look.pictures(tab, page.name, view))
     if view == SCREENS[0]:
         yield attempt("styles", lambda: look.styles(tab, page, site))
@@ -63,6 +64,7 @@ def screen_checks(tab: Tab, site: Site, page: Page, view: View) -> Iterator[Resu
     if view.width == 1280 or view == View(360, "light"):
         yield attempt("focus", lambda: keyboard.focus(tab, page.name, view))
     if view.width != 768 and view.theme == "light":
+        yield attempt("enlarging", lambda: enlarging.figures(tab, page.name, view))
         yield attempt("sequences", lambda: stepper.steps(tab, page.name, view))
     yield attempt("loading", lambda: loading.messages_and_requests(tab, page.name, view, site.folder))
 

@@ -22,6 +22,11 @@ def styles(tab: Tab, page: Page, site: Site) -> list[Finding]:
     return [Finding(page.name, "source", "style", item["message"], item["place"]) for item in tab.run("styles.js", STYLES=texts)]
 
 
+def mathematics(tab: Tab, page: str, view: View) -> list[Finding]:
+    """Formulas are drawn as they are meant."""
+    return [Finding(page, str(view), "math", item["message"], item["place"]) for item in tab.run("mathematics.js")]
+
+
 def pictures(tab: Tab, page: str, view: View) -> list[Finding]:
     """Every picture is loaded, described, sharp, undistorted and of the right theme."""
     return [Finding(page, str(view), item["rule"], item["message"], item["place"]) for item in tab.run("images.js")]

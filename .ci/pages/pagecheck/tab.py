@@ -59,8 +59,10 @@ class Tab:
         )
         # A finger does not hover: what is shown to the mouse only must be there for it.
         self.call("Emulation.setTouchEmulationEnabled", enabled=view.width < 1000 and view.medium == "screen")
+        # No medium means what the browser is about to do: the screen, or paper when it prints.
         self.call(
-            "Emulation.setEmulatedMedia", media=view.medium, features=[{"name": "prefers-color-scheme", "value": view.theme}]
+            "Emulation.setEmulatedMedia", media="" if view.medium == "screen" else view.medium,
+            features=[{"name": "prefers-color-scheme", "value": view.theme}],
         )
         self.call("Emulation.setScriptExecutionDisabled", value=not view.scripts)
         self._view = view

@@ -85,9 +85,9 @@ LOADING = [
 ]
 
 LAYOUT = [
-    Fault("wide", "scrolls sideways", *_style("h2 { width: 60rem; }"), "768"),
+    Fault("wide", "scrolls sideways", *_style("h2 { width: 55rem; }"), "768"),
     Fault("wide", "scrolls sideways", *_style("pre { overflow-x: visible; }"), "360"),
-    Fault("wide", "reaches", *_style("html, body { overflow-x: clip; } h2 { width: 60rem; }"), "360"),
+    Fault("wide", "reaches", *_style("html, body { overflow-x: clip; } h2 { width: 55rem; }"), "360"),
     Fault("cut", "of its width", *_style("pre { overflow: hidden; }"), "360"),
     Fault("cut", "of its height", *_style("h1 { height: 1rem; overflow: hidden; }")),
     Fault("overlap", "lie over another", *_style("figcaption { margin-top: -2rem; }")),
@@ -142,6 +142,22 @@ STEPPING = [
     Fault("stepper", "frames are shown", STYLE, "@media (scripting: enabled) {", "@media all {", "1280 light without scripts"),
     Fault("stepper", "in order", *_style(".frames { display: flex; flex-direction: column-reverse; }"), "1280 light without scripts"),
     Fault("stepper", "can do nothing", CHAPTER, "<figcaption>Two", '<button type="button">Play</button>\n<figcaption>Two', "1280 light without scripts"),
+]
+
+MATHEMATICS = [
+    Fault("math", "holds an error", CHAPTER, "<mi>y</mi>", "<merror><mtext>\\\\nothing</mtext></merror>"),
+    Fault("math", "no sign", CHAPTER, "<mi>y</mi>", '<msqrt style="display: inline-block"><mi>y</mi></msqrt>'),
+    Fault("math", "a fence", CHAPTER, '<mo stretchy="true">(', '<mo stretchy="true" style="font-size: 6px" maxsize="1">('),
+    Fault("math", "out of sight", *_style(".equation { width: 3rem; overflow-x: auto; }")),
+]
+
+ENLARGING = [
+    Fault("enlarge", "its own width", *_style("input:checked + label img { width: 100px; }")),
+    Fault("enlarge", "is not enlarged", *_script("document.addEventListener('click', event => { if (event.target.type === 'checkbox') event.preventDefault(); });")),
+    Fault("enlarge", "sideways", *_style("input:checked + label { position: static; } input:checked + label img { width: 2000px; }")),
+    Fault("enlarge", "closed by Escape", SCRIPT, "input.checked = false", "input.checked = true"),
+    Fault("enlarge", "closed by the space bar", *_script("document.addEventListener('change', event => { event.target.checked = true; });")),
+    Fault("enlarge", "another size", *_script("document.addEventListener('change', event => { document.querySelector('main').style.zoom = 1.5; });")),
 ]
 
 PAPER = [

@@ -25,8 +25,9 @@
       await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
       const element = document.activeElement;
       if (!element || element === document.body || element === document.documentElement) return null;
-      for (let last = -1; last !== scrollY;) { // a page may scroll smoothly
-        last = scrollY;
+      const isOutside = box => box.bottom <= 0 || box.top >= innerHeight;
+      for (let last = -1, wait = 0; last !== scrollY || isOutside(element.getBoundingClientRect()) && wait < 40; wait += 1) {
+        last = scrollY; // a page may scroll smoothly, and start to a little later
         await new Promise(done => setTimeout(done, 25));
       }
       const again = walk.seen.has(element);

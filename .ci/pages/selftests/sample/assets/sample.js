@@ -28,3 +28,7 @@ for (const figure of document.querySelectorAll('.sequence')) {
   figure.classList.add('stepping');
   show(0);
 }
+
+document.addEventListener('keydown', event => {
+  if (event.key === 'Escape') document.querySelectorAll('[type=checkbox]').forEach(input => { input.checked = false; });
+});
