@@ -174,6 +174,10 @@ struct ReportTests {
     let twice = Catalogue(title: " ", introduction: "", chapters: [Helpers.self, Helpers.self, Untitled.self])
     let error = #expect(throws: CatalogueError.self) { try ReportBuilder(fixtures: twice) }
     #expect(error?.findings.count == 5)
+    let source = String(decoding: (try? FileSystem.contents(of: #filePath)) ?? [], as: UTF8.self)
+    let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+    let line = lines.firstIndex { $0.hasPrefix("  static let title = \"\"") }.map { $0 + 1 } ?? 0
+    #expect(error?.findings.contains { $0.hasPrefix("ReportTests.swift:\(line): ") && $0.contains("title") } == true)
   }
 
   @Test(arguments: [
@@ -188,5 +192,6 @@ private struct Untitled: Chapter {
   static let title = ""
   static let summary = ""
   static let name = "../up"
+  static let sourceFile: String? = "ReportTests.swift"
   func run() {}
 }

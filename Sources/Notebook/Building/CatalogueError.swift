@@ -1,3 +1,6 @@
+import SwiftParser
+import SwiftSyntax
+
 /// What is wrong with a catalogue, before anything is run.
 public struct CatalogueError: Error, Hashable, Sendable, CustomStringConvertible {
   /// One line a finding.
@@ -17,10 +20,13 @@ extension Catalogue {
       let file = fileName(of: sourceFileName(of: chapter))
       let type = String(describing: chapter)
       if chapter.title.trimmed.isEmpty {
-        findings.append("\(file): the chapter \(type) has no title: say `static let title = \"...\"`")
+        findings.append(
+          "\(place(of: "title", in: chapter)): the chapter \(type) has no title: say `static let title = \"...\"`")
       }
       if chapter.summary.trimmed.isEmpty {
-        findings.append("\(file): the chapter \(type) has no summary: say `static let summary = \"...\"`")
+        findings.append(
+          "\(place(of: "summary", in: chapter)): the chapter \(type) has no summary: say `static let summary = \"...\"`"
+        )
       }
       do {
         try ReportPath.validate(component: chapter.name)
@@ -36,4 +42,43 @@ extension Catalogue {
     }
     return findings
   }
+
+  /// `FILE:LINE` of the property of that name in a chapter's source, as far as it can be found.
+  private func place(of property: String, in chapter: any Chapter.Type) -> String {
+    let name = fileName(of: sourceFileName(of: chapter))
+    guard let file = try? SourceFile(of: chapter, in: self) else { return name }
+    let source = SourceText(file.text)
+    let finder = PropertyFinder(property: property, typeName: String(describing: chapter))
+    finder.walk(Parser.parse(source: source.text))
+    return finder.position.map { "\(name):\(source.line(of: $0))" } ?? name
+  }
+}
+
+/// Finds a property of a type, or else the type.
+private final class PropertyFinder: SyntaxVisitor {
+  private let property: String
+  private let typeName: String
+  private(set) var position: AbsolutePosition?
+
+  init(property: String, typeName: String) {
+    self.property = property
+    self.typeName = typeName
+    super.init(viewMode: .sourceAccurate)
+  }
+
+  private func visit(_ group: some DeclGroupSyntax, _ name: TokenSyntax) -> SyntaxVisitorContinueKind {
+    guard name.text == typeName else { return .visitChildren }
+    position = name.positionAfterSkippingLeadingTrivia
+    for member in group.memberBlock.members {
+      guard let variable = member.decl.as(VariableDeclSyntax.self) else { continue }
+      for binding in variable.bindings where binding.pattern.trimmedDescription == property {
+        position = variable.positionAfterSkippingLeadingTrivia
+      }
+    }
+    return .skipChildren
+  }
+
+  override func visit(_ node: StructDeclSyntax) -> SyntaxVisitorContinueKind { visit(node, node.name) }
+  override func visit(_ node: EnumDeclSyntax) -> SyntaxVisitorContinueKind { visit(node, node.name) }
+  override func visit(_ node: ClassDeclSyntax) -> SyntaxVisitorContinueKind { visit(node, node.name) }
 }

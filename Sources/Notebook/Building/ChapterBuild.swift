@@ -49,11 +49,11 @@ struct ChapterBuild {
     let dangling =
       transcript.failure == nil
       ? references(in: blocks).filter { targets.target($0) == nil }.map { targets.problem($0) } : []
-    let failures = (problems + dangling + further).map(failure)
+    let failures = (problems + dangling + targets.problems + further).map(failure)
     // What went wrong in the run is in its place already; what is wrong with the text stands at the end of the page.
     let shown = Set(blocks.compactMap { if case .failure(let failure) = $0 { failure } else { nil } })
     let document = Document(
-      chapter: name, title: chapter.title, summary: summary, sourceFile: sourceFile,
+      chapter: name, title: singleLine(chapter.title), summary: summary, sourceFile: sourceFile,
       blocks: blocks + failures.filter { !shown.contains($0) }.map(DocumentBlock.failure),
       hasValues: !transcript.values.isEmpty)
     return (document, failures)

@@ -74,10 +74,14 @@ struct TableBlock: Hashable, Sendable {
 
   /// A table with more rows than this scrolls in itself or is folded.
   static let longTable = 20
+  /// Rows beyond this are counted, not shown.
+  static let maximumRows = 1_000
 
   var number: Int?
   var name: String?
   var caption: [MarkdownInline]
   var columns: [Column]
   var rows: [[String]]
+  /// Rows that are not on the page.
+  var omittedRowCount: Int
 }

@@ -9,6 +9,8 @@ struct ReferenceTargets: Sendable {
     var number: String?
   }
 
+  /// Names that are used twice.
+  private(set) var problems: [SourceProblem] = []
   private var targets: [MarkdownReference.Kind: [String: Target]] = [:]
 
   /// The targets in a document, and the other chapters.
@@ -32,9 +34,14 @@ struct ReferenceTargets: Sendable {
           if case .heading(_, let content, let anchor) = block {
             targets[.section, default: [:]][anchor] = Target(address: "#\(anchor)", label: content.plainText)
           }
-          if case .math(_, let name?) = block {
+          if case .math(_, let equation?) = block {
             equations += 1
-            add(.equation, name, "Equation \(equations)")
+            if targets[.equation]?[equation.name] != nil {
+              problems.append(
+                SourceProblem(
+                  line: equation.line, message: "an equation named \"\(equation.name)\" is there already"))
+            }
+            add(.equation, equation.name, "Equation \(equations)")
           }
         }
       case .code, .output, .failure: continue

@@ -194,6 +194,7 @@ struct Weave {
       columns: table.columns.map {
         TableBlock.Column(title: self.caption($0.title, line: line), isNumeric: $0.isNumeric)
       },
-      rows: (0..<table.rowCount).map { table.row($0) })
+      rows: (0..<min(table.rowCount, TableBlock.maximumRows)).map { table.row($0) },
+      omittedRowCount: max(table.rowCount - TableBlock.maximumRows, 0))
   }
 }

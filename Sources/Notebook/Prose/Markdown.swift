@@ -7,7 +7,7 @@ indirect enum MarkdownBlock: Hashable, Sendable {
   /// A fenced or indented code block with the word behind the fence.
   case code(language: String, String)
   /// A formula on its own line; the name is for references.
-  case math(MathFormula, name: String?)
+  case math(MathFormula, name: EquationName?)
   case table(MarkdownTable)
   case rule
   /// Something that is wrong, in place of what cannot be shown.
@@ -32,6 +32,13 @@ struct MarkdownTable: Hashable, Sendable {
   var alignments: [Alignment]
   var head: [[MarkdownInline]]
   var rows: [[[MarkdownInline]]]
+}
+
+/// The name of a numbered equation.
+struct EquationName: Hashable, Sendable {
+  var name: String
+  /// Where it stands in the chapter's source.
+  var line: Int?
 }
 
 /// A formula: what was written and what it means.

@@ -115,8 +115,18 @@ struct MarkdownParser {
     let text = literal(node)
     guard words.first == "math" else { return .code(language: words.first ?? "", text) }
     switch formula(text, node: node, isBlock: true) {
-    case .success(let formula): return .math(formula, name: words.count > 1 ? words[1] : nil)
+    case .success(let formula): return .math(formula, name: words.count > 1 ? equationName(words[1], node) : nil)
     case .failure(let problem): return .problem(problem.message)
+    }
+  }
+
+  private mutating func equationName(_ name: String, _ node: OpaquePointer) -> EquationName? {
+    do {
+      try Names.validate(equation: name)
+      return EquationName(name: name, line: place(Int(cmark_node_get_start_line(node)), 1).line)
+    } catch {
+      report(node, String(describing: error))
+      return nil
     }
   }
 

@@ -8,8 +8,8 @@ enum Names {
   }
 
   /// As for figures.
-  static func validate(chapter name: String) throws {
-    try validate(name, kind: "chapter", extra: ".-_")
+  static func validate(equation name: String) throws {
+    try validate(name, kind: "equation", extra: ".-_")
   }
 
   /// Letters, digits and dots, as prose quotes them.

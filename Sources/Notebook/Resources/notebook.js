@@ -23,18 +23,28 @@
     var position = element("span", { class: "position" });
     [play, back, slider, forward, position].forEach(function (part) { bar.appendChild(part); });
     figure.querySelector(".frames").after(bar);
-    var moments = figure.querySelector(".moments");
-    moments.setAttribute("aria-live", "polite");
+    // Captions share a place as frames do; what is said aloud is said once.
+    var captions = element("span", { class: "captions", "aria-hidden": "true" });
+    frames.forEach(function (frame) {
+      var caption = element("span", {});
+      caption.innerHTML = frame.querySelector(".frame-caption").innerHTML;
+      captions.appendChild(caption);
+    });
+    var spoken = element("span", { class: "spoken", "aria-live": "polite" });
+    figure.querySelector(".moments").after(captions, spoken);
     var current = 0;
     var timer = null;
 
     function show(index) {
       current = Math.min(Math.max(index, 0), frames.length - 1);
-      frames.forEach(function (frame, i) { frame.classList.toggle("current", i === current); });
+      frames.forEach(function (frame, i) {
+        frame.classList.toggle("current", i === current);
+        captions.children[i].classList.toggle("current", i === current);
+      });
       // All frames are loaded once the first is stepped away from, so that stepping does not flicker.
       if (current > 0) figure.querySelectorAll("img[loading=lazy]").forEach(function (image) { image.loading = "eager"; });
       var caption = frames[current].querySelector(".frame-caption");
-      moments.innerHTML = caption.innerHTML;
+      spoken.textContent = caption.textContent;
       slider.value = current + 1;
       slider.setAttribute("aria-valuetext", "moment " + (current + 1) + " of " + frames.length + ": " + caption.textContent.trim());
       position.textContent = (current + 1) + " of " + frames.length;

@@ -17,7 +17,7 @@ struct Book: Sendable {
   ///
   /// - Parameter problems: Takes what is wrong with the introduction; a chapter's summary is checked with the chapter.
   init(_ catalogue: Catalogue, problems: inout [SourceProblem]) {
-    title = catalogue.title
+    title = singleLine(catalogue.title)
     var anchors = AnchorNames()
     introduction = MarkdownParser.parse(catalogue.introduction, anchors: &anchors, problems: &problems) { _, _ in
       (nil, nil)
@@ -25,7 +25,7 @@ struct Book: Sendable {
     chapters = catalogue.chapters.map { chapter in
       var ignored: [SourceProblem] = []
       return Chapter(
-        name: chapter.name, title: chapter.title,
+        name: chapter.name, title: singleLine(chapter.title),
         summary: MarkdownParser.parseInline(chapter.summary, problems: &ignored) { _, _ in (nil, nil) })
     }
   }

@@ -31,3 +31,15 @@ func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
   default: scalar
   }
 }
+
+/// The text with what stands for characters that text cannot contain; line ends and tabs stay.
+func visible(_ text: String) -> String {
+  String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\n" || $0 == "\t" ? $0 : visible($0) }))
+}
+
+/// The text on one line, without control characters: for attributes and titles.
+func singleLine(_ text: String) -> String {
+  String(
+    String.UnicodeScalarView(
+      text.unicodeScalars.map { $0 == "\n" || $0 == "\t" || $0 == "\r" ? " " : visible($0) }))
+}

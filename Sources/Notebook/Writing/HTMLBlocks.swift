@@ -28,7 +28,9 @@ struct HTMLBlocks {
     case .table(let table): try templates.render("table", context(table))
     case .failure(let failure):
       try templates.render(
-        "failure", FailureContext(place: failure.place, message: failure.message, isFirst: isFirstFailure))
+        "failure",
+        FailureContext(
+          place: singleLine(failure.place), message: visible(failure.message), isFirst: isFirstFailure))
     }
   }
 
@@ -46,6 +48,7 @@ struct HTMLBlocks {
       name: table.name, label: table.number.map { "Table \($0)" } ?? "Table",
       number: table.number, caption: table.caption.isEmpty ? nil : prose.write(table.caption),
       hasCaption: !table.caption.isEmpty || table.number != nil, isLong: table.rows.count > TableBlock.longTable,
+      omittedRowCount: table.omittedRowCount > 0 ? table.omittedRowCount : nil,
       columns: table.columns.map { TableContext.Column(title: prose.write($0.title), isNumeric: $0.isNumeric) },
       rows: table.rows.map { row in
         TableContext.Row(
@@ -142,6 +145,7 @@ private struct TableContext {
   var caption: String?
   var hasCaption: Bool
   var isLong: Bool
+  var omittedRowCount: Int?
   var columns: [Column]
   var rows: [Row]
 }
@@ -150,11 +154,4 @@ private struct FailureContext {
   var place: String
   var message: String
   var isFirst: Bool
-}
-
-/// The text on one line, without control characters: for attributes and titles.
-func singleLine(_ text: String) -> String {
-  String(
-    String.UnicodeScalarView(
-      text.unicodeScalars.map { $0 == "\n" || $0 == "\t" || $0 == "\r" ? " " : visible($0) }))
 }

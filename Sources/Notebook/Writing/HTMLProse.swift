@@ -42,13 +42,14 @@ struct HTMLProse {
     return "<pre class=\"code\" tabindex=\"0\"><code>\(body)</code></pre>"
   }
 
-  private func write(_ formula: MathFormula, name: String?) -> String {
+  private func write(_ formula: MathFormula, name: EquationName?) -> String {
     let math = MathMLWriter.write(formula.node, isDisplay: true)
-    guard let name, let number = targets.equationNumber(name) else {
-      return "<div class=\"equation\" tabindex=\"0\">\(math)</div>"
+    let scrolled = "<div class=\"scroll\" tabindex=\"0\">\(math)</div>"
+    guard let name = name?.name, let number = targets.equationNumber(name) else {
+      return "<div class=\"equation\">\(scrolled)</div>"
     }
-    return "<div class=\"equation numbered\" id=\"equation-\(escapedHTML(name))\" tabindex=\"0\">"
-      + "\(math)<span class=\"number\">(\(number))</span></div>"
+    return "<div class=\"equation numbered\" id=\"equation-\(escapedHTML(name))\">"
+      + "\(scrolled)<span class=\"number\">(\(number))</span></div>"
   }
 
   private func write(_ table: MarkdownTable) -> String {

@@ -72,7 +72,8 @@ struct MarkdownPages: Sendable {
     case .sequence(let sequence): return write(sequence, prose)
     case .table(let table): return write(table, prose)
     case .failure(let failure):
-      return prefixed("**Error** at `\(failure.place)`\n\n" + fenced(failure.message, "text"), first: "> ", rest: "> ")
+      return prefixed(
+        "**Error** at `\(failure.place)`\n\n" + fenced(visible(failure.message), "text"), first: "> ", rest: "> ")
     }
   }
 
@@ -99,7 +100,10 @@ struct MarkdownPages: Sendable {
       head: table.columns.map { prose.line($0.title) },
       rows: table.rows.map { $0.map { markdownEscaped(singleLine($0)) } },
       alignments: table.columns.map { $0.isNumeric ? .right : .left })
-    let body = table.rows.count > TableBlock.longTable ? folded("\(table.rows.count) rows", text) : text
+    let omitted = table.omittedRowCount > 0 ? "\n\n*… and \(table.omittedRowCount) more rows that are not shown.*" : ""
+    let body =
+      table.rows.count > TableBlock.longTable
+      ? folded("\(table.rows.count + table.omittedRowCount) rows", text + omitted) : text
     guard let name = table.name, let number = table.number else {
       return table.caption.isEmpty ? body : prose.line(table.caption) + "\n\n" + body
     }

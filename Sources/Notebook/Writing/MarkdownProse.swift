@@ -15,7 +15,7 @@ struct MarkdownProse {
     case .quote(let blocks): return prefixed(write(blocks), first: "> ", rest: "> ")
     case .code(let language, let text): return fenced(text, language)
     case .math(let formula, let name):
-      guard let name, let number = targets.equationNumber(name) else { return fenced(formula.tex, "math") }
+      guard let name = name?.name, let number = targets.equationNumber(name) else { return fenced(formula.tex, "math") }
       return "<a id=\"equation-\(name)\"></a>\n\n" + fenced("\(formula.tex) \\tag{\(number)}", "math")
     case .table(let table):
       return markdownTable(

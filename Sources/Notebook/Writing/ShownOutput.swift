@@ -3,8 +3,8 @@ struct ShownOutput {
   /// Output with more lines than this is folded.
   static let longOutput = 30
   /// Output beyond this is not put on the page.
-  static let maximumLines = 2_000
-  static let maximumLength = 300_000
+  static let maximumLines = 1_000
+  static let maximumLength = 80_000
 
   var text: String
   /// All lines that were printed.
@@ -27,9 +27,7 @@ struct ShownOutput {
       length += line.utf8.count + 1
       kept.append(line)
     }
-    text = String(
-      String.UnicodeScalarView(
-        kept.joined(separator: "\n").unicodeScalars.map { $0 == "\n" || $0 == "\t" ? $0 : visible($0) }))
+    text = visible(kept.joined(separator: "\n"))
     lineCount = lines.count + output.omittedLineCount
     omittedLineCount = lineCount - kept.count
   }
