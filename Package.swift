@@ -26,6 +26,7 @@ let package = Package(
     .library(name: "Notebook", targets: ["Notebook"]),
     .library(name: "NotebookCommand", targets: ["NotebookCommand"]),
     .library(name: "Plotting", targets: ["Plotting", "PlottingCairo"]),
+    .library(name: "Datasets", targets: ["Datasets"]),
     .library(name: "MixtureModels", targets: ["MixtureModels"]),
     .library(name: "NumPyRandom", targets: ["NumPyRandom"]),
     .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
