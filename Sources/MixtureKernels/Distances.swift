@@ -74,15 +74,15 @@ extension Kernel {
         limits = limits.replacing(with: distances, where: distances .< limits)
       }
       var best = Lanes(repeating: .infinity)
-      var labelsFound = SIMD8<Int64>(repeating: 0)
+      var labelsFound = Lanes.zero
       for center in 0..<centerCount {
         let distances = squaredDistances(points, centers + center * dimensionCount, dimensionCount, limits: limits)
         let isNearer = distances .< best
         best = best.replacing(with: distances, where: isNearer)
-        labelsFound = labelsFound.replacing(with: Int64(center), where: isNearer)
+        labelsFound = labelsFound.replacing(with: Double(center), where: isNearer)
         limits = limits.replacing(with: best, where: best .< limits)
       }
-      for lane in 0..<count { labels[group * 8 + lane] = Int32(truncatingIfNeeded: labelsFound[lane]) }
+      for lane in 0..<count { labels[group * 8 + lane] = Int32(labelsFound[lane]) }
     }
   }
 

@@ -19,21 +19,27 @@ struct LloydIteration {
   func run(from start: Matrix, threshold: Double, maximumIterations: Int) -> Clustering {
     var centers = start
     var labels: [Int32]?
+    let bounded = BoundedAssignment(
+      points: interleaved, centerCount: start.rowCount, threadCount: threadCount)
+    func assign(to centers: Matrix) -> [Int32] {
+      bounded?.assign(to: centers)
+        ?? Self.assign(interleaved, to: centers, guesses: labels, threadCount: threadCount)
+    }
     var iterations = 0
     var converged = false
     var labelsFitCenters = false
     while iterations < maximumIterations, !converged {
       iterations += 1
-      let assigned = Self.assign(interleaved, to: centers, guesses: labels, threadCount: threadCount)
+      let assigned = assign(to: centers)
       let moved = means(of: assigned, centers: centers)
-      let shift = zip(moved.elements, centers.elements).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+      let shift = moved.squaredRowDistances(from: centers).reduce(0, +)
       labelsFitCenters = assigned == labels
       converged = labelsFitCenters || shift <= threshold
       centers = moved
       labels = assigned
     }
     if !labelsFitCenters {
-      labels = Self.assign(interleaved, to: centers, guesses: labels, threadCount: threadCount)
+      labels = assign(to: centers)
     }
     let found = (labels ?? []).map(Int.init)
     return Clustering(

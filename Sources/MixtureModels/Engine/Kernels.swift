@@ -16,8 +16,8 @@ enum EngineOptions {
 
 /// The inner loops in the form that suits the processor.
 struct Kernels {
-  private let isWide = EngineOptions.usesWideVectors
-  private let isPruning = EngineOptions.isPruning
+  let isWide = EngineOptions.usesWideVectors
+  let isPruning = EngineOptions.isPruning
 
   func evaluate(
     _ table: MixtureTable, _ points: PointTable, range: Range<Int>, logDensities: UnsafeMutablePointer<Double>,
@@ -82,38 +82,5 @@ struct Kernels {
     isWide
       ? MixtureKernelsAVX2.Kernel.invertFactor(of: matrix, count: count, into: factor, pivots: pivots)
       : MixtureKernels.Kernel.invertFactor(of: matrix, count: count, into: factor, pivots: pivots)
-  }
-
-  func assign(
-    interleaved: UnsafePointer<Double>, groups: Range<Int>, pointCount: Int, dimensionCount: Int,
-    centers: UnsafePointer<Double>, centerCount: Int, labels: UnsafeMutablePointer<Int32>
-  ) {
-    if isWide {
-      MixtureKernelsAVX2.Kernel.assign(
-        interleaved: interleaved, groups: groups, pointCount: pointCount, dimensionCount: dimensionCount,
-        centers: centers, centerCount: centerCount, labels: labels)
-    } else {
-      MixtureKernels.Kernel.assign(
-        interleaved: interleaved, groups: groups, pointCount: pointCount, dimensionCount: dimensionCount,
-        centers: centers, centerCount: centerCount, labels: labels)
-    }
-  }
-
-  func tryCandidates(
-    interleaved: UnsafePointer<Double>, groups: Range<Int>, dimensionCount: Int, nearest: UnsafePointer<Double>,
-    weights: UnsafePointer<Double>, candidates: UnsafePointer<Double>, candidateCount: Int,
-    improved: UnsafeMutablePointer<Double>, stride: Int, potentials: UnsafeMutablePointer<Double>
-  ) {
-    if isWide {
-      MixtureKernelsAVX2.Kernel.tryCandidates(
-        interleaved: interleaved, groups: groups, dimensionCount: dimensionCount, nearest: nearest,
-        weights: weights, candidates: candidates, candidateCount: candidateCount, improved: improved,
-        stride: stride, potentials: potentials)
-    } else {
-      MixtureKernels.Kernel.tryCandidates(
-        interleaved: interleaved, groups: groups, dimensionCount: dimensionCount, nearest: nearest,
-        weights: weights, candidates: candidates, candidateCount: candidateCount, improved: improved,
-        stride: stride, potentials: potentials)
-    }
   }
 }

@@ -1,0 +1,1 @@
+../MixtureKernels/BoundedAssignment.swift
