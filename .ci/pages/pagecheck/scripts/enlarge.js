@@ -1,6 +1,7 @@
-// Pictures that are enlarged by a control beside them (a checkbox whose label holds the picture). Evaluates to an object of functions.
+// Pictures that are enlarged by a control beside them (a checkbox whose label holds the picture), of those that are shown. Evaluates to an object of functions.
 (() => {
   const all = () => [...document.querySelectorAll('figure input[type=checkbox]')]
+    .filter(input => input.checkVisibility({ visibilityProperty: true }))
     .filter(input => [...input.labels].some(label => label.querySelector('img')));
   const image = index => [...all()[index].labels].map(label => label.querySelector('img')).find(Boolean);
   return {
