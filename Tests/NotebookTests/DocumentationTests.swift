@@ -24,6 +24,19 @@ struct DocumentationTests {
     #expect(try example(name, in: document) == String(decoding: compiled, as: UTF8.self))
   }
 
+  /// The README's chapter is one of the fixtures, which compiles and runs without a finding.
+  @Test func theReadmesChapterRuns() throws {
+    let readme = String(decoding: try FileSystem.contents(of: "\(Self.root)/README.md"), as: UTF8.self)
+    let part = try #require(readme.range(of: "```swift\nimport Notebook\n")?.lowerBound)
+    let end = try #require(readme[part...].range(of: "\n```\n")?.lowerBound)
+    let compiled = try FileSystem.contents(of: fixtures.sourceFolder + "/CoinTossing.swift")
+    #expect("\(readme[part..<end].dropFirst("```swift\n".count))\n" == String(decoding: compiled, as: UTF8.self))
+    let folder = try TemporaryFolder()
+    let outcome = try ReportBuilder(fixtures: fixtures).build(chapter: "coin-tossing", into: folder.path)
+    #expect(outcome.failures == [])
+    #expect(try folder.text("coin-tossing/index.html").contains("After a thousand tosses it is 0."))
+  }
+
   /// Every TeX command that the article names is understood.
   @Test func commandsInTheArticleAreUnderstood() throws {
     let text = String(

@@ -4,7 +4,7 @@ import Notebook
 let fixtures = Catalogue(
   title: "Fixtures & Friends",
   introduction: "Chapters that *tests* run, with $`x^2`$ and a link to [the story](#chapter:story).",
-  chapters: [Story.self, Throwing.self, Helpers.self, Mistakes.self, Misplaced.self, FirstSteps.self])
+  chapters: [Story.self, Throwing.self, Helpers.self, Mistakes.self, Misplaced.self, FirstSteps.self, CoinTossing.self])
 
 struct FixtureError: Error, CustomStringConvertible {
   var description: String
