@@ -9,6 +9,8 @@ public enum RenderingError: Error, Hashable, Sendable {
   case drawing(CairoError)
   /// The number of pixels a point is not from 1 to 8.
   case unsuitableResolution(Int)
+  /// A file could not be written; the reason is the system's.
+  case writing(path: String, reason: String)
 }
 
 extension RenderingError: CustomStringConvertible {
@@ -18,6 +20,7 @@ extension RenderingError: CustomStringConvertible {
     case .figure(let error): error.description
     case .drawing(let error): error.description
     case .unsuitableResolution(let value): "\(value) pixels a point are not possible; use 1 to 8"
+    case .writing(let path, let reason): "\(path) cannot be written: \(reason)"
     }
   }
 }

@@ -34,7 +34,7 @@ extension Figure {
     func describe(_ name: String, _ axis: Axis, _ range: ClosedRange<Double>?) -> String? {
       guard !axis.isHidden, let range = axis.domain ?? range else { return nil }
       let heading = RichText(axis.heading).plain
-      return (heading.isEmpty ? name : "\(name), \(heading),")
+      return (heading.isEmpty || heading == name ? name : "\(name), \(heading),")
         + " from \(NumberFormat.rounded(range.lowerBound, significantDigits: 3))"
         + " to \(NumberFormat.rounded(range.upperBound, significantDigits: 3))"
         + (axis.scale == .logarithmic ? " on a logarithmic scale" : "")

@@ -18,9 +18,10 @@ struct AxisTicks {
 
   init() {}
 
-  /// Ticks for values along a stretch of the picture.
+  /// Ticks for values along a stretch of the picture; at whole numbers only when asked for and there are enough of them.
   init<Measurer: TextMeasurer>(
-    _ projection: AxisProjection, isHorizontal: Bool, wantedDistance: Double, measurer: Measurer
+    _ projection: AxisProjection, isHorizontal: Bool, isWhole: Bool = false, wantedDistance: Double,
+    measurer: Measurer
   ) {
     let length = abs(projection.end - projection.start)
     func measured(_ ticks: [Tick]) -> [Label] {
@@ -30,10 +31,13 @@ struct AxisTicks {
       }
     }
     func isLegible(_ ticks: [Tick]) -> Bool {
-      Self.areApart(measured(ticks), isHorizontal: isHorizontal)
+      Double(ticks.count) <= max(1.6 * length / wantedDistance, 3)
+        && Self.areApart(measured(ticks), isHorizontal: isHorizontal)
     }
     /// As above for plain labels, which most candidates of the search have, without breaking them into runs.
+    let spansWholeNumbers = isWhole && projection.domain.upperBound - projection.domain.lowerBound >= 2
     func isLegible(_ candidate: LinearTicks) -> Bool {
+      if spansWholeNumbers && !candidate.isWhole { return false }
       let distance = abs(projection(candidate.decimal(1).value) - projection(candidate.decimal(0).value))
       if !isHorizontal { return distance >= TextLine.height * Metrics.tickFont.size }
       // Two labels a distance apart touch when the mean of their widths is larger.
@@ -51,7 +55,7 @@ struct AxisTicks {
     case .linear:
       let search = TickSearch(
         lower: projection.domain.lowerBound, upper: projection.domain.upperBound,
-        target: max(length / wantedDistance, 2), staysInside: true)
+        target: max(length / wantedDistance, 3), staysInside: true)
       chosen = search.best { isLegible($0) ? 1 : nil }?.written() ?? chosen
     case .logarithmic:
       let search = LogarithmicTicks(lower: projection.domain.lowerBound, upper: projection.domain.upperBound)
@@ -59,7 +63,7 @@ struct AxisTicks {
       if chosen.ticks.count < 2 {
         let linear = TickSearch(
           lower: projection.domain.lowerBound, upper: projection.domain.upperBound,
-          target: max(length / wantedDistance, 2), staysInside: true)
+          target: max(length / wantedDistance, 3), staysInside: true)
         let ticks = linear.best { isLegible($0.written().ticks) && $0.first.digits > 0 ? 1 : nil }?.written()
         if let ticks, ticks.ticks.count > chosen.ticks.count { chosen = ticks }
       }

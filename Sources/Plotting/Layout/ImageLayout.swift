@@ -4,11 +4,11 @@ extension Layout {
     let columns = min(grid.columns, grid.images.count)
     let rows = (grid.images.count + columns - 1) / columns
     let wishedWidth = max(figure.size.width - 2 * Metrics.margin, 1)
-    let side = max((wishedWidth / (Double(columns * grid.imageWidth) * 1.08)).rounded(.down), 1)
-    let highest = max((760 / (Double(rows * grid.imageHeight) * 1.08)).rounded(.down), 1)
+    let side = max((wishedWidth / (Double(columns * grid.imageWidth) * 1.14)).rounded(.down), 1)
+    let highest = max((760 / (Double(rows * grid.imageHeight) * 1.14)).rounded(.down), 1)
     let square = min(side, highest, 12)
     let cell = Size(width: square * Double(grid.imageWidth), height: square * Double(grid.imageHeight))
-    let gap = max((min(cell.width, cell.height) * 0.08).rounded(), 2)
+    let gap = max((min(cell.width, cell.height) * 0.14).rounded(), 2)
     let gridWidth = Double(columns) * (cell.width + gap) - gap
 
     let width = max(gridWidth + 2 * Metrics.margin, 240)

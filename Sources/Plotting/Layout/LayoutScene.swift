@@ -27,7 +27,8 @@ extension Layout {
     func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ color: Color) {
       elements.append(.stroke(.segment(from: Point(x: x1, y: y1), to: Point(x: x2, y: y2)), color, hairline))
     }
-    if panel.drawsAxisX {
+    let hasNames = panel.marks.contains { !$0.categories.isEmpty }
+    if panel.drawsAxisX && !hasNames {
       for x in panel.tickPositionsX { line(x, frame.maxY, x, frame.minY, theme.grid) }
     }
     if panel.drawsAxisY {

@@ -3,7 +3,7 @@ final class Measurements<Measurer: TextMeasurer> {
   let measurer: Measurer
 
   private var blocks: [(text: String, font: Font, width: Double, block: TextBlock)] = []
-  private var ticks: [(projection: AxisProjection, isHorizontal: Bool, ticks: AxisTicks)] = []
+  private var ticks: [(projection: AxisProjection, isHorizontal: Bool, isWhole: Bool, ticks: AxisTicks)] = []
   private var header: (width: Double, header: HeaderLayout)?
 
   init(measurer: Measurer) {
@@ -20,10 +20,16 @@ final class Measurements<Measurer: TextMeasurer> {
   }
 
   /// Ticks along a stretch of the picture.
-  func ticks(_ projection: AxisProjection, isHorizontal: Bool, wantedDistance: Double) -> AxisTicks {
-    for known in ticks where known.isHorizontal == isHorizontal && known.projection == projection { return known.ticks }
-    let chosen = AxisTicks(projection, isHorizontal: isHorizontal, wantedDistance: wantedDistance, measurer: measurer)
-    ticks.append((projection, isHorizontal, chosen))
+  func ticks(
+    _ projection: AxisProjection, isHorizontal: Bool, isWhole: Bool = false, wantedDistance: Double
+  ) -> AxisTicks {
+    for known in ticks
+    where known.isHorizontal == isHorizontal && known.isWhole == isWhole && known.projection == projection {
+      return known.ticks
+    }
+    let chosen = AxisTicks(
+      projection, isHorizontal: isHorizontal, isWhole: isWhole, wantedDistance: wantedDistance, measurer: measurer)
+    ticks.append((projection, isHorizontal, isWhole, chosen))
     return chosen
   }
 

@@ -165,7 +165,8 @@ struct PlotGeometrySolver<Measurer: TextMeasurer> {
       ticksY =
         figure.y.isHidden
         ? AxisTicks()
-        : measurements.ticks(projectionY, isHorizontal: false, wantedDistance: Metrics.wantedTickDistanceY)
+        : measurements.ticks(
+          projectionY, isHorizontal: false, isWhole: extent.isWholeY, wantedDistance: Metrics.wantedTickDistanceY)
       let below = belowPanels(tickHeight: ticksX.height, heading: headingX, note: note)
       height =
         panelTop + Double(rows) * (panelHeight + panelTitleHeight + gapY) - gapY + below
@@ -186,7 +187,8 @@ struct PlotGeometrySolver<Measurer: TextMeasurer> {
     if figure.x.isHidden { return AxisTicks() }
     let projection = AxisProjection(scale: figure.x.scale, domain: domain, start: 0, end: width)
     if categories.isEmpty {
-      return measurements.ticks(projection, isHorizontal: true, wantedDistance: Metrics.wantedTickDistanceX)
+      return measurements.ticks(
+        projection, isHorizontal: true, isWhole: extent.isWholeX, wantedDistance: Metrics.wantedTickDistanceX)
     }
     return AxisTicks(
       categories: categories, projection: projection, isHorizontal: true, measurer: measurements.measurer)

@@ -12,6 +12,10 @@ public struct Extent: Hashable, Sendable {
   public var omittedCount = 0
   /// Whether horizontal values need a margin, as points at the very edge would be hard to read.
   public var padsX = false
+  /// Whether all horizontal values are whole numbers, such as counts or iterations, so that ticks should be as well.
+  public private(set) var isWholeX = true
+  /// Whether all vertical values are whole numbers.
+  public private(set) var isWholeY = true
   /// Whether some mark stands on the line of zero, such as a bar or a density, so that no margin may open below it.
   public var restsOnZero = false
 
@@ -24,12 +28,14 @@ public struct Extent: Hashable, Sendable {
   /// Adds a horizontal value; values that the axis has no place for are ignored.
   public mutating func add(x value: Double) {
     guard xScale.accepts(value) else { return }
+    isWholeX = isWholeX && value.rounded() == value
     x = x.map { min($0.lowerBound, value)...max($0.upperBound, value) } ?? value...value
   }
 
   /// Adds a vertical value; values that the axis has no place for are ignored.
   public mutating func add(y value: Double) {
     guard yScale.accepts(value) else { return }
+    isWholeY = isWholeY && value.rounded() == value
     y = y.map { min($0.lowerBound, value)...max($0.upperBound, value) } ?? value...value
   }
 

@@ -74,12 +74,17 @@ public struct Line: Mark {
     // A value between two gaps has no line, so it is marked in any case.
     let centers = pieces.filter { points || $0.count == 1 }.flatMap { $0 }.filter(region.contains)
     guard !centers.isEmpty else { return }
+    // Points in close order become smaller and lose their rims, so that they are beads on a line rather than breaks in it.
+    let reach = (centers.last ?? centers[0]).x - centers[0].x
+    let spacing = centers.count > 1 ? abs(reach) / Double(centers.count - 1) : .infinity
+    let isDense = spacing < 16
+    let diameter = isDense ? width * 1.2 + 1.6 : width * 1.3 + 3
     let shape = plot.distinguishesByDash ? Markers.Shape.ofSeries(plot.series(of: lineColor) ?? 0) : .circle
     plot.addUnclipped([
       .markers(
         Markers(
-          shapes: [shape], centers: centers, diameters: [width * 1.3 + 3], colors: [color],
-          edge: plot.theme.paper, edgeWidth: 0.8))
+          shapes: [shape], centers: centers, diameters: [diameter], colors: [color], edge: plot.theme.paper,
+          edgeWidth: isDense ? 0 : 0.8))
     ])
   }
 

@@ -28,6 +28,9 @@ struct LinearTicks: Hashable, Sendable {
 
   var values: [Double] { (0..<count).map { decimal($0).value } }
 
+  /// Whether all values are whole numbers.
+  var isWhole: Bool { first.shortened.exponent >= 0 && Decimal(step, exponent: first.exponent).shortened.exponent >= 0 }
+
   func decimal(_ index: Int) -> Decimal { Decimal(first.digits + index * step, exponent: first.exponent) }
 
   /// Labels in one format: as many decimals as the finest needs, a common factor when they would be long.
