@@ -121,9 +121,23 @@ struct RecorderTests {
     #expect(transcript.entries.count == kept + 1)
   }
 
-  @Test func oneHugeLineIsNotKept() {
-    let recorder = recorder()
-    recorder.print(String(repeating: "x", count: 3_000_000), at: place)
-    #expect(recorder.transcript.entries.map(\.content) == [.omittedLines(0)])
+  @Test func theBeginningOfHugeTextIsKept() {
+    let lines = recorder()
+    lines.print(String(repeating: "line\n", count: 1_000_000), at: place)
+    lines.print("after\n", at: place)
+    #expect(
+      lines.transcript.entries.map(\.content) == [
+        .text(String(repeating: "line\n", count: RecorderState.maximumLines)),
+        .omittedLines(1_000_000 - RecorderState.maximumLines + 1),
+      ])
+    let one = recorder()
+    one.print(String(repeating: "é", count: 3_000_000), at: place)
+    guard case .text(let kept)? = one.transcript.entries.first?.content else {
+      Issue.record("nothing is kept")
+      return
+    }
+    #expect(kept.allSatisfy { $0 == "é" })
+    #expect((RecorderState.maximumBytes - 4...RecorderState.maximumBytes).contains(kept.utf8.count))
+    #expect(one.transcript.entries.dropFirst().map(\.content) == [.omittedLines(1)])
   }
 }

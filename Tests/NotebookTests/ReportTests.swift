@@ -132,6 +132,22 @@ struct ReportTests {
     #expect(!(try folder.text("story/index.html")).contains("Second"))
   }
 
+  @Test func hostileOutputHarmsNothing() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try ReportBuilder(fixtures: fixtures).build(chapter: "hostile", into: folder.path)
+    #expect(outcome.failures == [])
+    let page = try folder.text("hostile/index.html")
+    #expect(!page.contains("<script>alert") && !page.contains("<b>") && !page.contains("onerror=\""))
+    #expect(page.contains("]]&gt;␀␛[31m"))
+    #expect(page.contains("and 999000 more lines") || page.contains("and 999001 more lines"))
+    #expect(page.utf8.count < 300_000)
+    let forbidden = page.unicodeScalars.first { visible($0) != $0 && $0 != "\n" && $0 != "\t" }
+    #expect(forbidden == nil)
+    let markdown = try folder.text("hostile/README.md")
+    #expect(markdown.contains("````text\n```\n</details>"))
+    #expect(markdown.utf8.count < 300_000)
+  }
+
   @Test func indexAndNeighbours() throws {
     let folder = try TemporaryFolder()
     let builder = try ReportBuilder(fixtures: fixtures)

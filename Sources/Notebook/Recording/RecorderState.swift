@@ -41,22 +41,55 @@ struct RecorderState {
     }
   }
 
-  /// Adds printed text as far as a page can hold it.
+  /// Adds printed text as far as a page can hold it: from where it is too much, lines are counted.
   mutating func append(_ text: String, at line: Int) {
-    let lineEnds = text.utf8.count { $0 == UInt8(ascii: "\n") }
-    if lines + lineEnds <= Self.maximumLines && bytes + text.utf8.count <= Self.maximumBytes {
-      lines += lineEnds
-      bytes += text.utf8.count
-      transcript.entries.append(.init(line: line, content: .text(text)))
-      return
+    var kept = text[...]
+    let bytes = text.utf8.count
+    let lineEnds = Self.lineEnds(in: kept)
+    if lines + lineEnds > Self.maximumLines || self.bytes + bytes > Self.maximumBytes {
+      kept = prefix(of: text)
     }
-    // From here on all is counted, so that what is kept is the beginning.
+    let keptLineEnds = kept.endIndex == text.endIndex ? lineEnds : Self.lineEnds(in: kept)
+    if !kept.isEmpty {
+      lines += keptLineEnds
+      self.bytes += kept.utf8.count
+      transcript.entries.append(.init(line: line, content: .text(String(kept))))
+    }
+    guard kept.endIndex < text.endIndex else { return }
     lines = Self.maximumLines
-    bytes = Self.maximumBytes
+    self.bytes = Self.maximumBytes
+    // What is left of a line that was cut is a line too.
+    let omitted = lineEnds - keptLineEnds + (kept.last?.isNewline == false || text.last?.isNewline == false ? 1 : 0)
     if let last = transcript.entries.last, last.line == line, case .omittedLines(let count) = last.content {
-      transcript.entries[transcript.entries.count - 1].content = .omittedLines(count + lineEnds)
+      transcript.entries[transcript.entries.count - 1].content = .omittedLines(count + omitted)
     } else {
-      transcript.entries.append(.init(line: line, content: .omittedLines(lineEnds)))
+      transcript.entries.append(.init(line: line, content: .omittedLines(omitted)))
     }
+  }
+
+  /// The beginning of a text that there is still room for: whole lines, or part of the only one.
+  private func prefix(of text: String) -> Substring {
+    let roomForLines = Self.maximumLines - lines
+    let roomForBytes = Self.maximumBytes - bytes
+    guard roomForLines > 0, roomForBytes > 0 else { return "" }
+    var end = text.startIndex
+    var seenLines = 0
+    var index = text.startIndex
+    var count = 0
+    while index < text.endIndex, seenLines < roomForLines, count < roomForBytes {
+      let byte = text.utf8[index]
+      index = text.utf8.index(after: index)
+      count += 1
+      if byte == UInt8(ascii: "\n") {
+        seenLines += 1
+        end = index
+      }
+    }
+    if end > text.startIndex { return text[..<end] }
+    return text[..<text[..<index].endIndex].dropLast()
+  }
+
+  private static func lineEnds(in text: Substring) -> Int {
+    text.utf8.count { $0 == UInt8(ascii: "\n") }
   }
 }

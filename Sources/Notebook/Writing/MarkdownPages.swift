@@ -90,6 +90,9 @@ struct MarkdownPages: Sendable {
     let frames = sequence.frames.map { frame in
       image(frame.image.alternativeText, frame.image.file) + "\n\n" + prose.line(frame.caption)
     }
+    guard frames.count > 1 else {
+      return anchor("figure-\(sequence.name)") + (frames.first ?? "") + "\n\n**Figure \(sequence.number).**"
+    }
     return anchor("figure-\(sequence.name)") + (frames.first ?? "") + "\n\n"
       + folded("The other \(frames.count - 1) moments", frames.dropFirst().joined(separator: "\n\n")) + "\n\n"
       + "**Figure \(sequence.number).** \(frames.count) moments, in order."

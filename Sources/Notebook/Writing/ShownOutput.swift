@@ -21,7 +21,7 @@ struct ShownOutput {
     for line in lines.prefix(Self.maximumLines) {
       guard length + line.utf8.count <= Self.maximumLength else {
         // At least the beginning of one endless line.
-        if kept.isEmpty { kept.append(line.prefix(Self.maximumLength / 4)) }
+        if kept.isEmpty { kept.append(line.prefix(Self.maximumLength / 4) + " …") }
         break
       }
       length += line.utf8.count + 1

@@ -4,7 +4,10 @@ import Notebook
 let fixtures = Catalogue(
   title: "Fixtures & Friends",
   introduction: "Chapters that *tests* run, with $`x^2`$ and a link to [the story](#chapter:story).",
-  chapters: [Story.self, Throwing.self, Helpers.self, Mistakes.self, Misplaced.self, FirstSteps.self, CoinTossing.self])
+  chapters: [
+    Story.self, Throwing.self, Helpers.self, Mistakes.self, Misplaced.self, FirstSteps.self, CoinTossing.self,
+    Hostile.self,
+  ])
 
 struct FixtureError: Error, CustomStringConvertible {
   var description: String
