@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from . import accessibility, enlarging, keyboard, loading, look, markup, paper, source_rules, stepper
+from . import accessibility, aids, enlarging, keyboard, loading, look, markup, paper, source_rules, stepper
 from .devtools import Browser, BrowserError
 from .findings import Finding
 from .site import Page, Site
@@ -63,6 +63,9 @@ def screen_checks(tab: Tab, site: Site, page: Page, view: View) -> Iterator[Resu
         yield attempt("accessibility", lambda: accessibility.violations(tab, page.name, view))
     if view.width == 1280 or view == View(360, "light"):
         yield attempt("focus", lambda: keyboard.focus(tab, page.name, view))
+    if view == SCREENS[0]:
+        yield attempt("contents", lambda: aids.contents(tab, page.name, view))
+        yield attempt("copying", lambda: aids.copying(tab, page.name, view))
     if view.width != 768 and view.theme == "light":
         yield attempt("enlarging", lambda: enlarging.figures(tab, page.name, view))
         yield attempt("sequences", lambda: stepper.steps(tab, page.name, view))

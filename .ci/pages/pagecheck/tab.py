@@ -160,6 +160,11 @@ class Tab:
         self.call("Input.dispatchKeyEvent", **down, **common)
         self.call("Input.dispatchKeyEvent", type="keyUp", **common)
 
+    def allow_clipboard(self) -> None:
+        """Lets pages read and write the clipboard (of this browser only: a headless one has its own)."""
+        self._browser.call("Browser.grantPermissions", permissions=["clipboardReadWrite", "clipboardSanitizedWrite"])
+        self.call("Page.bringToFront")
+
     def screenshot(self, whole: bool = True) -> bytes:
         """The page as PNG, all of its height or only what is on the screen."""
         answer = self.call("Page.captureScreenshot", format="png", captureBeyondViewport=whole, timeout=120)

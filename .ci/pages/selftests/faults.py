@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 INDEX, CHAPTER, STYLE, SCRIPT = "index.html", "chapter/index.html", "assets/style.css", "assets/sample.js"
 
+NAVIGATION = """<nav aria-label="Chapters"><a href="../index.html">All chapters</a></nav>
+<nav aria-label="Contents"><a href="#code">Code</a> <a href="#sequence">Sequence</a></nav>"""
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -59,7 +62,7 @@ SOURCE = [
     Fault("structure", "0 headings of level 1", CHAPTER, "<h1>The chapter</h1>", "<p>The chapter</p>"),
     Fault("structure", "2 headings of level 1", *_text("<h1>Again</h1>")),
     Fault("structure", "0 main elements", CHAPTER, "<main>", "<div>"),
-    Fault("structure", "no nav", CHAPTER, '<nav aria-label="Chapters">', "<div>"),
+    Fault("structure", "no nav", CHAPTER, NAVIGATION, "<p>No way out.</p>"),
     Fault("structure", "has no id", CHAPTER, '<h2 id="picture">', "<h2>"),
     Fault("structure", "follows one of level", CHAPTER, '<h2 id="picture">The picture</h2>', '<h3 id="picture">The picture</h3>'),
     Fault("structure", "doctype", CHAPTER, "<!DOCTYPE html>\n", ""),
@@ -149,6 +152,16 @@ MATHEMATICS = [
     Fault("math", "no sign", CHAPTER, "<mi>y</mi>", '<msqrt style="display: inline-block"><mi>y</mi></msqrt>'),
     Fault("math", "a fence", CHAPTER, '<mo stretchy="true">(', '<mo stretchy="true" style="font-size: 6px" maxsize="1">('),
     Fault("math", "out of sight", *_style(".equation { width: 3rem; overflow-x: auto; }")),
+]
+
+AIDS = [
+    Fault("contents", "at ", *_style("#sequence { scroll-margin-top: 700px; }")),
+    Fault("contents", "at ", *_script("addEventListener('click', event => { if (event.target.hash) event.preventDefault(); });")),
+    Fault("contents", "covered", *_style("nav { position: sticky; top: 0; height: 10rem; background: var(--ground); }")),
+    Fault("contents", "is not the one marked", SCRIPT, "(passed.at(-1) ?? links[0])", "links[0]"),
+    Fault("contents", "no link is marked", SCRIPT, "addEventListener('scroll', mark);\nmark();", ""),
+    Fault("copy", "does not put", SCRIPT, "cell.querySelector('code').textContent", "cell.querySelector('code').className"),
+    Fault("copy", "does not put", SCRIPT, "button.addEventListener('click', () => navigator", "button.addEventListener('clicked', () => navigator"),
 ]
 
 ENLARGING = [

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pagecheck import accessibility, checks, enlarging, keyboard, loading, look, markup, paper, source_rules, stepper
+from pagecheck import accessibility, aids, checks, enlarging, keyboard, loading, look, markup, paper, source_rules, stepper
 from pagecheck.devtools import Browser
 from pagecheck.findings import Finding
 from pagecheck.site import Site
@@ -46,7 +46,7 @@ def all_tests(folder: Path, browser: Browser) -> Iterator[Outcome]:
     yield from _markup(folder)
     for name, group, work in [
         ("loading", faults.LOADING, _loading), ("layout", faults.LAYOUT, _layout), ("reading", faults.READING, _reading),
-        ("stepping", faults.STEPPING, _stepping), ("mathematics", faults.MATHEMATICS, _mathematics), ("enlarging", faults.ENLARGING, _enlarging),
+        ("stepping", faults.STEPPING, _stepping), ("mathematics", faults.MATHEMATICS, _mathematics), ("aids", faults.AIDS, _aids), ("enlarging", faults.ENLARGING, _enlarging),
         ("paper", faults.PAPER, _paper),
     ]:
         yield from _copies(folder, name, group, lambda site, fault, work=work: work(tab, site, fault))
@@ -135,6 +135,12 @@ def _mathematics(tab: Tab, site: Site, fault: Fault) -> list[Finding]:
     page = _chapter(site)
     tab.open(page.path, View())
     return look.mathematics(tab, page.name, View())
+
+
+def _aids(tab: Tab, site: Site, fault: Fault) -> list[Finding]:
+    page = _chapter(site)
+    tab.open(page.path, View())
+    return aids.contents(tab, page.name, View()) + aids.copying(tab, page.name, View())
 
 
 def _enlarging(tab: Tab, site: Site, fault: Fault) -> list[Finding]:

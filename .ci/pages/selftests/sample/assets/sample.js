@@ -32,3 +32,20 @@ for (const figure of document.querySelectorAll('.sequence')) {
 document.addEventListener('keydown', event => {
   if (event.key === 'Escape') document.querySelectorAll('[type=checkbox]').forEach(input => { input.checked = false; });
 });
+
+// A button that copies the code above it, and contents that say where the reader is.
+for (const cell of document.querySelectorAll('.cell')) {
+  const button = document.createElement('button');
+  button.className = 'copy';
+  button.textContent = 'Copy';
+  button.addEventListener('click', () => navigator.clipboard.writeText(cell.querySelector('code').textContent));
+  cell.append(button);
+}
+const links = [...document.querySelectorAll('nav a[href^="#"]')];
+const mark = () => {
+  const passed = links.filter(link => document.querySelector(link.hash).getBoundingClientRect().top < 20);
+  for (const link of links) link.removeAttribute('aria-current');
+  (passed.at(-1) ?? links[0])?.setAttribute('aria-current', 'true');
+};
+addEventListener('scroll', mark);
+mark();
