@@ -12,9 +12,11 @@ package enum Kernel {
   ///   - range: which points, as positions in their order.
   ///   - logDensities: gets the log-density of each point, at its index.
   ///   - responsibilities: if not nil gets the responsibilities of each point, a row a point.
+  ///   - best: if not nil gets the component of largest responsibility of each point, the first of equals.
   package static func evaluate(
     _ table: MixtureTable, _ points: PointTable, range: Range<Int>, isPruning: Bool,
-    logDensities: UnsafeMutablePointer<Double>, responsibilities: UnsafeMutablePointer<Double>?
+    logDensities: UnsafeMutablePointer<Double>, responsibilities: UnsafeMutablePointer<Double>?,
+    best: UnsafeMutablePointer<Int>?
   ) {
     let evaluator = BlockEvaluator(table, isPruning: isPruning)
     let components = table.componentCount
@@ -24,8 +26,21 @@ package enum Kernel {
       evaluator.evaluate(points, from: position, count: count)
       let found = UnsafeRawPointer(evaluator.logDensities).assumingMemoryBound(to: Double.self)
       for lane in 0..<count { logDensities[position + lane] = found[lane] }
-      guard let responsibilities else { continue }
       let lanes = UnsafeRawPointer(evaluator.values).assumingMemoryBound(to: Double.self)
+      if let best {
+        for lane in 0..<count {
+          var largest = -1.0
+          for index in 0..<evaluator.activeCount {
+            let component = Int(evaluator.active[index])
+            let value = lanes[component * BlockEvaluator.pointCount + lane]
+            if value > largest {
+              largest = value
+              best[position + lane] = component
+            }
+          }
+        }
+      }
+      guard let responsibilities else { continue }
       for index in 0..<evaluator.activeCount {
         let component = Int(evaluator.active[index])
         for lane in 0..<count {

@@ -32,9 +32,15 @@ extension GaussianMixture {
   /// The integrated completed likelihood criterion (Biernacki, Celeux and Govaert, 2000): the Bayesian one plus twice
   /// the entropy of the responsibilities, so that components that overlap are held against a model.
   public func icl(of points: Matrix) throws(MixtureError) -> Double {
+    try PointCheck.check(points, dimensions: dimensionCount)
     var entropy = CompensatedSum()
-    for value in try responsibilities(of: points).elements where value > 0 {
-      entropy.add(-value * Elementary.log(value))
+    // Some points at a time: a matrix for all of them could take more memory than the points.
+    let chunkSize = 8192
+    for start in stride(from: 0, to: points.rowCount, by: chunkSize) {
+      let chunk = points.selectingRows(Array(start..<min(points.rowCount, start + chunkSize)))
+      for value in try responsibilities(of: chunk).elements where value > 0 {
+        entropy.add(-value * Elementary.log(value))
+      }
     }
     return try bic(of: points) + 2 * entropy.value
   }

@@ -33,48 +33,45 @@ extension GaussianMixture {
 
   /// The component of largest responsibility for each point, the first of equals; scikit-learn's `predict`.
   public func labels(of points: Matrix) throws(MixtureError) -> [Int] {
-    let responsibilities = try responsibilities(of: points)
-    return (0..<points.rowCount).map { row in
-      var best = 0
-      for component in 1..<max(1, componentCount)
-      where responsibilities[row, component] > responsibilities[row, best] {
-        best = component
-      }
-      return best
-    }
+    try checkedEvaluation(of: points, keepingResponsibilities: false, keepingLabels: true).labels
   }
 
   private func checkedEvaluation(
-    of points: Matrix, keepingResponsibilities: Bool
-  ) throws(MixtureError) -> (logDensities: [Double], responsibilities: Matrix) {
+    of points: Matrix, keepingResponsibilities: Bool, keepingLabels: Bool = false
+  ) throws(MixtureError) -> (logDensities: [Double], responsibilities: Matrix, labels: [Int]) {
     try PointCheck.check(points, dimensions: dimensionCount)
-    let result = evaluate(points, keepingResponsibilities: keepingResponsibilities)
+    let result = evaluate(
+      points, keepingResponsibilities: keepingResponsibilities, keepingLabels: keepingLabels)
     if let row = result.logDensities.firstIndex(of: -.infinity) { throw .pointOutOfReach(row: row) }
     return result
   }
 
-  /// Log-densities and, if wanted, responsibilities of points that have been checked.
+  /// Log-densities and, if wanted, responsibilities and labels of points that have been checked.
   func evaluate(
-    _ points: Matrix, keepingResponsibilities: Bool
-  ) -> (logDensities: [Double], responsibilities: Matrix) {
+    _ points: Matrix, keepingResponsibilities: Bool, keepingLabels: Bool = false
+  ) -> (logDensities: [Double], responsibilities: Matrix, labels: [Int]) {
     let components = componentCount
     let blockCount = (points.rowCount + 15) / 16
     let workers = min(WorkerPool.processorCount, blockCount)
     let kernels = Kernels()
     var logDensities = [Double](repeating: 0, count: points.rowCount)
     var elements = [Double](repeating: 0, count: keepingResponsibilities ? points.rowCount * components : 0)
+    var labels = [Int](repeating: 0, count: keepingLabels ? points.rowCount : 0)
     logDensities.withUnsafeMutableBufferPointer { logDensities in
       elements.withUnsafeMutableBufferPointer { elements in
-        points.elements.withUnsafeBufferPointer { coordinates in
-          guard let base = coordinates.baseAddress, let logDensities = logDensities.baseAddress else { return }
-          let responsibilities = keepingResponsibilities ? elements.baseAddress : nil
-          prepared.withTable { table in
-            WorkerPool.run(workers) { worker in
-              let blocks = WorkerPool.share(of: blockCount, worker: worker, count: workers)
-              kernels.evaluate(
-                table, PointTable(coordinates: base, weights: nil),
-                range: blocks.lowerBound * 16..<min(points.rowCount, blocks.upperBound * 16),
-                logDensities: logDensities, responsibilities: responsibilities)
+        labels.withUnsafeMutableBufferPointer { labels in
+          points.elements.withUnsafeBufferPointer { coordinates in
+            guard let base = coordinates.baseAddress, let logDensities = logDensities.baseAddress else { return }
+            let responsibilities = keepingResponsibilities ? elements.baseAddress : nil
+            let best = keepingLabels ? labels.baseAddress : nil
+            prepared.withTable { table in
+              WorkerPool.run(workers) { worker in
+                let blocks = WorkerPool.share(of: blockCount, worker: worker, count: workers)
+                kernels.evaluate(
+                  table, PointTable(coordinates: base, weights: nil),
+                  range: blocks.lowerBound * 16..<min(points.rowCount, blocks.upperBound * 16),
+                  logDensities: logDensities, responsibilities: responsibilities, best: best)
+              }
             }
           }
         }
@@ -83,7 +80,8 @@ extension GaussianMixture {
     return (
       logDensities,
       Matrix(
-        rowCount: keepingResponsibilities ? points.rowCount : 0, columnCount: components, elements: elements)
+        rowCount: keepingResponsibilities ? points.rowCount : 0, columnCount: components, elements: elements),
+      labels
     )
   }
 }

@@ -15,11 +15,15 @@ extension GaussianMixture {
   /// The random numbers are drawn in scikit-learn's order: first how many points each component gets, then the points
   /// of each (see `RandomState.multivariateNormal` on signs).
   ///
+  /// Weights that do not quite sum to 1 are divided by their sum.
+  ///
   /// - Precondition: `count` is not negative.
   public func sample(count: Int, using random: inout RandomState) -> Sample {
     var points = Matrix(zeros: 0, dimensionCount)
     var labels: [Int] = []
-    for (component, pointCount) in random.multinomial(trials: count, probabilities: weights).enumerated() {
+    let total = weights.reduce(0, +)
+    let probabilities = (total - 1).magnitude <= 1e-12 ? weights : weights.map { $0 / total }
+    for (component, pointCount) in random.multinomial(trials: count, probabilities: probabilities).enumerated() {
       let mean = means.row(component)
       switch covariances {
       case .full, .tied:

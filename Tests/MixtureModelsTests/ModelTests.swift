@@ -116,6 +116,10 @@ struct ModelTests {
     }
     #expect(random != RandomState(seed: 3))
     #expect(model.sample(count: 0, using: &random).points.rowCount == 0)
+    // Weights may be off by a little, as when they were read from a text.
+    let rough = try GaussianMixture(
+      weights: [0.4000004, 0.6000004], means: Matrix(rows: [[0], [1]]), covariances: .spherical([1, 1]))
+    #expect(rough.sample(count: 10, using: &random).points.rowCount == 10)
   }
 
   @Test("Components can be put in another order")

@@ -21,16 +21,16 @@ struct Kernels {
 
   func evaluate(
     _ table: MixtureTable, _ points: PointTable, range: Range<Int>, logDensities: UnsafeMutablePointer<Double>,
-    responsibilities: UnsafeMutablePointer<Double>?
+    responsibilities: UnsafeMutablePointer<Double>?, best: UnsafeMutablePointer<Int>?
   ) {
     if isWide {
       MixtureKernelsAVX2.Kernel.evaluate(
         table, points, range: range, isPruning: isPruning, logDensities: logDensities,
-        responsibilities: responsibilities)
+        responsibilities: responsibilities, best: best)
     } else {
       MixtureKernels.Kernel.evaluate(
         table, points, range: range, isPruning: isPruning, logDensities: logDensities,
-        responsibilities: responsibilities)
+        responsibilities: responsibilities, best: best)
     }
   }
 
