@@ -42,7 +42,7 @@ extension GaussianMixture {
       let whole = SufficientStatistics(
         points: points, lists: ComponentLists(labels: labels, componentCount: 1, pointWeights: nil), kind: .full,
         threadCount: threadCount
-      ).maximized(kind: .full, covarianceFloor: covarianceFloor, former: former)
+      ).maximized(kind: .full, covarianceFloor: covarianceFloor, former: former, threadCount: threadCount)
       let matrix = whole.covariances.matrix(component: 0, dimensions: dimensions)
       former = .full([Matrix](repeating: matrix, count: lists.componentCount))
       for component in found.counts.indices where found.counts[component] == 0 {
@@ -51,7 +51,8 @@ extension GaussianMixture {
         }
       }
     }
-    let parameters = found.maximized(kind: kind, covarianceFloor: covarianceFloor, former: former)
+    let parameters = found.maximized(
+      kind: kind, covarianceFloor: covarianceFloor, former: former, threadCount: threadCount)
     try self.init(
       checkedWeights: parameters.weights, means: parameters.means, covariances: parameters.covariances,
       threadCount: threadCount)

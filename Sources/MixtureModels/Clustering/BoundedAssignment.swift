@@ -24,7 +24,8 @@ final class BoundedAssignment {
     self.points = points
     self.centerCount = centerCount
     self.threadCount = threadCount
-    lower = InterleavedPoints.allocate(groupCount * 8 * centerCount)
+    // The first assignment writes all of it.
+    lower = InterleavedPoints.allocate(groupCount * 8 * centerCount, zeroed: false)
     upper = InterleavedPoints.allocate(groupCount * 8)
     labels = InterleavedPoints.allocate(groupCount * 8)
   }

@@ -28,10 +28,10 @@ final class InterleavedPoints {
     weights.deallocate()
   }
 
-  /// Zeros, aligned for whole vectors; a multiple of eight of them.
-  static func allocate(_ count: Int) -> UnsafeMutablePointer<Double> {
+  /// Memory for a multiple of eight numbers, aligned for whole vectors and filled with zeros if wanted.
+  static func allocate(_ count: Int, zeroed: Bool = true) -> UnsafeMutablePointer<Double> {
     let vectors = UnsafeMutablePointer<SIMD8<Double>>.allocate(capacity: count / 8)
-    vectors.initialize(repeating: .zero, count: count / 8)
+    if zeroed { vectors.initialize(repeating: .zero, count: count / 8) }
     return UnsafeMutableRawPointer(vectors).assumingMemoryBound(to: Double.self)
   }
 }

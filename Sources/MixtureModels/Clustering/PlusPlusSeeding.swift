@@ -25,7 +25,7 @@ struct PlusPlusSeeding {
     let trialCount = 2 + Int(Elementary.log(Double(count)))
     let length = interleaved.groupCount * 8
     let nearest = InterleavedPoints.allocate(length)
-    let improved = InterleavedPoints.allocate(length * trialCount)
+    let improved = InterleavedPoints.allocate(length * trialCount, zeroed: false)
     defer {
       nearest.deallocate()
       improved.deallocate()

@@ -7,19 +7,23 @@ extension SufficientStatistics {
   /// variances as scikit-learn's `reg_covar` is.) A component without points gets weight zero and keeps its former
   /// mean and covariance.
   func maximized(
-    kind: CovarianceKind, covarianceFloor: Double, former: Covariances
+    kind: CovarianceKind, covarianceFloor: Double, former: Covariances, threadCount: Int
   ) -> (weights: [Double], means: Matrix, covariances: Covariances) {
     let total = counts.reduce(0, +)
     let weights = counts.map { $0 / total }
     let means = Matrix(rowCount: componentCount, columnCount: dimensionCount, elements: improvedReferences)
-    return (weights, means, covariances(kind: kind, covarianceFloor: covarianceFloor, former: former))
+    let covariances = covariances(
+      kind: kind, covarianceFloor: covarianceFloor, former: former, threadCount: threadCount)
+    return (weights, means, covariances)
   }
 
-  private func covariances(kind: CovarianceKind, covarianceFloor: Double, former: Covariances) -> Covariances {
+  private func covariances(
+    kind: CovarianceKind, covarianceFloor: Double, former: Covariances, threadCount: Int
+  ) -> Covariances {
     switch kind {
     case .full:
       return .full(
-        (0..<componentCount).map { component in
+        WorkerPool.map(componentCount, threadCount: products.count < 1 << 15 ? 1 : threadCount) { component in
           counts[component] > 0
             ? covarianceMatrix(of: [component], total: counts[component], covarianceFloor: covarianceFloor)
             : former.matrix(component: component, dimensions: dimensionCount)

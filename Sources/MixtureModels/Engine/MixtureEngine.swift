@@ -48,7 +48,7 @@ final class MixtureEngine {
       statistics = result.statistics ?? statistics
     }
     let parameters = statistics.maximized(
-      kind: kind, covarianceFloor: covarianceFloor, former: model.covariances)
+      kind: kind, covarianceFloor: covarianceFloor, former: model.covariances, threadCount: threadCount)
     do {
       let next = try GaussianMixture(
         checkedWeights: parameters.weights, means: parameters.means, covariances: parameters.covariances,

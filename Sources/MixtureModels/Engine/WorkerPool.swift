@@ -32,4 +32,18 @@ enum WorkerPool {
   static func share(of total: Int, worker index: Int, count: Int) -> Range<Int> {
     total * index / count..<total * (index + 1) / count
   }
+
+  /// The values of a function of 0 ..< count, in order.
+  static func map<Value>(_ count: Int, threadCount: Int, _ transform: (Int) -> Value) -> [Value] {
+    let workers = max(1, min(threadCount, count))
+    return [Value](unsafeUninitializedCapacity: count) { values, initializedCount in
+      guard let base = values.baseAddress else { return }
+      run(workers) { worker in
+        for index in share(of: count, worker: worker, count: workers) {
+          (base + index).initialize(to: transform(index))
+        }
+      }
+      initializedCount = count
+    }
+  }
 }
