@@ -198,7 +198,7 @@ struct EMInOneDimension: Chapter {
         model: misread,
         responsibilities: misreadResponsibilities, over: -20...20))
 
-    //: The pictures hardly show the mistake. The log-likelihood shouts it: instead
+    //: In a picture this looks merely different. The log-likelihood shouts: instead
     //: of rising to \(logLikelihood[1], decimals: 2) it *falls* to
     //: \(published.logLikelihood[1], decimals: 2), below the
     //: \(logLikelihood[0], decimals: 2) of the guess. The first point, at

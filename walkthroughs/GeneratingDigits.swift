@@ -148,17 +148,19 @@ struct GeneratingDigits: Chapter {
     //:
     //: ## The floor under the covariances
     //:
-    //: A mixture of 110 components in 41 dimensions has \(gmm.parameterCount) free
-    //: parameters. The data are 1797 × 41 = 73,677 numbers: *fewer numbers than
-    //: parameters*. A component owns about 16 points, and 16 points in 41
-    //: dimensions span at most 15 directions. In the other 26 the variance is zero,
-    //: and what the covariance holds there is only the floor,
+    //: A mixture of 110 components in \(pca.componentCount) dimensions has
+    //: \(gmm.parameterCount) free parameters. The data are
+    //: \(digits.shape[0]) × \(pca.componentCount) = \(data.numberCount) numbers:
+    //: *fewer numbers than parameters*. A component owns about 16 points, and 16
+    //: points in 41 dimensions span at most 15 directions. In the other 26 the
+    //: variance is zero, and what the covariance holds there is only the floor,
     //: $`\varepsilon = 10^{-6}`$. We can count such directions:
     let mixture = fits[componentCounts.firstIndex(of: 110) ?? 0]
     record("gmm.converged", mixture.converged)
     record("gmm.iterations", mixture.iterations)
     record("gmm.logLikelihood", mixture.logLikelihood)
     record("gmm.parameterCount", mixture.model.parameterCount)
+    record("data.numberCount", points.elements.count)
     let variances = mixture.model.covarianceMatrices.flatMap {
       SymmetricEigen($0).values
     }
