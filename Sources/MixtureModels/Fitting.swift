@@ -47,7 +47,9 @@ extension GaussianMixture {
     var best: Fit?
     var firstFailure: MixtureError?
     var failureCount = 0
-    for _ in 0..<restarts {
+    // From a given model every try would be the same.
+    let tryCount = if case .model = start { 1 } else { restarts }
+    for _ in 0..<tryCount {
       do throws(MixtureError) {
         let model: GaussianMixture
         var hints: [Int32]?
