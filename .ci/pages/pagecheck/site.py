@@ -15,12 +15,13 @@ POINTERS = {
 
 @dataclass(frozen=True)
 class Pointer:
-    """An address in a page: which element and attribute it stands in, the address, and the line of the source."""
+    """An address in a page: which element and attribute it stands in, the address, the line of the source, whether it is to be saved."""
 
     element: str
     attribute: str
     address: str
     line: int
+    is_download: bool = False
 
     def __str__(self) -> str:
         return f"line {self.line}: <{self.element} {self.attribute}>"
@@ -62,7 +63,7 @@ class _Reader(HTMLParser):
             if values.get(name) is None:
                 continue
             addresses = _candidates(values[name]) if name == "srcset" else [values[name]]
-            self.pointers += [Pointer(tag, name, address.strip(), line) for address in addresses]
+            self.pointers += [Pointer(tag, name, address.strip(), line, "download" in values) for address in addresses]
         if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
             self.headings.append(Heading(int(tag[1]), values.get("id"), line))
         if tag == "meta":

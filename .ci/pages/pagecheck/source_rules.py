@@ -25,6 +25,8 @@ def links(site: Site, page: Page) -> list[Finding]:
             if pointer.element not in ("a", "area"):
                 found("request", f"{shorten(address)} is loaded from the network", pointer)
             continue
+        if scheme == "data" and pointer.element in ("a", "area") and not pointer.is_download:
+            found("link", "browsers open no data address; with a download attribute they save it", pointer)
         if scheme in ("data", "mailto"):
             continue
         if scheme:
@@ -49,7 +51,7 @@ def external_links(site: Site) -> list[tuple[str, str]]:
     first: dict[str, str] = {}
     for page in site.pages:
         for pointer in page.source.pointers:
-            if pointer.element == "a" and is_external(pointer.address):
+            if pointer.element == "a" and urlsplit(pointer.address).scheme in ("http", "https"):
                 first.setdefault(pointer.address, page.name)
     return sorted(first.items())
 

@@ -49,6 +49,7 @@ SOURCE = [
     Fault("link", "leaves the folder", *_text('<p><a href="/etc/hostname">there</a></p>')),
     Fault("link", "is a folder", *_text('<p><a href="../chapter/">there</a></p>')),
     Fault("link", "neither a file", *_text('<p><a href="file:///etc/hostname">there</a></p>')),
+    Fault("link", "browsers open no data", *_text('<p><a href="data:application/json,1">values</a></p>')),
     Fault("link", "cannot be reached", INDEX, '<a href="chapter/index.html">one chapter</a>, whose <a href="chapter/index.html#picture">picture</a>', "a picture"),
     Fault("anchor", "no element has the id", *_text('<p><a href="#nowhere">there</a></p>')),
     Fault("anchor", "no element has the id", INDEX, "#picture", "#pictures"),
