@@ -98,6 +98,8 @@ struct FormTests {
     let story = try folder.text("story.html")
     #expect(story.contains("src=\"data:image/png;base64,\(Data([1]).base64EncodedString())\""))
     #expect(story.contains("href=\"throwing.html\""))
+    #expect(story.components(separatedBy: "data:application/json").count == 2)
+    #expect(story.contains("download=\"story-values.json\"") && story.contains("href=\"#values\""))
     let values = try #require(story.components(separatedBy: "href=\"data:application/json;base64,").dropFirst().first)
     let decoded = try #require(Data(base64Encoded: String(values.prefix { $0 != "\"" })))
     #expect(String(decoding: decoded, as: UTF8.self).contains("\"weights\": [0.25, -0.75]"))

@@ -16,7 +16,9 @@ struct HTMLPages: Sendable {
   ) throws -> String {
     let prose = HTMLProse(targets: targets(of: document.blocks))
     let values = document.hasValues ? file("values.json") : nil
-    let blocks = HTMLBlocks(prose: prose, templates: templates, values: values, address: file)
+    // Values inside the page are there once, at its end.
+    let link = assets == nil ? values : values.map { _ in "#values" }
+    let blocks = HTMLBlocks(prose: prose, templates: templates, values: link, address: file)
     let content = try blocks.write(document.blocks)
     let summary = prose.write(document.summary)
     return try templates.render(
@@ -27,7 +29,7 @@ struct HTMLPages: Sendable {
           hasMathematics: content.contains("<math") || summary.contains("<math")),
         place: place(book.position(of: document.chapter)), title: document.title,
         summary: summary, sections: sections(document, prose), content: content, sourceFile: document.sourceFile,
-        values: values,
+        values: values, download: assets == nil ? nil : "\(document.chapter)-values.json",
         firstFailure: problems.first.map { FailurePlace(place: $0.place) }))
   }
 
@@ -50,7 +52,7 @@ struct HTMLPages: Sendable {
         shell: shell("\(chapter.title) – \(book.title)", chapter.summary.plainText, kind: "chapter", up: "../"),
         place: place(position), title: chapter.title,
         summary: HTMLProse(targets: targets(of: [])).write(chapter.summary), sections: [], content: "",
-        sourceFile: "", values: nil, firstFailure: nil))
+        sourceFile: "", values: nil, download: nil, firstFailure: nil))
   }
 
   /// The index page.

@@ -41,6 +41,8 @@ struct ChapterContext {
   var sourceFile: String
   /// The address of the recorded values.
   var values: String?
+  /// The file that the values become, where they are inside the page.
+  var download: String?
   var firstFailure: FailurePlace?
 }
 
