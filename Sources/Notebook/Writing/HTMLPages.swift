@@ -21,6 +21,7 @@ struct HTMLPages: Sendable {
     let blocks = HTMLBlocks(prose: prose, templates: templates, values: link, address: file)
     let content = try blocks.write(document.blocks)
     let summary = prose.write(document.summary)
+    let sections = sections(document, prose)
     return try templates.render(
       "chapter",
       ChapterContext(
@@ -28,7 +29,8 @@ struct HTMLPages: Sendable {
           "\(document.title) – \(book.title)", document.summary.plainText, kind: "chapter", up: "../",
           hasMathematics: content.contains("<math") || summary.contains("<math")),
         place: place(book.position(of: document.chapter)), title: document.title,
-        summary: summary, sections: sections(document, prose), content: content, sourceFile: document.sourceFile,
+        summary: summary, sections: sections, hasSections: !sections.isEmpty, content: content,
+        sourceFile: document.sourceFile,
         values: values, download: assets == nil ? nil : "\(document.chapter)-values.json",
         firstFailure: problems.first.map { FailurePlace(place: $0.place) }))
   }
@@ -51,7 +53,8 @@ struct HTMLPages: Sendable {
       ChapterContext(
         shell: shell("\(chapter.title) – \(book.title)", chapter.summary.plainText, kind: "chapter", up: "../"),
         place: place(position), title: chapter.title,
-        summary: HTMLProse(targets: targets(of: [])).write(chapter.summary), sections: [], content: "",
+        summary: HTMLProse(targets: targets(of: [])).write(chapter.summary), sections: [], hasSections: false,
+        content: "",
         sourceFile: "", values: nil, download: nil, firstFailure: nil))
   }
 

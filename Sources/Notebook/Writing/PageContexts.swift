@@ -37,6 +37,8 @@ struct ChapterContext {
   var title: String
   var summary: String
   var sections: [SectionContext]
+  /// Whether there is anything to list.
+  var hasSections: Bool
   var content: String
   var sourceFile: String
   /// The address of the recorded values.
