@@ -104,19 +104,52 @@ extension Kernel {
     let limits = UnsafeRawPointer(nearest).assumingMemoryBound(to: Lanes.self)
     let counts = UnsafeRawPointer(weights).assumingMemoryBound(to: Lanes.self)
     let target = UnsafeMutableRawPointer(improved).assumingMemoryBound(to: Lanes.self)
-    withUnsafeTemporaryAllocation(of: Lanes.self, capacity: candidateCount) { sums in
-      sums.initialize(repeating: .zero)
+    // Three at a time keep the adders busy; the last one stands in for those that are missing.
+    for first in Swift.stride(from: 0, to: candidateCount, by: 3) {
+      let second = min(first + 1, candidateCount - 1)
+      let third = min(first + 2, candidateCount - 1)
+      let firstCenter = candidates + first * dimensionCount
+      let secondCenter = candidates + second * dimensionCount
+      let thirdCenter = candidates + third * dimensionCount
+      var firstSum = Lanes.zero
+      var secondSum = Lanes.zero
+      var thirdSum = Lanes.zero
       for group in groups {
         let limit = limits[group]
-        for candidate in 0..<candidateCount {
-          let distances = squaredDistances(
-            vectors + group * dimensionCount, candidates + candidate * dimensionCount, dimensionCount, limits: limit)
-          let value = limit.replacing(with: distances, where: distances .< limit)
-          target[candidate * stride / 8 + group] = value
-          sums[candidate] += value * counts[group]
+        let points = vectors + group * dimensionCount
+        var a = Lanes.zero
+        var b = Lanes.zero
+        var c = Lanes.zero
+        var dimension = 0
+        while dimension < dimensionCount {
+          let end = min(dimension + 8, dimensionCount)
+          while dimension < end {
+            let coordinate = points[dimension]
+            let toFirst = coordinate - Lanes(repeating: firstCenter[dimension])
+            let toSecond = coordinate - Lanes(repeating: secondCenter[dimension])
+            let toThird = coordinate - Lanes(repeating: thirdCenter[dimension])
+            a += toFirst * toFirst
+            b += toSecond * toSecond
+            c += toThird * toThird
+            dimension += 1
+          }
+          // Sums of squares only grow: beyond the limit they need not be followed.
+          if !holdsAnywhere((a .<= limit) .| (b .<= limit) .| (c .<= limit)) { break }
         }
+        let count = counts[group]
+        a = limit.replacing(with: a, where: a .< limit)
+        b = limit.replacing(with: b, where: b .< limit)
+        c = limit.replacing(with: c, where: c .< limit)
+        target[first * stride / 8 + group] = a
+        target[second * stride / 8 + group] = b
+        target[third * stride / 8 + group] = c
+        firstSum += a * count
+        secondSum += b * count
+        thirdSum += c * count
       }
-      for candidate in 0..<candidateCount { potentials[candidate] = sums[candidate].orderedSum }
+      potentials[first] = firstSum.orderedSum
+      potentials[second] = secondSum.orderedSum
+      potentials[third] = thirdSum.orderedSum
     }
   }
 }
