@@ -79,7 +79,7 @@ let package = Package(
     .target(
       name: "NotebookCommand",
       dependencies: [
-        "Notebook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Cairo", "Notebook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // The chapters

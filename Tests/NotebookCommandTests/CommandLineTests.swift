@@ -13,7 +13,7 @@ import Testing
     let result = try UnrulyProgram.run("list", in: folder)
     #expect(result.status == 0)
     let lines = result.output.split(separator: "\n")
-    #expect(lines.count == 7)
+    #expect(lines.count == 11)
     #expect(lines.first?.split(separator: " ").map(String.init) == ["plain", "Plain"])
     #expect(result.messages.isEmpty)
   }

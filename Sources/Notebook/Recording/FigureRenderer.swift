@@ -35,7 +35,7 @@ struct CairoFigureRenderer: FigureRenderer {
     let size = renderer.pixelSize(of: light)
     return RenderedFigure(
       light: try renderer.render(light), dark: try renderer.render(layout.scene(theme: .dark)),
-      scene: light.description,
+      scene: SceneFile.text(of: light),
       width: (size.width + 1) / 2, height: (size.height + 1) / 2)
   }
 }

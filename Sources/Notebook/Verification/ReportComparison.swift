@@ -107,18 +107,20 @@ public struct ReportComparison: Sendable {
 
   private mutating func compareManifests() {
     let name = ReportManifest.fileName
-    guard let old = try? ReportManifest(json: FileSystem.contents(of: "\(expected)/\(name)")),
-      var new = try? ReportManifest(json: FileSystem.contents(of: "\(actual)/\(name)"))
-    else {
+    guard var new = try? ReportManifest(json: FileSystem.contents(of: "\(actual)/\(name)")) else {
+      differences.append(Difference(.file, name, "could not be made"))
+      return
+    }
+    for chapter in new.chapters {
+      differences += chapter.failures.map { Difference(.failure, "\(chapter.name)/", $0.description) }
+    }
+    guard let old = try? ReportManifest(json: FileSystem.contents(of: "\(expected)/\(name)")) else {
       if (try? FileSystem.status("\(expected)/\(name)")) != nil {
         differences.append(Difference(.file, name, "is not a report's manifest"))
       }
       return
     }
     comparesPixelsExactly = old.drawingLibraries == new.drawingLibraries
-    for chapter in new.chapters {
-      differences += chapter.failures.map { Difference(.failure, "\(chapter.name)/", $0.description) }
-    }
     new.drawingLibraries = old.drawingLibraries
     if old != new, let first = try? old.json(), let second = try? new.json() { compareText(name, first, second) }
   }

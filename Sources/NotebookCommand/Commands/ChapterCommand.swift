@@ -28,7 +28,9 @@ struct ChapterCommand<Program: NotebookProgram>: ParsableCommand {
       let outcome = try builder.build(chapter: chapter, into: into) { line.set($0) }
       try files.write(outcome)
     } catch let error as SystemError {
-      throw PublishingError(.cannotWrite, error.description)
+      // The last line of the output is what the program that called this one passes on.
+      Console.say(error.description)
+      throw ExitStatus.cannotWriteOutput
     }
   }
 }

@@ -16,6 +16,11 @@ struct RunOptions: ParsableArguments {
       valueName: "count"))
   var jobs: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Writes what varies from run to run as JSON: versions, processor, durations, memory.", valueName: "file"))
+  var record: String?
+
   func validate() throws {
     guard timeout > 0, timeout <= 1_000_000 else {
       throw ValidationError("--timeout \(timeout): give a number of seconds between 0 and 1000000.")

@@ -48,8 +48,8 @@ struct VerifyCommand<Program: NotebookProgram>: ParsableCommand {
         try TemporaryReport.write(try ComparisonPage.html(comparison, title: Program.catalogue.title), to: report)
       }
       try tell(comparison)
-    } catch let error as SystemError {
-      throw PublishingError(.cannotWrite, error.description)
+    } catch let error where error is SystemError || error is UnwritableChapter {
+      throw PublishingError(.cannotWrite, "\(error)")
     }
   }
 

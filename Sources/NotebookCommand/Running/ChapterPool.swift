@@ -78,7 +78,7 @@ struct ChapterPool {
     let files = ScratchFiles(folder: scratch, chapter: process.chapter)
     if process.ending == .exited(0), !process.timedOut, let outcome = files.readOutcome() { return outcome }
     if process.ending == .exited(ExitStatus.cannotWriteOutput.rawValue) {
-      throw PublishingError(.cannotWrite, process.log.lastLine ?? "the report cannot be written")
+      throw UnwritableChapter(description: process.log.lastLine ?? "the chapter \(process.chapter)")
     }
     // What it wrote so far was cut off somewhere.
     try FileSystem.removeTree("\(report)/\(process.chapter)")
@@ -111,6 +111,9 @@ struct ChapterPool {
     }
   }
 }
+
+/// A chapter's process could not write its files; what it said about it.
+struct UnwritableChapter: Error, CustomStringConvertible { var description: String }
 
 extension Double {
   /// Without a decimal point where none is needed.

@@ -10,6 +10,7 @@ import Notebook
 /// Makes all files of a report in an empty folder.
 struct Production {
   private let program: String
+  private let version: String
   private let catalogue: Catalogue
   private let builder: ReportBuilder
   private let form: ReportForm
@@ -18,6 +19,7 @@ struct Production {
   /// Checks the catalogue.
   init<Program: NotebookProgram>(_: Program.Type, form: ReportForm, options: RunOptions) throws {
     program = Program.name
+    version = Program.version
     catalogue = Program.catalogue
     builder = try ReportBuilder(catalogue: catalogue, form: form)
     self.form = form
@@ -38,6 +40,7 @@ struct Production {
     let pool = ChapterPool(
       builder: builder, catalogue: catalogue, report: report, scratch: scratch, form: form, timeout: options.timeout,
       jobs: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+    let started = Date()
     let results = try pool.run(chapters)
     let order = catalogue.chapterNames
     let kept = (former?.chapters ?? []).filter { !chapters.contains($0.name) && order.contains($0.name) }
@@ -50,7 +53,20 @@ struct Production {
     let manifest = ReportManifest(
       program: program, form: form, drawingLibraries: DrawingLibraries.versions, chapters: outcomes, files: files)
     try FileSystem.create("\(report)/\(ReportManifest.fileName)", with: try manifest.json())
+    try note(RunRecord(program: program, version: version, started: started, results: results))
     return outcomes
+  }
+
+  /// What varies goes to the terminal, and to a file if one was named: never into the report.
+  private func note(_ record: RunRecord) throws {
+    if Console.isTerminal { Console.say(record.summary) }
+    guard let path = options.record else { return }
+    let json = try record.json()
+    do throws(SystemError) {
+      try TemporaryReport.write(json, to: path)
+    } catch {
+      throw PublishingError(.cannotWrite, "the record cannot be written: \(error)")
+    }
   }
 
   /// Takes a chapter's files over from the former report, by a second link to each, since files are never changed.

@@ -58,7 +58,7 @@ struct Publication {
   }
 
   private static func explained(_ error: any Error, name: String) -> any Error {
-    guard let error = error as? SystemError else { return error }
+    guard error is SystemError || error is UnwritableChapter else { return error }
     return PublishingError(.cannotWrite, "\(name) cannot be written: \(error). It is as it was")
   }
 }
