@@ -14,18 +14,18 @@ import Testing
 
   @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
   func aSignalLeavesTheOldReportAndNoLitter(signal: Int32) throws {
-    let before = try folder.snapshot()
+    let before = try folder.contents()
     let process = try UnrulyProgram.start(["run", "hanging", "pausing"], in: folder.path)
     try waitForStaging()
     kill(process.processIdentifier, signal)
     process.waitUntilExit()
     #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == signal)
-    #expect(try folder.snapshot() == before)
+    #expect(try folder.contents() == before)
     #expect(try FileSystem.entries(of: folder.path) == ["output"])
   }
 
   @Test func aKilledRunIsClearedUpByTheNextWhileALivingOneIsNot() throws {
-    let before = try folder.snapshot()
+    let before = try folder.contents()
     let living = try UnrulyProgram.start(["run", "hanging"], in: folder.path)
     defer { living.terminate() }
     try waitForStaging()
@@ -33,7 +33,7 @@ import Testing
     try waitForStaging(count: 2)
     kill(killed.processIdentifier, SIGKILL)
     killed.waitUntilExit()
-    #expect(try folder.snapshot().filter { $0.key.hasPrefix("output/") } == before)
+    #expect(try folder.contents().filter { $0.key.hasPrefix("output/") } == before)
     _ = try UnrulyProgram.run("run", "plain", in: folder)
     #expect(try staging().count == 1)
     living.terminate()

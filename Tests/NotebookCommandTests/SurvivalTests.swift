@@ -14,14 +14,14 @@ import Testing
 
   @Test func killedAtAnyMomentTheReportIsAWholeOne() throws {
     // What the report is when nothing happens, for either word, and how long that takes.
-    var wholes: [[String: String]] = []
+    var wholes: [[String: Data]] = []
     var longest = 0.0
     for word in ["old", "new"] {
       let start = ContinuousClock.now
       let result = try UnrulyProgram.run("run", "tagged", in: folder, environment: ["UNRULY_WORD": word])
       #expect(result.status == 0, "\(result.messages)")
       longest = max(longest, (ContinuousClock.now - start) / .seconds(1))
-      wholes.append(try folder.snapshot())
+      wholes.append(try folder.contents())
     }
     #expect(wholes[0] != wholes[1])
     var replaced = 0
@@ -33,21 +33,21 @@ import Testing
       usleep(UInt32(longest * moment * 1_000_000))
       Foundation.kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
-      let output = try folder.snapshot().filter { $0.key.hasPrefix("output/") }
+      let output = try folder.contents().filter { $0.key.hasPrefix("output/") }
       #expect(wholes.contains(output), "after kill \(kill)")
       if output == wholes[kill % 2] { replaced += 1 }
     }
     _ = try UnrulyProgram.run("run", "tagged", in: folder, environment: ["UNRULY_WORD": "new"])
-    #expect(try folder.snapshot() == wholes[1])
+    #expect(try folder.contents() == wholes[1])
     #expect(try FileSystem.entries(of: folder.path) == ["output"])
     #expect(replaced <= Self.kills)
   }
 
   @Test func twoRunsAtTheSameTimeLeaveAWholeReportAndNoLitter() throws {
-    var wholes: [[String: String]] = []
+    var wholes: [[String: Data]] = []
     for word in ["one", "two"] {
       _ = try UnrulyProgram.run("run", "tagged", in: folder, environment: ["UNRULY_WORD": word])
-      wholes.append(try folder.snapshot())
+      wholes.append(try folder.contents())
     }
     for _ in 0..<2 {
       let runs = try ["one", "two", "one", "two"].map {
@@ -57,7 +57,7 @@ import Testing
         run.waitUntilExit()
         #expect(run.terminationStatus == 0)
       }
-      #expect(try wholes.contains(folder.snapshot()))
+      #expect(try wholes.contains(folder.contents()))
       #expect(try FileSystem.entries(of: folder.path) == ["output"])
     }
   }

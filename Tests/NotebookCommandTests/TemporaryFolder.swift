@@ -25,6 +25,15 @@ final class TemporaryFolder {
     String(decoding: try FileSystem.contents(of: "\(path)/\(relative)"), as: UTF8.self)
   }
 
+  /// Every file and its bytes.
+  func contents() throws -> [String: Data] {
+    var contents: [String: Data] = [:]
+    for file in try FileSystem.files(under: path) {
+      contents[file] = Data(try FileSystem.contents(of: "\(path)/\(file)"))
+    }
+    return contents
+  }
+
   /// Every file and its text, hidden ones and what links lead to included: for "nothing was touched".
   func snapshot() throws -> [String: String] {
     var snapshot: [String: String] = [:]

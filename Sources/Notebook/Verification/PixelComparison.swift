@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Compares pictures pixel by pixel, or tile by tile where other drawing libraries made them.
 struct PixelComparison: Hashable {
   /// A picture's pixels: red, green, blue and opacity, row by row.
@@ -50,9 +56,11 @@ struct PixelComparison: Hashable {
             let area = (min(side, width - left), min(side, height - top))
             var (sum, differing) = (0, 0)
             for y in top..<top + area.1 {
-              for x in left..<left + area.0 {
-                let offset = (y * width + x) * 4
-                let difference = (offset..<offset + 4).reduce(0) { max($0, abs(Int(first[$1]) - Int(second[$1]))) }
+              let row = (y * width + left) * 4
+              // Most of a picture is as it was.
+              if Self.isEqual(first, second, row..<row + area.0 * 4) { continue }
+              for offset in stride(from: row, to: row + area.0 * 4, by: 4) {
+                let difference = Self.difference(first, second, at: offset)
                 sum += difference
                 differing += difference > 0 ? 1 : 0
               }
@@ -67,6 +75,22 @@ struct PixelComparison: Hashable {
         }
       }
     }
+  }
+
+  private static func isEqual(
+    _ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> Bool {
+    guard let first = first.baseAddress, let second = second.baseAddress else { return true }
+    return memcmp(first + range.lowerBound, second + range.lowerBound, range.count) == 0
+  }
+
+  /// The largest difference of a pixel's four numbers.
+  private static func difference(
+    _ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>, at offset: Int
+  ) -> Int {
+    var largest = 0
+    for channel in offset..<offset + 4 { largest = max(largest, abs(Int(first[channel]) - Int(second[channel]))) }
+    return largest
   }
 
   /// What differs, in a few words.
