@@ -1,7 +1,4 @@
 extension Kernel {
-  /// The number of points whose coordinates stand side by side in `interleaved` points.
-  package static let interleaving = 8
-
   /// Copies points so that eight of them stand side by side: coordinate after coordinate, eight points each.
   ///
   /// The last group is filled up with copies of the last point.
