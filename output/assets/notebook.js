@@ -1,0 +1,123 @@
+// What a page can do beyond being read: step through sequences, copy code, follow the reading in the contents.
+// Without it, everything is there to read, in order.
+(function () {
+  "use strict";
+
+  function element(name, attributes, text) {
+    var result = document.createElement(name);
+    Object.keys(attributes).forEach(function (key) { result.setAttribute(key, attributes[key]); });
+    if (text) result.textContent = text;
+    return result;
+  }
+
+  // Sequences: one frame at a time, with a slider, buttons and the arrow keys.
+  document.querySelectorAll("figure.sequence").forEach(function (figure) {
+    var frames = Array.prototype.slice.call(figure.querySelectorAll(".frame"));
+    if (frames.length < 2) return;
+    var name = "figure " + figure.dataset.number;
+    var bar = element("div", { class: "stepper", role: "group", "aria-label": "Moments of " + name });
+    var play = element("button", { type: "button" }, "Play");
+    var back = element("button", { type: "button", "aria-label": "Previous moment" }, "‹");
+    var slider = element("input", { type: "range", min: 1, max: frames.length, step: 1, value: 1, "aria-label": "Moment of " + name });
+    var forward = element("button", { type: "button", "aria-label": "Next moment" }, "›");
+    var position = element("span", { class: "position" });
+    [play, back, slider, forward, position].forEach(function (part) { bar.appendChild(part); });
+    figure.querySelector(".frames").after(bar);
+    // Captions share a place as frames do; what is said aloud is said once.
+    var captions = element("span", { class: "captions", "aria-hidden": "true" });
+    frames.forEach(function (frame) {
+      var caption = element("span", {});
+      caption.innerHTML = frame.querySelector(".frame-caption").innerHTML;
+      captions.appendChild(caption);
+    });
+    var spoken = element("span", { class: "spoken", "aria-live": "polite" });
+    figure.querySelector(".moments").after(captions, spoken);
+    var current = 0;
+    var timer = null;
+
+    function show(index) {
+      current = Math.min(Math.max(index, 0), frames.length - 1);
+      frames.forEach(function (frame, i) {
+        frame.classList.toggle("current", i === current);
+        captions.children[i].classList.toggle("current", i === current);
+      });
+      // All frames are loaded once the first is stepped away from, so that stepping does not flicker.
+      if (current > 0) figure.querySelectorAll("img[loading=lazy]").forEach(function (image) { image.loading = "eager"; });
+      var caption = frames[current].querySelector(".frame-caption");
+      spoken.textContent = caption.textContent;
+      slider.value = current + 1;
+      slider.setAttribute("aria-valuetext", "moment " + (current + 1) + " of " + frames.length + ": " + caption.textContent.trim());
+      position.textContent = (current + 1) + " of " + frames.length;
+    }
+
+    function stop() {
+      clearInterval(timer);
+      timer = null;
+      play.textContent = "Play";
+    }
+
+    play.addEventListener("click", function () {
+      if (timer) return stop();
+      play.textContent = "Pause";
+      show(current === frames.length - 1 ? 0 : current + 1);
+      timer = setInterval(function () {
+        if (current === frames.length - 1) stop(); else show(current + 1);
+      }, 900);
+    });
+    back.addEventListener("click", function () { stop(); show(current - 1); });
+    forward.addEventListener("click", function () { stop(); show(current + 1); });
+    slider.addEventListener("input", function () { stop(); show(Number(slider.value) - 1); });
+    bar.addEventListener("keydown", function (event) {
+      if (event.target === slider) return;
+      var step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+      if (!step) return;
+      event.preventDefault();
+      stop();
+      show(current + step);
+    });
+    figure.classList.add("stepping");
+    show(0);
+  });
+
+  // Code can be copied.
+  document.querySelectorAll(".cell:not(.folded)").forEach(function (cell) {
+    if (!navigator.clipboard) return;
+    var button = element("button", { type: "button", class: "copy" }, "Copy");
+    button.addEventListener("click", function () {
+      navigator.clipboard.writeText(cell.querySelector("code").textContent).then(function () {
+        button.textContent = "Copied";
+        button.classList.add("done");
+        setTimeout(function () { button.textContent = "Copy"; button.classList.remove("done"); }, 1500);
+      }, function () { button.textContent = "Not allowed"; });
+    });
+    cell.appendChild(button);
+  });
+
+  // An enlarged figure closes with Escape.
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "Escape") return;
+    document.querySelectorAll(".zoom input:checked").forEach(function (input) { input.checked = false; });
+  });
+
+  // The contents show where the reader is.
+  var links = Array.prototype.slice.call(document.querySelectorAll(".contents a"));
+  var headings = links.map(function (link) { return document.getElementById(decodeURIComponent(link.hash.slice(1))); });
+  if (links.length) {
+    var mark = function () {
+      var at = 0;
+      headings.forEach(function (heading, i) {
+        if (heading && heading.getBoundingClientRect().top < window.innerHeight * 0.3) at = i;
+      });
+      links.forEach(function (link, i) {
+        if (i === at) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
+      });
+    };
+    var waiting = false;
+    window.addEventListener("scroll", function () {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(function () { waiting = false; mark(); });
+    }, { passive: true });
+    mark();
+  }
+})();
