@@ -74,7 +74,8 @@ enum LineComparison {
     }
   }
 
-  private static func excerpts(_ first: String, _ second: String) -> (String, String) {
+  /// Of two texts the parts that differ, with a little of what stands before.
+  static func excerpts(_ first: String, _ second: String) -> (String, String) {
     let (first, second) = (Array(first), Array(second))
     var start = 0
     while start < min(first.count, second.count), first[start] == second[start] { start += 1 }

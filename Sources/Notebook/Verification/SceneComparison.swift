@@ -10,16 +10,23 @@ enum SceneComparison {
     findings += labels(first.labels, second.labels)
     findings += series(first.series, second.series)
     findings += shapes(first.shapes, second.shapes)
+    findings += notes(first.notes, second.notes)
     return findings.isEmpty ? ["the same elements in another order or with other clipping"] : findings
   }
 
   private static func heading(_ first: SceneText, _ second: SceneText) -> [String] {
-    var findings: [String] = []
-    if first.heading != second.heading { findings.append("\(first.heading) -> \(second.heading)") }
-    let (old, new) = (Set(first.notes), Set(second.notes))
-    for note in first.notes where !new.contains(note) { findings.append("no longer: \(note)") }
-    for note in second.notes where !old.contains(note) { findings.append("now: \(note)") }
-    return findings
+    first.heading == second.heading ? [] : ["\(first.heading) -> \(second.heading)"]
+  }
+
+  /// Alternative text and counts, last, since they follow from what is drawn; of long ones the part that differs.
+  private static func notes(_ first: [String], _ second: [String]) -> [String] {
+    let old = first.filter { !second.contains($0) }
+    let new = second.filter { !first.contains($0) }
+    let changed = zip(old, new).map { before, after in
+      let excerpts = LineComparison.excerpts(before, after)
+      return "described as \"\(excerpts.0)\" -> \"\(excerpts.1)\""
+    }
+    return changed + old.dropFirst(new.count).map { "no longer: \($0)" } + new.dropFirst(old.count).map { "now: \($0)" }
   }
 
   private static func labels(_ first: [SceneText.Label], _ second: [SceneText.Label]) -> [String] {
