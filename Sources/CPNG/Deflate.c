@@ -23,12 +23,9 @@ static const uint16_t length_base[29] = {3,  4,  5,  6,  7,  8,  9,  10, 11,  13
 static const uint8_t length_extra[29] = {0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0};
 
 static int length_code(unsigned length) {
-  if (length == LONGEST) return 28;
-  if (length < 11) return (int)length - 3;
-  // From here on four codes share a number of extra bits: two bits below the leading one tell them apart.
-  unsigned value = length - 3;
-  int top = 31 - __builtin_clz(value);
-  return 4 * (top - 1) + (int)(value >> (top - 2) & 3);
+  int code = 28;
+  while (length < length_base[code]) code--;
+  return code;
 }
 
 // Codes come in pairs of one number of extra bits: two bits below the leading one tell them apart.
