@@ -1,11 +1,10 @@
 #include "CPNG.h"
 
-#include "Deflate.h"
-
 #include <png.h>
 #include <setjmp.h>
 #include <stdlib.h>
 #include <string.h>
+#include <zlib.h>
 
 typedef struct {
   uint8_t *bytes;
@@ -39,55 +38,30 @@ static void append(png_structp png, png_bytep bytes, size_t count) {
 
 static void flush(png_structp png) { (void)png; }
 
-// The rows as PNG compresses them: red, green and blue after the number of the row's filter, 0 for none.
-static void compress_rows(const uint8_t *pixels, uint32_t width, uint32_t height, size_t stride,
-                          DeflateOutput *compressed) {
-  size_t row = (size_t)width * 3 + 1;
-  uint8_t *rows = malloc(row * height);
-  if (rows == NULL) {
-    compressed->failed = 1;
-    return;
-  }
-  uint8_t *target = rows;
-  for (uint32_t y = 0; y < height; y++) {
-    const uint32_t *source = (const uint32_t *)(const void *)(pixels + (size_t)y * stride);
-    *target++ = 0;
-    for (uint32_t x = 0; x < width; x++) {
-      uint32_t pixel = source[x];
-      target[0] = (uint8_t)(pixel >> 16);
-      target[1] = (uint8_t)(pixel >> 8);
-      target[2] = (uint8_t)pixel;
-      target += 3;
-    }
-  }
-  deflate_drawing(rows, row * height, row, 3, compressed);
-  free(rows);
-}
-
 CPNGResult cpng_encode(const uint8_t *pixels, uint32_t width, uint32_t height, size_t stride,
-                       uint32_t pixels_per_metre, const CPNGText *texts, size_t text_count) {
+                       uint32_t pixels_per_metre, int level, const CPNGText *texts, size_t text_count) {
   CPNGResult result = {.width = width, .height = height, .pixels_per_metre = pixels_per_metre};
-  DeflateOutput compressed = {NULL, 0, 0, 0};
-  compress_rows(pixels, width, height, stride, &compressed);
-  // On the heap, as local variables that change between setjmp and longjmp lose their values.
-  Buffer *buffer = calloc(1, sizeof *buffer);
+  // Both live across longjmp, so they must be in memory, not in registers.
+  Buffer buffer = {NULL, 0, 0};
+  uint8_t *volatile row = NULL;
   png_infop info = NULL;
   png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, &result, report_error, ignore_warning);
-  if (compressed.failed || buffer == NULL || png == NULL || (info = png_create_info_struct(png)) == NULL) {
+  if (png == NULL || (info = png_create_info_struct(png)) == NULL) {
     png_destroy_write_struct(&png, NULL);
-    free(compressed.bytes);
-    free(buffer);
-    strcpy(result.message, "out of memory");
+    strcpy(result.message, "libpng could not start");
     return result;
   }
   if (setjmp(png_jmpbuf(png))) {
     png_destroy_write_struct(&png, &info);
-    free(compressed.bytes);
-    free(buffer->bytes);
-    free(buffer);
+    free(row);
+    free(buffer.bytes);
     return result;
   }
-  png_set_write_fn(png, buffer, append, flush);
+  buffer.capacity = 64 * 1024;
+  buffer.bytes = malloc(buffer.capacity);
+  row = malloc((size_t)width * 3);
+  if (buffer.bytes == NULL || row == NULL) png_error(png, "out of memory");
+  png_set_write_fn(png, &buffer, append, flush);
   png_set_IHDR(png, info, width, height, 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
                PNG_FILTER_TYPE_DEFAULT);
   png_set_sRGB(png, info, PNG_sRGB_INTENT_PERCEPTUAL);
@@ -103,15 +77,27 @@ CPNGResult cpng_encode(const uint8_t *pixels, uint32_t width, uint32_t height, s
     text.lang_key = "";
     png_set_text(png, info, &text, 1);
   }
+  png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
+  png_set_compression_level(png, level);
+  png_set_compression_buffer_size(png, 64 * 1024);
   png_write_info(png, info);
-  png_write_chunk(png, (png_const_bytep) "IDAT", compressed.bytes, compressed.count);
-  // libpng counts only pixels that it has compressed itself, so the last chunk is written here as well.
-  png_write_chunk(png, (png_const_bytep) "IEND", NULL, 0);
+  for (uint32_t y = 0; y < height; y++) {
+    const uint32_t *source = (const uint32_t *)(const void *)(pixels + (size_t)y * stride);
+    uint8_t *target = row;
+    for (uint32_t x = 0; x < width; x++) {
+      uint32_t pixel = source[x];
+      target[0] = (uint8_t)(pixel >> 16);
+      target[1] = (uint8_t)(pixel >> 8);
+      target[2] = (uint8_t)pixel;
+      target += 3;
+    }
+    png_write_row(png, row);
+  }
+  png_write_end(png, info);
   png_destroy_write_struct(&png, &info);
-  free(compressed.bytes);
-  result.bytes = buffer->bytes;
-  result.count = buffer->count;
-  free(buffer);
+  free(row);
+  result.bytes = buffer.bytes;
+  result.count = buffer.count;
   return result;
 }
 

@@ -14,6 +14,11 @@ public enum PNGCoding {
     public var pixelsPerMetre: Int
   }
 
+  /// How hard zlib tries.
+  ///
+  /// Drawings are mostly long runs of one colour, which the lowest level finds.
+  static let compressionLevel: Int32 = 1
+
   /// The file of a surface's pixels, opaque, with its resolution and texts by keyword.
   ///
   /// - Throws: ``CairoError/png(_:)`` with libpng's message.
@@ -27,7 +32,7 @@ public enum PNGCoding {
         guard let start = bytes.baseAddress else { return CPNGResult() }
         return cpng_encode(
           start.assumingMemoryBound(to: UInt8.self), width, height, stride, UInt32(max(pixelsPerMetre, 0)),
-          texts.baseAddress, texts.count)
+          compressionLevel, texts.baseAddress, texts.count)
       }
     }
     return try bytes(of: result)
