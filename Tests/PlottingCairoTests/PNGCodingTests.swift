@@ -1,0 +1,68 @@
+import Cairo
+import Testing
+
+@testable import PlottingCairo
+
+@Suite struct PNGCodingTests {
+  /// What the pixels of a picture are like; compression takes different ways for each.
+  enum Content: CaseIterable {
+    case constant
+    case noise
+    case sparse
+    case stripes
+    case steps
+  }
+
+  private func pixel(_ content: Content, _ x: Int, _ y: Int, _ random: inout RandomFigures) -> UInt32 {
+    switch content {
+    case .constant: 0x12_3456
+    case .noise: UInt32(truncatingIfNeeded: random.next()) & 0xFF_FFFF
+    case .sparse: random.next() % 50 == 0 ? UInt32(truncatingIfNeeded: random.next()) & 0xFF_FFFF : 0xFF_FFFF
+    case .stripes: UInt32(x / 7) &* 1_234_567 & 0xFF_FFFF
+    case .steps: UInt32((x / 30 + y / 11) % 256) &* 0x01_0101
+    }
+  }
+
+  /// Pixels come back as they were from libpng's own decoder, rows wider than deflate's window included.
+  @Test(arguments: Content.allCases, [(1, 1), (1, 300), (300, 1), (257, 123), (12_000, 3), (640, 480)])
+  func decodesToTheSamePixels(content: Content, size: (Int, Int)) throws {
+    let (width, height) = size
+    var random = RandomFigures(seed: 7)
+    let surface = try ImageSurface(.rgb, width: width, height: height)
+    var expected: [UInt8] = []
+    expected.reserveCapacity(4 * width * height)
+    try surface.withPixels { bytes, stride in
+      for y in 0..<height {
+        for x in 0..<width {
+          let value = pixel(content, x, y, &random)
+          bytes.storeBytes(of: value, toByteOffset: y * stride + 4 * x, as: UInt32.self)
+          expected += [UInt8(value >> 16 & 255), UInt8(value >> 8 & 255), UInt8(value & 255), 255]
+        }
+      }
+    }
+    let file = try PNGCoding.encode(surface, pixelsPerMetre: 5669, texts: [("Description", "ä – 中")])
+    let image = try PNGCoding.decode(file)
+    #expect(image.width == width && image.height == height && image.pixelsPerMetre == 5669)
+    #expect(image.bytes == expected)
+    // A constant picture takes next to nothing; noise is not blown up.
+    if content == .constant && width * height > 10_000 { #expect(file.count < width * height / 30) }
+    #expect(file.count < 4 * width * height + 2000)
+  }
+
+  @Test func reportsADamagedFile() throws {
+    let surface = try ImageSurface(.rgb, width: 20, height: 20)
+    var file = try PNGCoding.encode(surface, pixelsPerMetre: 0, texts: [])
+    file[file.count / 2] ^= 0xFF
+    #expect(throws: CairoError.self) { try PNGCoding.decode(file) }
+    #expect(throws: CairoError.self) { try PNGCoding.decode(Array(file.prefix(30))) }
+    #expect(throws: CairoError.self) { try PNGCoding.decode([]) }
+  }
+
+  @Test func refusesImpossibleSizes() {
+    for (width, height) in [(0, 1), (1, 0), (-1, 5), (40_000, 1)] {
+      #expect(throws: CairoError.unsuitableSize(width: width, height: height)) {
+        _ = try ImageSurface(.rgb, width: width, height: height)
+      }
+    }
+  }
+}
