@@ -1,5 +1,4 @@
 import Foundation
-import Mustache
 
 /// A page for people that shows what a comparison found: one HTML file that needs nothing else.
 public enum ComparisonPage {
@@ -7,8 +6,9 @@ public enum ComparisonPage {
   ///
   /// - Throws: When the page's template is broken.
   public static func html(_ comparison: ReportComparison, title: String) throws -> [UInt8] {
-    let template = try MustacheTemplate(string: Resources.text("templates/comparison.mustache"))
-    return Array(template.render(Context(comparison, title: title)).utf8)
+    let file = "templates/comparison.mustache"
+    let template = try TemplateFile(Resources.text(file), file: file)
+    return Array(template.template.render(Context(comparison, title: title)).utf8)
   }
 
   private struct Context {

@@ -16,8 +16,8 @@ struct Templates: Sendable {
   init() throws {
     var templates: [String: MustacheTemplate] = [:]
     for name in Self.names {
-      let text = try Resources.text("templates/\(name).mustache")
-      templates[name] = try MustacheTemplate(string: text)
+      let file = "templates/\(name).mustache"
+      templates[name] = try TemplateFile(Resources.text(file), file: file).template
     }
     library = MustacheLibrary(templates: templates)
   }
