@@ -48,6 +48,22 @@ import Testing
     #expect(result.messages.contains("plain, throwing, trapping"))
   }
 
+  @Test func withoutAFontTheFormerReportStays() throws {
+    _ = try UnrulyProgram.run("run", "plain", in: folder)
+    let page = try folder.text(of: "output/plain/index.html")
+    let fonts = try TemporaryFolder()
+    try fonts.write(
+      "<fontconfig><dir>\(fonts.path)</dir><cachedir>\(fonts.path)</cachedir></fontconfig>", to: "fonts.conf")
+    let result = try UnrulyProgram.run(
+      "run", "plain", in: folder, environment: ["FONTCONFIG_FILE": "\(fonts.path)/fonts.conf"])
+    #expect(result.status == 1)
+    #expect(result.output.isEmpty)
+    #expect(result.messages.contains("apt-get install fonts-dejavu-core"))
+    #expect(result.messages.split(separator: "\n").count == 1)
+    #expect(try folder.text(of: "output/plain/index.html") == page)
+    #expect(try FileSystem.entries(of: folder.path) == ["output"])
+  }
+
   @Test func aReportIsWrittenAndItsPathPrinted() throws {
     let result = try UnrulyProgram.run("run", "plain", in: folder)
     #expect(result.status == 0, "\(result.messages)")

@@ -115,6 +115,10 @@ struct ReportTests {
     moved.sourceFile = folder.path + "/Fixtures.swift"
     let outcome = try ReportBuilder(fixtures: moved).build(chapter: "story", into: folder.path)
     #expect(outcome.failures.map(\.message).first?.contains("edited since the program was built") == true)
+    let obstacles = try ReportBuilder(fixtures: moved).obstacles(to: ["story", "helpers"])
+    #expect(obstacles.contains { $0.hasPrefix("Story.swift: ") && $0.contains("edited since the program was built") })
+    #expect(obstacles.count == 2)
+    #expect(try ReportBuilder(fixtures: fixtures).obstacles(to: ["story"]).isEmpty)
     let missing = try ReportBuilder(fixtures: moved).build(chapter: "helpers", into: folder.path)
     #expect(missing.failures.map(\.message).first?.contains("cannot be read") == true)
   }

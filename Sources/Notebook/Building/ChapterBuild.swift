@@ -64,7 +64,7 @@ struct ChapterBuild {
     let figures = transcript.entries.compactMap { if case .figure(let figure) = $0.content { figure } else { nil } }
     let chosen = chapter.cover.map { name in figures.last { $0.name == name } } ?? figures.first
     var problem: SourceProblem?
-    if let name = chapter.cover, chosen == nil, transcript.failure == nil {
+    if let name = chapter.cover, chosen == nil, transcript.failure == nil, problems.isEmpty {
       problem = SourceProblem(message: "the chapter's cover is to be the figure \"\(name)\", which it does not show")
     }
     let cover = (chosen ?? figures.first).map {

@@ -36,6 +36,27 @@ public struct ReportBuilder: Sendable {
       assets: isFlat ? try InlineAssets() : nil)
   }
 
+  /// What keeps chapters from being made as they should be, found before any is run.
+  ///
+  /// That is a source that is missing or was edited since the program was built, or a missing font. Each is a message
+  /// for people; no message, no obstacle.
+  public func obstacles(to chapters: [String]) -> [String] {
+    var found: [String] = []
+    for chapter in catalogue.chapters where chapters.contains(chapter.name) {
+      do throws(SourceProblem) {
+        _ = try SourceFile(of: chapter, in: catalogue)
+      } catch {
+        found.append("\(error.failure(chapter: chapter.name, file: fileName(of: sourceFileName(of: chapter))))")
+      }
+    }
+    do {
+      _ = try makeRenderer()
+    } catch {
+      found.append("no figure can be drawn: \(error)")
+    }
+    return found
+  }
+
   /// Runs one chapter and writes its pages, figures and values into the folder.
   ///
   /// What is wrong with the chapter (what it throws, its prose, its source) is in the outcome, and its page is

@@ -38,6 +38,7 @@ struct VerifyCommand<Program: NotebookProgram>: ParsableCommand {
     Interruption.hold()
     let form = (try? ReportManifest(json: FileSystem.contents(of: "\(against)/\(ReportManifest.fileName)")))?.form
     let production = try Production(Program.self, form: form ?? .html, options: options)
+    try production.prepare(Program.catalogue.chapterNames)
     let temporary = try TemporaryReport(program: Program.name)
     defer { temporary.remove() }
     do {

@@ -26,6 +26,16 @@ struct Production {
     self.options = options
   }
 
+  /// Makes sure that the chapters can be made at all, before the first is run.
+  ///
+  /// - Throws: ``ExitStatus/failure`` after saying what is in the way.
+  func prepare(_ chapters: [String]) throws {
+    let obstacles = builder.obstacles(to: chapters)
+    guard !obstacles.isEmpty else { return }
+    for obstacle in obstacles { Console.say(Console.oneLine(obstacle)) }
+    throw ExitStatus.failure
+  }
+
   /// Runs chapters and writes them, the index, and the manifest.
   ///
   /// - Parameters:

@@ -26,8 +26,10 @@ struct Publication {
 
   /// Runs chapters, writes the report, says where it is.
   ///
-  /// - Throws: ``ExitStatus/failure`` when a chapter failed; the report tells it.
+  /// - Throws: ``ExitStatus/failure`` when a chapter failed, and the report tells it; or when no chapter could be made
+  ///   as it should be, and the former report stays.
   func publish(_ chapters: [String], keepingOthers: Bool) throws {
+    try production.prepare(chapters)
     let former = keepingOthers ? try formerManifest() : nil
     let replacement = try Replacement(of: folder)
     let outcomes: [ChapterOutcome]
