@@ -301,6 +301,8 @@ struct EMInTwoDimensions: Chapter {
     let thirdLogLikelihood = try thirdRun.model.logLikelihood(of: points)
     let thirdPosterior = thirdRun.model.responsibilities(at: question)
     record("thirdRun.logLikelihood", thirdLogLikelihood)
+    record(
+      "thirdRun.shortfall", states[50].logLikelihood - thirdLogLikelihood)
     record("thirdRun.posterior", thirdPosterior)
     record(
       "adjustedRandIndex",
@@ -315,10 +317,11 @@ struct EMInTwoDimensions: Chapter {
     //: | log-likelihood | \(logLikelihood[50], decimals: 1) | \(thirdRun.logLikelihood, decimals: 1) |
     //: | adjusted Rand index | \(adjustedRandIndex, decimals: 3) | \(thirdRun.adjustedRandIndex, decimals: 3) |
     //:
-    //: The third run is stuck on a lower hill, some 64 units of log-likelihood
-    //: below. A difference of 64 means that the first run's model makes the data
-    //: $`e^{64}`$ times as probable. And even that model, read correctly, says
-    //: something other than what was printed: with the weights, the first number is
+    //: The third run is stuck on a lower hill,
+    //: \(thirdRun.shortfall, decimals: 0) units of log-likelihood below: the first
+    //: run's model makes the data $`e^{\(thirdRun.shortfall, decimals: 0)}`$ times
+    //: as probable. And even that model, read correctly, says something other than
+    //: what was printed: with the weights, the first number is
     //: \(thirdRun.posterior[0], decimals: 3) and not
     //: \(published.thirdRun.prediction[0], decimals: 3).
     //:

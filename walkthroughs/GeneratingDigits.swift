@@ -151,8 +151,9 @@ struct GeneratingDigits: Chapter {
     //: A mixture of 110 components in \(pca.componentCount) dimensions has
     //: \(gmm.parameterCount) free parameters. The data are
     //: \(digits.shape[0]) × \(pca.componentCount) = \(data.numberCount) numbers:
-    //: *fewer numbers than parameters*. A component owns about 16 points, and 16
-    //: points in 41 dimensions span at most 15 directions. In the other 26 the
+    //: *fewer numbers than parameters*. A component owns about
+    //: \(gmm.pointsPerComponent, decimals: 0) points, too few to span
+    //: \(pca.componentCount) dimensions. In the directions that they leave out the
     //: variance is zero, and what the covariance holds there is only the floor,
     //: $`\varepsilon = 10^{-6}`$. We can count such directions:
     let mixture = fits[componentCounts.firstIndex(of: 110) ?? 0]
@@ -161,6 +162,7 @@ struct GeneratingDigits: Chapter {
     record("gmm.logLikelihood", mixture.logLikelihood)
     record("gmm.parameterCount", mixture.model.parameterCount)
     record("data.numberCount", points.elements.count)
+    record("gmm.pointsPerComponent", Double(points.rowCount) / 110)
     let variances = mixture.model.covarianceMatrices.flatMap {
       SymmetricEigen($0).values
     }
@@ -205,7 +207,7 @@ struct GeneratingDigits: Chapter {
       })
 
     //: There is no number of components to be read off such curves. What they
-    //: really say is that a full covariance is too rich for sixteen points.
+    //: really say is that a full covariance is too rich for so few points.
     //:
     //: ## New digits
     //:
