@@ -28,7 +28,7 @@ WANTED = {"scatter": 10, "many-points": 10, "digits": 50, "contours": 10}
 
 def scatter(points):
     figure, axes = plt.subplots(figsize=(5, 5), dpi=200)
-    axes.scatter(points[:, 0], points[:, 1], s=25, alpha=0.65, edgecolors="white", linewidths=0.4)
+    axes.scatter(points[:, 0], points[:, 1], s=25, alpha=0.8, edgecolors="white", linewidths=0.4)
     axes.set(title=f"{len(points)} points", xlabel="first", ylabel="second")
     return figure
 

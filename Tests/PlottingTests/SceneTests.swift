@@ -14,31 +14,31 @@ import Testing
       scene.description == """
         scene 200 x 150 on #ffffff
         alternative text: Two points. 2 points. Data range: x from 0 to 10; y from 0 to 1.
-        stroke #e8e8e8 0.5 pt snapped: M 37,105 L 37,36
-        stroke #e8e8e8 0.5 pt snapped: M 109.5,105 L 109.5,36
-        stroke #e8e8e8 0.5 pt snapped: M 182,105 L 182,36
-        stroke #e8e8e8 0.5 pt snapped: M 37,105 L 182,105
-        stroke #e8e8e8 0.5 pt snapped: M 37,70.5 L 182,70.5
-        stroke #e8e8e8 0.5 pt snapped: M 37,36 L 182,36
-        stroke #8a8a8a 0.5 pt snapped: M 37,105 L 182,105
-        stroke #8a8a8a 0.5 pt snapped: M 37,105 L 37,108.5
-        stroke #8a8a8a 0.5 pt snapped: M 109.5,105 L 109.5,108.5
-        stroke #8a8a8a 0.5 pt snapped: M 182,105 L 182,108.5
-        stroke #8a8a8a 0.5 pt snapped: M 37,36 L 37,105
-        stroke #8a8a8a 0.5 pt snapped: M 33.5,105 L 37,105
-        stroke #8a8a8a 0.5 pt snapped: M 33.5,70.5 L 37,70.5
-        stroke #8a8a8a 0.5 pt snapped: M 33.5,36 L 37,36
+        stroke #e8e8e8 0.5 pt snapped: M 41,99 L 41,39
+        stroke #e8e8e8 0.5 pt snapped: M 111,99 L 111,39
+        stroke #e8e8e8 0.5 pt snapped: M 181,99 L 181,39
+        stroke #e8e8e8 0.5 pt snapped: M 41,99 L 181,99
+        stroke #e8e8e8 0.5 pt snapped: M 41,69 L 181,69
+        stroke #e8e8e8 0.5 pt snapped: M 41,39 L 181,39
+        stroke #8a8a8a 0.5 pt snapped: M 41,99 L 181,99
+        stroke #8a8a8a 0.5 pt snapped: M 41,99 L 41,102.5
+        stroke #8a8a8a 0.5 pt snapped: M 111,99 L 111,102.5
+        stroke #8a8a8a 0.5 pt snapped: M 181,99 L 181,102.5
+        stroke #8a8a8a 0.5 pt snapped: M 41,39 L 41,99
+        stroke #8a8a8a 0.5 pt snapped: M 37.5,99 L 41,99
+        stroke #8a8a8a 0.5 pt snapped: M 37.5,69 L 41,69
+        stroke #8a8a8a 0.5 pt snapped: M 37.5,39 L 41,39
         2 markers, edge #ffffff 0.4 pt
-          circle at 66,87.75 diameter 5 #0072b2
-          circle at 153,53.25 diameter 5 #0072b2
-        text "Two points" bold 12.5 pt at 12,23.625 #222222
-        text "0" regular 9.5 pt at 34.15,120.835 #555555
-        text "5" regular 9.5 pt at 106.65,120.835 #555555
-        text "10" regular 9.5 pt at 176.3,120.835 #555555
-        text "0.0" regular 9.5 pt at 12.9,108.468 #555555
-        text "0.5" regular 9.5 pt at 12.9,73.968 #555555
-        text "1.0" regular 9.5 pt at 12.9,39.468 #555555
-        text "x" regular 10.5 pt at 106.35,136.64 #222222
+          circle at 69,84 diameter 5 #0072b2
+          circle at 153,54 diameter 5 #0072b2
+        text "Two points" bold 15 pt at 12,25.95 #222222
+        text "0" regular 11.5 pt at 37.55,117.695 #555555
+        text "5" regular 11.5 pt at 107.55,117.695 #555555
+        text "10" regular 11.5 pt at 174.1,117.695 #555555
+        text "0.0" regular 11.5 pt at 12.3,103.197 #555555
+        text "0.5" regular 11.5 pt at 12.3,73.197 #555555
+        text "1.0" regular 11.5 pt at 12.3,43.197 #555555
+        text "x" regular 12.5 pt at 107.25,136 #222222
 
         """)
   }

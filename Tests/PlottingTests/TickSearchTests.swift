@@ -32,6 +32,12 @@ import Testing
     #expect(search.best { _ in nil } == nil)
   }
 
+  /// Steps of 2.5 or 4 would cover these ranges a little better.
+  @Test func countsInOnesTwosAndFives() {
+    #expect(ticks(0, 0.139, target: 6.2, staysInside: true) == [0, 0.02, 0.04, 0.06, 0.08, 0.1, 0.12])
+    #expect(ticks(-3173, -2965, target: 6.2, staysInside: true) == [-3150, -3100, -3050, -3000])
+  }
+
   @Test func hasNoTicksForAnEmptyRange() {
     #expect(ticks(1, 1, target: 4) == nil)
   }

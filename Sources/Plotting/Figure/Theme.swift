@@ -35,7 +35,7 @@ public struct Theme: Hashable, Sendable {
   public static let light = Theme(
     name: "light", paper: Color(hex: 0xFFFFFF), ink: Color(hex: 0x222222), mutedInk: Color(hex: 0x555555),
     axis: Color(hex: 0x8A8A8A), grid: Color(hex: 0xE8E8E8), imageInk: Color(hex: 0x111111),
-    series: [Color(hex: 0x0072B2), Color(hex: 0xD55E00), Color(hex: 0x009E73), Color(hex: 0xCC79A7)])
+    series: [Color(hex: 0x0072B2), Color(hex: 0xD55E00), Color(hex: 0x009E73), Color(hex: 0xA03C78)])
 
   /// Light ink on a dark page.
   public static let dark = Theme(

@@ -143,7 +143,7 @@ struct PlotGeometrySolver<Measurer: TextMeasurer> {
       headingY = heading(figure.y, factor: factorY, width: textWidth)
       headingX = heading(figure.x, factor: factorX, width: textWidth)
       headingTop = top
-      panelTop = headingY.isEmpty ? top : top + headingY.height + 7
+      panelTop = headingY.isEmpty ? top : top + headingY.height + 9
       let omitted = extent.omittedCount
       note = measurements.block(
         omitted > 0 ? Layout.note(omittedCount: omitted) : "", font: Metrics.noteFont, width: textWidth)
@@ -151,7 +151,8 @@ struct PlotGeometrySolver<Measurer: TextMeasurer> {
         let tickHeight = ticksX.height > 0 ? ticksX.height : TextLine.height * Metrics.tickFont.size
         let below = belowPanels(tickHeight: tickHeight, heading: headingX, note: note)
         let between = Double(rows - 1) * gapY + Double(rows) * panelTitleHeight
-        let automatic = panelWidth * proportion
+        // The names of lines take width, but should not make the figure lower than its neighbours.
+        let automatic = (isEqual || columns > 1 ? panelWidth : panelWidth + reserve) * proportion
         let wished = figure.size.height.map { ($0 - panelTop - below - between) / Double(rows) } ?? automatic
         panelHeight = max(wished, Metrics.smallestPanelSide).rounded(.down)
       }

@@ -6,7 +6,7 @@ public enum PointSize: Hashable, Sendable {
   case diameter(Double)
   /// A diameter each, in points.
   case diameters([Double])
-  /// Areas in proportion to values that are not negative, the largest nine points across; a title makes a legend of sizes.
+  /// Areas in proportion to values that are not negative, the largest seven points across; a title makes a legend of sizes.
   case areas([Double], title: String = "")
 }
 
@@ -35,13 +35,13 @@ public struct Points: Mark {
   /// What the legend says.
   public var label: String
 
-  static let largestDiameter = 9.0
+  static let largestDiameter = 7.0
   static let standardDiameter = 5.0
 
   /// Points from as many horizontal as vertical positions.
   public init(
     x: [Double], y: [Double], color: PointColor = .constant(.automatic), size: PointSize = .standard,
-    shape: PointShape = .automatic, opacity: Double = 0.65, label: String = ""
+    shape: PointShape = .automatic, opacity: Double = 0.8, label: String = ""
   ) {
     self.x = x
     self.y = y
@@ -55,7 +55,7 @@ public struct Points: Mark {
   /// One-dimensional data: points side by side on a horizontal line.
   public init(
     x: [Double], y: Double, color: PointColor = .constant(.automatic), size: PointSize = .standard,
-    shape: PointShape = .automatic, opacity: Double = 0.65, label: String = ""
+    shape: PointShape = .automatic, opacity: Double = 0.8, label: String = ""
   ) {
     self.init(
       x: x, y: Array(repeating: y, count: x.count), color: color, size: size, shape: shape, opacity: opacity,
@@ -202,14 +202,14 @@ public struct Points: Mark {
       for (index, name) in names.enumerated() where present.contains(index) && !name.isEmpty {
         let shape = legendShape(ofSeries: index)
         entries.append(
-          LegendEntry(.marker(shape, .series(index), diameter: legendDiameter, opacity: max(opacity, 0.65)), name))
+          LegendEntry(.marker(shape, .series(index), diameter: legendDiameter, opacity: max(opacity, 0.8)), name))
       }
     }
     if !label.isEmpty {
       let color: MarkColor = if case .constant(let color) = pointColor { color } else { .muted }
       entries.append(
         LegendEntry(
-          .marker(legendShape(ofSeries: nil), color, diameter: legendDiameter, opacity: max(opacity, 0.65)), label))
+          .marker(legendShape(ofSeries: nil), color, diameter: legendDiameter, opacity: max(opacity, 0.8)), label))
     }
     return entries + sizeEntries
   }
@@ -227,7 +227,7 @@ public struct Points: Mark {
     return ticks.written().ticks.filter { $0.value > 0 }.suffix(3).map { tick in
       let diameter = Self.largestDiameter * (tick.value / largest).squareRoot()
       return LegendEntry(
-        .marker(legendShape(ofSeries: nil), .muted, diameter: diameter, opacity: 0.65), "\(title) \(tick.label)")
+        .marker(legendShape(ofSeries: nil), .muted, diameter: diameter, opacity: 0.8), "\(title) \(tick.label)")
     }
   }
 

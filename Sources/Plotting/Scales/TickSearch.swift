@@ -15,6 +15,11 @@
 struct TickSearch {
   /// Round steps, best first, in tenths: 1, 5, 2, 2.5, 4, 3.
   static let steps = [10, 50, 20, 25, 40, 30]
+  /// How simple each step is.
+  ///
+  /// Readers count in ones, twos and fives without thinking; the others, which in the paper follow at
+  /// equal distances, are for ranges that nothing simpler fits.
+  static let stepSimplicity = [1, 0.8, 0.75, -0.6, -0.8, -0.9]
   static let simplicityWeight = 0.25
   static let coverageWeight = 0.2
   static let densityWeight = 0.5
@@ -98,7 +103,7 @@ struct TickSearch {
   }
 
   static func simplicity(index: Int, skip: Int, includesZero: Bool) -> Double {
-    1 - Double(index) / Double(steps.count - 1) - Double(skip) + (includesZero ? 1 : 0)
+    stepSimplicity[index] - Double(skip) + (includesZero ? 1 : 0)
   }
 
   static func coverage(_ low: Double, _ high: Double, _ tickLow: Double, _ tickHigh: Double) -> Double {
