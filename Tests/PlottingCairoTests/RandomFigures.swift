@@ -65,7 +65,7 @@ struct RandomFigures: RandomNumberGenerator {
       let label = text(atMost: chance(0.1) ? 30 : 2)
       let atX = middleX + spreadX * number(-1...1)
       let atY = middleY + spreadY * number(-1...1)
-      switch number(0...10) {
+      switch number(0...11) {
       case 0: return Points(x: x, y: y, color: .constant(color()), label: label)
       case 1:
         let labels = (0..<count).map { _ in number(0...5) }
@@ -83,6 +83,12 @@ struct RandomFigures: RandomNumberGenerator {
         }
       case 7: return chance(0.5) ? ReferenceLine(x: atX, label: label) : ReferenceLine(y: atY, label: label)
       case 8: return Annotation(label, x: atX, y: atY, color: color(), marker: chance(0.5))
+      case 10:
+        let range = (x: (atX - spreadX)...(atX + spreadX), y: (atY - spreadY)...(atY + spreadY))
+        return Contours(x: range.x, y: range.y, resolution: 12, color: color(), labeled: chance(0.3), label: label) {
+          let (dx, dy) = (($0 - atX) / spreadX, ($1 - atY) / spreadY)
+          return 1 / (1 + 4 * (dx * dx + dx * dy + dy * dy))
+        }
       case 9: return Disc(x: atX, y: atY, radius: spreadX * number(0.0...1), label: label)
       default:
         if !hasNames { return Bars(x: x, heights: y, color: color(), label: label) }

@@ -30,7 +30,7 @@ public enum MarkColor: Hashable, Sendable {
 public enum PointColor: Hashable, Sendable {
   /// All alike.
   case constant(MarkColor)
-  /// By group: 0, 1, 2 ... for each point; groups also differ in shape. Names make a legend.
+  /// By group: 0, 1, 2 ... for each point; groups also differ in shape. Names stand beside their groups, or in a legend.
   case series([Int], names: [String] = [])
   /// By value, with a colour bar; the domain defaults to the range of the values.
   case values([Double], map: ColorMap = .viridis, domain: ClosedRange<Double>? = nil, title: String = "")

@@ -16,6 +16,8 @@ struct LabelPlacement {
   static let lineCost = 8.0
   static let pointCost = 0.6
   static let rankCost = 0.25
+  /// How far a label that may not cover points stays away from their middles, from lines and from other labels.
+  static let pointRoom = 6.0
 
   init(region: Rectangle, elements: [SceneElement], taken: [Rectangle] = []) {
     self.region = region
@@ -60,7 +62,7 @@ struct LabelPlacement {
   mutating func place<Measurer: TextMeasurer>(
     _ label: DirectLabel, automaticSeries: Int, measurements: Measurements<Measurer>
   ) -> PlacedText? {
-    let limit = max(min(region.width * 0.5, 220), 60)
+    let limit = label.wantsMargin ? Metrics.marginLabelWidth : max(min(region.width * 0.5, 260), 60)
     let block = measurements.block(label.text, font: Metrics.labelFont, width: limit)
     guard !block.isEmpty else { return nil }
     let size = Size(width: block.width, height: block.height)
@@ -69,14 +71,16 @@ struct LabelPlacement {
       let base = Double(rank) * Self.rankCost
       if let best, base >= best.cost { break }
       let frame = candidate.placement.frame(of: size, at: candidate.anchor, gap: candidate.gap)
-      let room = frame.expanded(by: 1)
+      let room = frame.expanded(by: label.mayCoverPoints ? 1 : Self.pointRoom)
       guard region.contains(frame), !taken.contains(where: room.overlaps) else { continue }
       // Letters fill the box only between their base line and their height.
       let ink = Rectangle(
         minX: frame.minX, minY: frame.minY + 0.1 * size.height, maxX: frame.maxX, maxY: frame.maxY - 0.15 * size.height)
-      let crossings = segments.reduce(0) { $0 + (ink.intersects(segmentFrom: $1.0, to: $1.1) ? 1 : 0) }
+      let reach = label.mayCoverPoints ? ink : ink.expanded(by: Self.pointRoom)
+      let crossings = segments.reduce(0) { $0 + (reach.intersects(segmentFrom: $1.0, to: $1.1) ? 1 : 0) }
       if crossings > 0 && !label.mayCoverLines { continue }
-      let covered = centers.reduce(0) { $0 + (ink.contains($1) ? 1 : 0) }
+      let covered = centers.reduce(0) { $0 + (reach.contains($1) ? 1 : 0) }
+      if covered > 0 && !label.mayCoverPoints { continue }
       let cost = base + min(Double(crossings), 4) * Self.lineCost + Double(covered) * Self.pointCost
       if best.map({ cost < $0.cost }) ?? true { best = (cost, candidate, frame) }
     }

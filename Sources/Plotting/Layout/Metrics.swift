@@ -21,6 +21,8 @@ enum Metrics {
   static let wantedTickDistanceX = 76.0
   static let wantedTickDistanceBar = 35.0
   static let wantedTickDistanceY = 48.0
+  /// Names at the ends of lines are broken at this width.
+  static let marginLabelWidth = 160.0
   static let smallestPanelSide = 48.0
 
   static let swatchWidth = 20.0

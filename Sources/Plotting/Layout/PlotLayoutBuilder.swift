@@ -58,7 +58,12 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
   /// Whether labels of this mark name a series, rather than a place.
   private func isSeries(panel: Int, mark: Int) -> Bool {
     let mark = panels[panel].marks[mark]
-    return mark is Line || mark is Curve
+    return switch mark {
+    case is Line, is Curve: true
+    case let points as Points: points.hasNamedGroups
+    case let contours as Contours: !contours.label.isEmpty
+    default: false
+    }
   }
 
   private func solver(
@@ -89,10 +94,10 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
         let isSeries = isSeries(panel: panelIndex, mark: markIndex)
         let isDisplaced = displaced.contains([panelIndex, markIndex])
         if isDisplaced || (isSeries && !directLabels && figure.legend != .none) {
-          for label in mark.labels(in: probe) { add(label.entry, series: automatic) }
+          for label in mark.labels(in: probe) where !label.isOptional { add(label.entry, series: automatic) }
         } else if isSeries && directLabels && reserves {
           for label in mark.labels(in: probe) where label.wantsMargin {
-            let block = measurements.block(label.text, font: Metrics.labelFont, width: 160)
+            let block = measurements.block(label.text, font: Metrics.labelFont, width: Metrics.marginLabelWidth)
             reserve = max(reserve, block.width + 4)
           }
         }
@@ -188,9 +193,11 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
       for (markIndex, mark) in panel.marks.enumerated() {
         area.automaticSeries = panel.automaticSeries[markIndex]
         if displaced.contains([panelIndex, markIndex]) { continue }
-        if isSeries(panel: panelIndex, mark: markIndex) && !directLabels { continue }
-        requests += mark.labels(in: area).map { (markIndex, $0) }
+        let leavesNames = isSeries(panel: panelIndex, mark: markIndex) && !directLabels
+        requests += mark.labels(in: area).filter { !leavesNames || $0.isOptional }.map { (markIndex, $0) }
       }
+      // Names of groups have the most places to choose from, so they choose last.
+      requests = requests.filter(\.label.mayCoverPoints) + requests.filter { !$0.label.mayCoverPoints }
       if requests.isEmpty { continue }
       for (markIndex, mark) in panel.marks.enumerated() {
         area.automaticSeries = panel.automaticSeries[markIndex]
@@ -203,8 +210,7 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
         let automatic = panel.automaticSeries[markIndex]
         if let text = placement.place(label, automaticSeries: automatic, measurements: measurements) {
           layout.texts.append(text)
-        } else if !(panel.marks[markIndex] is Contours) {
-          // A level without room is read from its neighbours; everything else must be said somewhere.
+        } else if !label.isOptional {
           failed.insert([panelIndex, markIndex])
         }
       }

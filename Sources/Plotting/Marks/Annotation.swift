@@ -49,7 +49,8 @@ public struct Annotation: Mark {
   public func labels(in plot: PlotArea) -> [DirectLabel] {
     guard !text.isEmpty, let anchor = plot.place(place.x, place.y), plot.frame.contains(anchor) else { return [] }
     let gap = marker ? 8.0 : 6.0
-    let placements = placement == .automatic ? Placement.tried : [placement] + Placement.tried
+    let placements =
+      placement == .automatic ? Placement.tried : [placement, placement.opposite] + Placement.tried
     var candidates = placements.map { DirectLabel.Candidate(anchor, $0, gap: gap) }
     for distance in [2.0, 3.5] {
       candidates += Placement.tried.map { .init(anchor, $0, gap: distance * gap) }

@@ -175,6 +175,10 @@ public struct Contours: Mark {
 
   /// Labels that would rather stand at the mark.
   public func labels(in plot: PlotArea) -> [DirectLabel] {
+    nameLabels(in: plot) + levelLabels(in: plot)
+  }
+
+  private func levelLabels(in plot: PlotArea) -> [DirectLabel] {
     guard labeled else { return [] }
     let linesInPicture = levels.map { $0.lines.map { placed($0.points, in: plot) } }
     return levels.indices.compactMap { index in
@@ -191,15 +195,11 @@ public struct Contours: Mark {
         return others.contains(where: box.contains) ? nil : DirectLabel.Candidate(place, .center, gap: 0)
       }
       guard !candidates.isEmpty else { return nil }
+      // A level without room is read from its neighbours.
       return DirectLabel(
-        level.label, color: lineColor, candidates: candidates, mayCoverLines: true,
+        level.label, color: lineColor, candidates: candidates, mayCoverLines: true, isOptional: true,
         entry: LegendEntry(.line(lineColor, width: width, dash: .solid, hasPoint: false), level.label))
     }
-  }
-
-  /// What the legend explains.
-  public var legendEntries: [LegendEntry] {
-    label.isEmpty ? [] : [LegendEntry(.line(lineColor, width: width, dash: .solid, hasPoint: false), label)]
   }
 
   /// What the mark shows, for the alternative text.

@@ -126,6 +126,8 @@ public struct Curve: Mark {
       if let right = places.last(where: { $0.y <= height }) { candidates.append(.init(right, .right, gap: 6)) }
       if let left = places.first(where: { $0.y <= height }) { candidates.append(.init(left, .left, gap: 6)) }
     }
+    // Over a low peak whose neighbours leave no room beside it.
+    candidates += [14.0, 22, 30, 40, 50].map { .init(peak, .above, gap: $0) }
     return [
       DirectLabel(
         label, color: lineColor, candidates: candidates, mayCoverLines: false,

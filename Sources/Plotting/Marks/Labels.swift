@@ -25,21 +25,27 @@ public struct DirectLabel: Sendable {
   public var candidates: [Candidate]
   /// Whether it may stand on lines of other marks; where it may not and must, it goes to the legend.
   public var mayCoverLines: Bool
+  /// Whether it may stand on points of marks.
+  public var mayCoverPoints: Bool
   /// Whether the layout should leave a margin at the right for it, as for the name of a line at its end.
-  public var wantsMargin = false
+  public var wantsMargin: Bool
+  /// Whether it is left out when no candidate is free, rather than moved to the legend.
+  public var isOptional: Bool
   /// What the legend shows when no candidate is free.
   public var entry: LegendEntry
 
   /// A label from its parts.
   public init(
-    _ text: String, color: MarkColor, candidates: [Candidate], mayCoverLines: Bool, wantsMargin: Bool = false,
-    entry: LegendEntry
+    _ text: String, color: MarkColor, candidates: [Candidate], mayCoverLines: Bool, mayCoverPoints: Bool = true,
+    wantsMargin: Bool = false, isOptional: Bool = false, entry: LegendEntry
   ) {
     self.text = text
     self.color = color
     self.candidates = candidates
     self.mayCoverLines = mayCoverLines
+    self.mayCoverPoints = mayCoverPoints
     self.wantsMargin = wantsMargin
+    self.isOptional = isOptional
     self.entry = entry
   }
 }
@@ -66,6 +72,21 @@ public enum Placement: String, Hashable, Sendable, CaseIterable {
   case belowRight
   /// On the anchor.
   case center
+
+  /// The placement on the other side of the anchor.
+  var opposite: Placement {
+    switch self {
+    case .above: .below
+    case .below: .above
+    case .left: .right
+    case .right: .left
+    case .aboveLeft: .belowRight
+    case .aboveRight: .belowLeft
+    case .belowLeft: .aboveRight
+    case .belowRight: .aboveLeft
+    case .automatic, .center: self
+    }
+  }
 
   /// The placements that `automatic` tries, in order.
   static let tried: [Placement] = [

@@ -190,21 +190,13 @@ public struct Points: Mark {
     return ColorBar(map: map, domain: valueDomain, title: title)
   }
 
-  private var legendDiameter: Double {
+  var legendDiameter: Double {
     if case .diameter(let diameter) = size { min(max(diameter, 3), 12) } else { Self.standardDiameter + 1 }
   }
 
   /// What the legend explains.
   public var legendEntries: [LegendEntry] {
     var entries: [LegendEntry] = []
-    if case .series(let labels, let names) = pointColor {
-      let present = Set(labels)
-      for (index, name) in names.enumerated() where present.contains(index) && !name.isEmpty {
-        let shape = legendShape(ofSeries: index)
-        entries.append(
-          LegendEntry(.marker(shape, .series(index), diameter: legendDiameter, opacity: max(opacity, 0.8)), name))
-      }
-    }
     if !label.isEmpty {
       let color: MarkColor = if case .constant(let color) = pointColor { color } else { .muted }
       entries.append(
@@ -214,7 +206,7 @@ public struct Points: Mark {
     return entries + sizeEntries
   }
 
-  private func legendShape(ofSeries index: Int?) -> Markers.Shape {
+  func legendShape(ofSeries index: Int?) -> Markers.Shape {
     if case .constant(let shape) = shape { return shape }
     return index.map(Markers.Shape.ofSeries) ?? .circle
   }
