@@ -124,7 +124,7 @@ struct EMInTwoDimensions: Chapter {
           \(decimals(state.logLikelihood, 2)).
           """,
         Figure(
-          "Iteration \(moment)", x: Axis("x_{1}", domain: -25...32),
+          "Iteration \(moment)", x: Axis("x_{1}", domain: -28...32),
           y: Axis("x_{2}", domain: -12...30), aspect: .equal
         ) {
           ellipses(of: state.model)
@@ -151,6 +151,9 @@ struct EMInTwoDimensions: Chapter {
       ) {
         Line(
           y: states.dropFirst().map(\.logLikelihood), from: 1, points: true)
+        Annotation(
+          "two components share a pair of clouds", x: 12,
+          y: states[12].logLikelihood, placement: .belowRight)
       })
 
     //: It rises from \(logLikelihood[0], decimals: 1) at the start to
@@ -373,7 +376,8 @@ struct EMInTwoDimensions: Chapter {
   ) -> Figure {
     Figure(title, x: Axis("x_{1}"), y: Axis("x_{2}"), aspect: .equal) {
       Points(
-        x: points.column(0), y: points.column(1), color: .constant(.muted))
+        x: points.column(0), y: points.column(1), color: .constant(.muted),
+        opacity: 0.5)
       for component in 0..<model.componentCount {
         densityContours(of: model, component: component)
       }
@@ -383,10 +387,9 @@ struct EMInTwoDimensions: Chapter {
         size: .diameter(8), shape: .constant(.diamond), opacity: 1,
         label: "means")
       if let marked {
-        Points(
-          x: [marked.x], y: [marked.y], color: .constant(.series(3)),
-          size: .diameter(9), shape: .constant(.square), opacity: 1,
-          label: "the point (0.5, 0.5)")
+        Annotation(
+          "(\(marked.x), \(marked.y))", x: marked.x, y: marked.y,
+          color: .series(3), marker: true)
       }
     }
   }

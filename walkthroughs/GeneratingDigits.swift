@@ -68,12 +68,15 @@ struct GeneratingDigits: Chapter {
       Figure(
         "\(principal.count) directions hold 99 % of the variance",
         x: Axis("principal components"),
-        y: Axis("share of the variance", domain: 0...1)
+        y: Axis("share of the variance", unit: "%", domain: 0...100)
       ) {
-        ReferenceLine(y: 0.99, label: "99 %")
-        ReferenceLine(
-          x: Double(principal.count), label: "\(principal.count)")
-        Line(y: cumulative, from: 1, points: true)
+        ReferenceLine(y: 99)
+        ReferenceLine(x: Double(principal.count))
+        Line(y: cumulative.map { 100 * $0 }, from: 1, points: true)
+        Annotation(
+          "\(principal.count) components, 99 %",
+          x: Double(principal.count), y: 99, placement: .belowRight,
+          marker: true)
       })
 
     //: ## How many components?
@@ -120,7 +123,7 @@ struct GeneratingDigits: Chapter {
         "AIC and BIC disagree", x: Axis("components"),
         y: Axis("criterion (thousands)")
       ) {
-        ReferenceLine(x: 110, label: "the tutorial's choice")
+        ReferenceLine(x: 110, label: "the tutorial’s choice")
         Line(
           x: componentCounts.map(Double.init), y: aic.map { $0 / 1000 },
           points: true, label: "AIC")
@@ -197,7 +200,7 @@ struct GeneratingDigits: Chapter {
         "The floor decides", x: Axis("components"),
         y: Axis("AIC (thousands)")
       ) {
-        for (floor, fits) in zip(["10^{-6}", "10^{-4}", "10^{-2}"], sweeps)
+        for (floor, fits) in zip(["10^{−6}", "10^{−4}", "10^{−2}"], sweeps)
         {
           Line(
             x: componentCounts.map(Double.init),

@@ -212,7 +212,7 @@ struct KMeansFailure: Chapter {
         labelled points changed sides.
         """,
       Figure(
-        "The mixture's labels", x: Axis("x_{1}"), y: Axis("x_{2}"),
+        "The mixture’s labels", x: Axis("x_{1}"), y: Axis("x_{2}"),
         aspect: .equal
       ) {
         scatter(points, labels: labels)
@@ -243,7 +243,8 @@ struct KMeansFailure: Chapter {
       "gmm-labels-sized",
       caption: """
         Area by certainty: 50 times the square of the largest \
-        responsibility. The small points are the ones in doubt.
+        responsibility. The small points are the ones in doubt; the two \
+        that changed sides carry theirs.
         """,
       Figure(
         "The smaller a point, the less sure its label", x: Axis("x_{1}"),
@@ -251,6 +252,11 @@ struct KMeansFailure: Chapter {
       ) {
         scatter(
           points, labels: labels, areas: certainty.map { 50 * $0 * $0 })
+        for index in moved {
+          Annotation(
+            "\(decimals(100 * certainty[index], 0)) %", x: points[index, 0],
+            y: points[index, 1])
+        }
       })
 
     //: ### What the tutorial printed

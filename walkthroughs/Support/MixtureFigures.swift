@@ -87,7 +87,7 @@ func densityContours(of mixture: GaussianMixture, component: Int)
     x: (mean.x - reach.x)...(mean.x + reach.x),
     y: (mean.y - reach.y)...(mean.y + reach.y),
     levels: .fractionsOfMaximum([0.02, 0.1, 0.25, 0.45, 0.65, 0.85]),
-    color: .series(component)
+    color: .series(component), label: "component \(component + 1)"
   ) { x, y in
     let (dx, dy) = (x - mean.x, y - mean.y)
     let distance =
