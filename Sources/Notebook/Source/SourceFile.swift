@@ -1,4 +1,3 @@
-import CSystem
 import Foundation
 
 /// Finds and reads a chapter's source, and makes sure that it is the one that was compiled.
@@ -28,41 +27,10 @@ struct SourceFile {
       throw SourceProblem(message: "the chapter's source is not UTF-8 text")
     }
     self.text = text
-    if let changed = Self.modificationTime(path), let built = Self.image(of: chapter).flatMap(Self.modificationTime),
-      changed > built
-    {
+    if let changed = BuildTime.modificationTime(path), let built = BuildTime.latest(of: chapter), changed > built {
       throw SourceProblem(
         message: "the chapter's source was edited since the program was built: build again (swift run does)")
     }
-  }
-
-  /// The executable or library that the chapter was compiled into.
-  private static func image(of chapter: any Chapter.Type) -> String? {
-    let address = unsafeBitCast(chapter as Any.Type, to: UnsafeRawPointer.self)
-    guard let name = csystem_image_path(address) else { return nil }
-    let path = String(cString: name)
-    // The main program goes by the name it was called with, which need not be a path from here.
-    return path == CommandLine.arguments.first ? executablePath ?? path : path
-  }
-
-  private static var executablePath: String? {
-    #if os(Linux)
-      "/proc/self/exe"
-    #else
-      Bundle.main.executablePath
-    #endif
-  }
-
-  /// Nanoseconds since 1970.
-  private static func modificationTime(_ path: String) -> Int? {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    #if os(Linux)
-      let time = status.st_mtim
-    #else
-      let time = status.st_mtimespec
-    #endif
-    return time.tv_sec * 1_000_000_000 + time.tv_nsec
   }
 
   /// The path without `.` and `..`, as the compiler writes it where it can.

@@ -1,0 +1,53 @@
+import CSystem
+import Foundation
+
+/// When the compiler last saw a chapter's source.
+enum BuildTime {
+  /// Nanoseconds since 1970; nil when the program's file cannot be found.
+  static func latest(of chapter: any Chapter.Type) -> Int? {
+    guard let image = image(of: chapter) else { return nil }
+    let module = String(reflecting: chapter).prefix { $0 != "." }
+    return latest(image: image, module: String(module))
+  }
+
+  /// When a program or library was linked or, if that was later, one of its modules compiled.
+  ///
+  /// A source whose date or layout alone has changed compiles to the same code, and then the package manager does not link
+  /// again. What the compiler notes beside the program tells that it has seen the source all the same.
+  static func latest(image: String, module: String) -> Int? {
+    guard let linked = modificationTime(image) else { return nil }
+    let notes = URL(filePath: image).resolvingSymlinksInPath().deletingLastPathComponent()
+      .appending(path: "\(module).build").path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: notes)) ?? []
+    return names.compactMap { modificationTime("\(notes)/\($0)") }.reduce(linked, max)
+  }
+
+  /// Nanoseconds since 1970; nil when there is no such file.
+  static func modificationTime(_ path: String) -> Int? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    #if os(Linux)
+      let time = status.st_mtim
+    #else
+      let time = status.st_mtimespec
+    #endif
+    return time.tv_sec * 1_000_000_000 + time.tv_nsec
+  }
+
+  /// The executable or library that the chapter was compiled into.
+  private static func image(of chapter: any Chapter.Type) -> String? {
+    let address = unsafeBitCast(chapter as Any.Type, to: UnsafeRawPointer.self)
+    guard let name = csystem_image_path(address) else { return nil }
+    let path = String(cString: name)
+    // The main program goes by the name it was called with, which need not be a path from here.
+    return path == CommandLine.arguments.first ? executablePath ?? path : path
+  }
+
+  private static var executablePath: String? {
+    #if os(Linux)
+      "/proc/self/exe"
+    #else
+      Bundle.main.executablePath
+    #endif
+  }
+}
