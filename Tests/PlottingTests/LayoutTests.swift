@@ -38,6 +38,35 @@ import Testing
     for text in layout.texts { #expect(whole.contains(text.frame), "\(text.text)") }
   }
 
+  /// A mark alone in a figure, whose axes then end where it does: nothing of it, its line's thickness included, is cut.
+  @Test(
+    arguments: [
+      Line(x: [1, 2, 3], y: [1, 5, 2], width: 4),
+      Disc(x: 3, y: 4, radius: 2), Ellipse(mean: (1, 2), covariance: (2, 0.5, 1)), Bars(x: [1, 2], heights: [3, 4]),
+      Segment(from: (1, 2), to: (1, 5), width: 4),
+      Contours(x: -4...4, y: -4...4, resolution: 60) { x, y in 1 / (1 + x * x + y * y) },
+      Contours(x: -4...4, y: -4...4, resolution: 60, filled: true) { x, y in 1 / (1 + x * x + y * y) },
+    ] as [any Mark])
+  func cutsNoMark(mark: any Mark) throws {
+    let scene = try Layout(Figure { mark }, measurer: measurer).scene()
+    var count = 0
+    for case .clipped(let frame, let elements) in scene.elements {
+      for element in elements {
+        let bounds: Rectangle? =
+          switch element {
+          case .fill(let path, _): path.bounds
+          case .stroke(let path, _, let style): path.bounds?.expanded(by: style.width / 2)
+          default: nil
+          }
+        let inked = try #require(bounds)
+        count += 1
+        #expect(inked.minX >= frame.minX && inked.maxX <= frame.maxX, "\(element)")
+        #expect(inked.minY >= frame.minY - 1e-9 && inked.maxY <= frame.maxY + 1e-9, "\(element)")
+      }
+    }
+    #expect(count > 0)
+  }
+
   @Test func namesCurvesInPlaceAndOtherwiseInTheLegend() throws {
     func figure(_ label: String, legend: Legend) -> Figure {
       Figure(legend: legend) { Curve(over: 0...1, label: label) { $0 * (1 - $0) } }

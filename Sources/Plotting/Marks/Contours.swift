@@ -139,6 +139,7 @@ public struct Contours: Mark {
   /// Adds the data to what the axes must show.
   public func extend(_ extent: inout Extent) {
     extent.omittedCount += omittedCount
+    extent.padsX = true
     // Room for what is drawn, not for the grid, which is often chosen generously.
     for level in levels {
       for line in level.lines {
