@@ -103,4 +103,5 @@ def main():
     raise SystemExit(1 if missed else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

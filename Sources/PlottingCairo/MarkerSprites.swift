@@ -6,7 +6,13 @@ import Plotting
 /// Each shape is drawn by Cairo once for each size and quarter of a pixel, as coverage, and then mixed into the picture as often as
 /// needed. Sprites are kept while a scene is painted.
 struct MarkerSprites {
-  private var numbers: [MarkerSprite.Key: Int] = [:]
+  private struct Key: Hashable {
+    var coverage: MarkerCoverage.Key
+    var alignment: Int
+  }
+
+  private var coverages: [MarkerCoverage.Key: MarkerCoverage] = [:]
+  private var numbers: [Key: Int] = [:]
   private var sprites: [MarkerSprite] = []
 
   /// A marker ready to be mixed in: its sprite, the pixel of its centre, and the number of its colour.
@@ -39,19 +45,18 @@ struct MarkerSprites {
   }
 
   private mutating func jobs(for markers: Markers, scale: Double) throws(CairoError) -> [Job] {
-    let phases = Double(MarkerSprite.phases)
+    let phases = MarkerCoverage.phases
     var jobs: [Job] = []
     jobs.reserveCapacity(markers.centers.count)
-    var key = MarkerSprite.Key(
-      shape: .circle, diameter: -1, edgeWidth: Int((markers.edgeWidth * scale * 64).rounded()), phaseX: 0, phaseY: 0,
-      alignment: 0)
+    var key = MarkerCoverage.Key(
+      shape: .circle, diameter: -1, edgeWidth: Int((markers.edgeWidth * scale * 64).rounded()), phaseX: 0, phaseY: 0)
     // The sprites of the latest shape and size, by phase, since neighbours in the list are mostly alike.
-    var latest = Array(repeating: -1, count: MarkerSprite.phases * MarkerSprite.phases * MarkerSprite.group)
+    var latest = Array(repeating: -1, count: phases * phases * MarkerSprite.group)
     for (index, center) in markers.centers.enumerated() {
       let diameter = markers.diameter(index) * scale
       guard diameter > 0, diameter <= 4096, abs(center.x) < 1e6, abs(center.y) < 1e6 else { continue }
-      let x = Int((center.x * scale * phases).rounded())
-      let y = Int((center.y * scale * phases).rounded())
+      let x = Int((center.x * scale * Double(phases)).rounded())
+      let y = Int((center.y * scale * Double(phases)).rounded())
       let shape = markers.shape(index)
       let roundedDiameter = Int((diameter * 64).rounded())
       if shape != key.shape || roundedDiameter != key.diameter {
@@ -59,11 +64,11 @@ struct MarkerSprites {
         key.diameter = roundedDiameter
         for phase in latest.indices { latest[phase] = -1 }
       }
-      key.phaseX = x & (MarkerSprite.phases - 1)
-      key.phaseY = y & (MarkerSprite.phases - 1)
-      key.alignment = (x >> 2) & (MarkerSprite.group - 1)
-      let phase = (key.phaseY * MarkerSprite.phases + key.phaseX) * MarkerSprite.group + key.alignment
-      if latest[phase] < 0 { latest[phase] = try number(of: key) }
+      key.phaseX = x & (phases - 1)
+      key.phaseY = y & (phases - 1)
+      let alignment = (x >> 2) & (MarkerSprite.group - 1)
+      let phase = (key.phaseY * phases + key.phaseX) * MarkerSprite.group + alignment
+      if latest[phase] < 0 { latest[phase] = try number(of: Key(coverage: key, alignment: alignment)) }
       jobs.append(
         Job(
           sprite: Int32(latest[phase]), x: Int32(x >> 2), y: Int32(y >> 2),
@@ -94,11 +99,18 @@ struct MarkerSprites {
     }
   }
 
-  private mutating func number(of key: MarkerSprite.Key) throws(CairoError) -> Int {
+  private mutating func number(of key: Key) throws(CairoError) -> Int {
     if let known = numbers[key] { return known }
-    sprites.append(try MarkerSprite(key))
+    sprites.append(MarkerSprite(try coverage(key.coverage), alignment: key.alignment))
     numbers[key] = sprites.count - 1
     return sprites.count - 1
+  }
+
+  private mutating func coverage(_ key: MarkerCoverage.Key) throws(CairoError) -> MarkerCoverage {
+    if let known = coverages[key] { return known }
+    let coverage = try MarkerCoverage(key)
+    coverages[key] = coverage
+    return coverage
   }
 }
 

@@ -23,8 +23,8 @@ import Testing
     }
   }
 
-  /// Pixels come back as they were from libpng's own decoder, rows wider than deflate's window included.
-  @Test(arguments: Content.allCases, [(1, 1), (1, 300), (300, 1), (257, 123), (12_000, 3), (640, 480)])
+  /// Pixels come back as they were from libpng's own decoder: of many stripes, and of rows longer than a stripe.
+  @Test(arguments: Content.allCases, [(1, 1), (1, 300), (300, 1), (257, 123), (25_000, 3), (640, 480)])
   func decodesToTheSamePixels(content: Content, size: (Int, Int)) throws {
     let (width, height) = size
     var random = RandomFigures(seed: 7)
@@ -47,12 +47,32 @@ import Testing
     // A constant picture takes next to nothing; noise is not blown up.
     if content == .constant && width * height > 10_000 { #expect(file.count < width * height / 30) }
     #expect(file.count < 4 * width * height + 2000)
+    // The type of colour stands behind the sizes and the depth in the first chunk: 0 is grey, 2 red, green and blue.
+    let isGrey = stride(from: 0, to: expected.count, by: 4).allSatisfy { Set(expected[$0..<$0 + 3]).count == 1 }
+    #expect(file[25] == (isGrey ? 0 : 2))
+  }
+
+  /// One pixel of another colour, the last, in a grey picture: in blue, green or red alone.
+  @Test(arguments: [0x80_8081, 0x80_8180, 0x81_8080] as [UInt32])
+  func keepsTheOnlyColour(pixel: UInt32) throws {
+    let surface = try ImageSurface(.rgb, width: 31, height: 17)
+    try surface.withPixels { bytes, stride in
+      for y in 0..<17 {
+        for x in 0..<31 { bytes.storeBytes(of: 0x80_8080, toByteOffset: y * stride + 4 * x, as: UInt32.self) }
+      }
+      bytes.storeBytes(of: pixel, toByteOffset: 16 * stride + 4 * 30, as: UInt32.self)
+    }
+    let image = try PNGCoding.decode(PNGCoding.encode(surface, pixelsPerMetre: 0, texts: []))
+    let last = image.bytes.suffix(4).prefix(3).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+    #expect(last == pixel)
+    #expect(image.bytes.dropLast(4).allSatisfy { $0 == 0x80 || $0 == 255 })
   }
 
   @Test func reportsADamagedFile() throws {
     let surface = try ImageSurface(.rgb, width: 20, height: 20)
     var file = try PNGCoding.encode(surface, pixelsPerMetre: 0, texts: [])
-    file[file.count / 2] ^= 0xFF
+    let pixels = try #require(file.indices.first { file[$0...].starts(with: "IDAT".utf8) })
+    file[pixels + 6] ^= 0xFF
     #expect(throws: CairoError.self) { try PNGCoding.decode(file) }
     #expect(throws: CairoError.self) { try PNGCoding.decode(Array(file.prefix(30))) }
     #expect(throws: CairoError.self) { try PNGCoding.decode([]) }

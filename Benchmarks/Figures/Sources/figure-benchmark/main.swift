@@ -1,17 +1,17 @@
 // Draws the figures of compare.py and prints how long each takes, from data to PNG bytes.
 //
-//     figure-benchmark DIR REPETITIONS
+//     figure-benchmark DIR REPETITIONS [NAME]
 //
 // DIR holds the data that compare.py wrote; the last picture of each figure is written there too. Each line of the output is a name,
-// the median processor time in milliseconds, the width and the height in pixels.
+// the median processor time in milliseconds, the width and the height in pixels. NAME draws one figure only, as a profiler wants it.
 
 import Foundation
 import Plotting
 import PlottingCairo
 
 let arguments = CommandLine.arguments
-guard arguments.count == 3, let repetitions = Int(arguments[2]), repetitions > 0 else {
-  FileHandle.standardError.write(Data("usage: figure-benchmark DIR REPETITIONS\n".utf8))
+guard 3...4 ~= arguments.count, let repetitions = Int(arguments[2]), repetitions > 0 else {
+  FileHandle.standardError.write(Data("usage: figure-benchmark DIR REPETITIONS [NAME]\n".utf8))
   exit(64)
 }
 let folder = URL(filePath: arguments[1])
@@ -26,6 +26,7 @@ func numbers(_ file: String) throws -> [[Double]] {
 func processorTime() -> Double { Double(clock()) / Double(CLOCKS_PER_SEC) * 1000 }
 
 func measure(_ name: String, repetitions: Int = repetitions, _ figure: () -> Figure) throws {
+  guard arguments.count < 4 || arguments[3] == name else { return }
   let renderer = try PNGRenderer()
   var times: [Double] = []
   var file: [UInt8] = []
@@ -62,7 +63,8 @@ try measure("digits") {
 
 let centers = [(x: -1.5, y: 1.0, scale: 0.8), (x: 1.0, y: -0.5, scale: 1.1), (x: 0.5, y: 1.8, scale: 0.6)]
 try measure("contours") {
-  Figure("Three densities", x: Axis("first"), y: Axis("second"), size: size) {
+  let (x, y) = (Axis("first", domain: -4...4), Axis("second", domain: -4...4))
+  return Figure("Three densities", x: x, y: y, size: size) {
     for center in centers {
       Contours(x: -4...4, y: -4...4, resolution: 200) { x, y in
         let (dx, dy) = ((x - center.x) / center.scale, (y - center.y) / center.scale)
