@@ -32,6 +32,15 @@ import Testing
     return hash
   }
 
+  /// On other processors Cairo's compilers fuse operations, which moves corners of outlines by 1/256 pixel.
+  static var isMeasured: Bool {
+    #if arch(x86_64)
+      ["1.16.", "1.18."].contains { CairoLibrary.version.hasPrefix($0) }
+    #else
+      false
+    #endif
+  }
+
   /// A folder with a fontconfig file, removed afterwards.
   private static func withConfiguration(_ text: String, _ body: (String) async throws -> Void) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "figure-fonts-\(UUID().uuidString)")
@@ -42,10 +51,10 @@ import Testing
     try await body(file.path)
   }
 
-  /// The pixels of debug and of release builds, with Cairo 1.16 and DejaVu 2.37.
+  /// The pixels of debug and of release builds, with Cairo 1.16 and 1.18, and DejaVu 2.37.
   ///
   /// A change of style changes them as well: look at the figures, then put the new number here.
-  @Test(.enabled(if: CairoLibrary.version.hasPrefix("1.16."), "the number is that of Cairo 1.16"))
+  @Test(.enabled(if: isMeasured, "the number is that of Cairo 1.16 and 1.18 on x86-64"))
   func areThoseOfOtherBuildsAndMachines() throws {
     #expect(try Self.digest() == 0xA2EF_3E0B_EDED_295E)
   }
