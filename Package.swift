@@ -103,7 +103,9 @@ let package = Package(
     // A program with chapters that fail in every way, for the tests that need a process of their own.
     .executableTarget(
       name: "unruly", dependencies: ["Notebook", "NotebookCommand", "Plotting"], path: "Tests/unruly"),
-    .testTarget(name: "NotebookCommandTests", dependencies: ["NotebookCommand", "Notebook", "Plotting", "unruly"]),
+    .testTarget(
+      name: "NotebookCommandTests", dependencies: ["NotebookCommand", "Notebook", "Plotting", "unruly"],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "WalkthroughsTests", dependencies: ["walkthroughs", "Notebook", "LinearAlgebra"], exclude: ["Fixtures"]),
   ],

@@ -72,12 +72,20 @@ struct SmallReport {
       $0.libraries = ["cairo": "1.18.0"]
     }
     #expect(!elsewhere.comparesPixelsExactly)
+    #expect(elsewhere.drawingChanges == ["cairo 1.16.0 -> 1.18.0"])
     #expect(elsewhere.differences.count == found.count)
     return found
   }
 
   @Test func equalReportsAreEqual() throws {
     #expect(try findings { _ in } == [])
+  }
+
+  /// The same version of Cairo does not make quite the same pixels on every kind of processor.
+  @Test func anotherProcessorIsAnotherPlace() throws {
+    let found = try comparison { $0.libraries["processor"] = "arm64" }
+    #expect(!found.comparesPixelsExactly && found.drawingChanges == ["processor unknown -> arm64"])
+    #expect(DrawingLibraries.versionsAndProcessor["processor"] != nil)
   }
 
   @Test func aPointMovedByAPixel() throws {

@@ -14,7 +14,7 @@ public struct ReportManifest: Hashable, Sendable, Codable {
   /// What the report is made of.
   public var form: ReportForm
 
-  /// Names and versions of the libraries that decide the pixels.
+  /// Names and versions of the libraries that decide the pixels, and the kind of processor that they ran on.
   public var drawingLibraries: [String: String]
 
   /// The chapters in the report, in the catalogue's order.

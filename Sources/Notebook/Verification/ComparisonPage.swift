@@ -38,7 +38,9 @@ public enum ComparisonPage {
       summary = count == 0 ? "No differences." : count == 1 ? "One difference." : "\(count) differences."
       note =
         comparison.comparesPixelsExactly
-        ? nil : "The reports were drawn by different versions of the libraries: small differences of tone are let pass."
+        ? nil
+        : "The reports were drawn in different places (\(comparison.drawingChanges.joined(separator: ", "))): a few pixels "
+          + "that differ by a few steps are let pass."
       hasFindings = count > 0
       findings = comparison.differences.map { Finding(path: $0.path, details: $0.details) }
       figures = comparison.figures.map { figure in

@@ -2,6 +2,22 @@ import CSystem
 
 /// The libraries that decide the pixels of figures, with their versions.
 package enum DrawingLibraries {
+  /// The versions, and the kind of processor: compilers fuse multiplications with additions on some, so that the same
+  /// version of Cairo places a corner of an outline 1/256 pixel off there.
+  package static var versionsAndProcessor: [String: String] {
+    versions.merging(["processor": processor]) { version, _ in version }
+  }
+
+  private static var processor: String {
+    #if arch(x86_64)
+      "x86_64"
+    #elseif arch(arm64)
+      "arm64"
+    #else
+      "other"
+    #endif
+  }
+
   /// Names and versions; what is not loaded, or does not tell, is left out.
   package static var versions: [String: String] {
     var versions: [String: String] = [:]

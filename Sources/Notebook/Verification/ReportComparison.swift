@@ -21,8 +21,11 @@ public struct ReportComparison: Sendable {
   /// The figures that differ.
   public private(set) var figures: [Figure] = []
 
-  /// Whether the same drawing libraries made both reports, so that every pixel must be equal.
-  public private(set) var comparesPixelsExactly = true
+  /// In what the drawing of the two reports differed: "cairo 1.16.0 -> 1.18.4", or the kind of processor.
+  public private(set) var drawingChanges: [String] = []
+
+  /// Whether both reports were drawn by the same libraries on the same kind of processor, so that every pixel must be equal.
+  public var comparesPixelsExactly: Bool { drawingChanges.isEmpty }
 
   private let expected: String
   private let actual: String
@@ -120,7 +123,10 @@ public struct ReportComparison: Sendable {
       }
       return
     }
-    comparesPixelsExactly = old.drawingLibraries == new.drawingLibraries
+    drawingChanges = Set(old.drawingLibraries.keys).union(new.drawingLibraries.keys).sorted().compactMap { name in
+      let (before, after) = (old.drawingLibraries[name], new.drawingLibraries[name])
+      return before == after ? nil : "\(name) \(before ?? "unknown") -> \(after ?? "unknown")"
+    }
     new.drawingLibraries = old.drawingLibraries
     if old != new, let first = try? old.json(), let second = try? new.json() { compareText(name, first, second) }
   }

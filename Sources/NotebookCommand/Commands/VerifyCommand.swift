@@ -56,7 +56,8 @@ struct VerifyCommand<Program: NotebookProgram>: ParsableCommand {
 
   private func tell(_ comparison: ReportComparison) throws {
     if !comparison.comparesPixelsExactly {
-      Console.say("\(against) was drawn by other versions of the drawing libraries: pixels are compared tile by tile")
+      let changes = comparison.drawingChanges.joined(separator: ", ")
+      Console.say("\(against) was drawn elsewhere (\(changes)): pixels are compared tile by tile")
     }
     for difference in comparison.differences { Console.result(Console.oneLine(difference.description)) }
     if comparison.differences.isEmpty {

@@ -61,7 +61,8 @@ struct Production {
     try Interruption.check()
     let files = try builder.finish(outcomes, into: report)
     let manifest = ReportManifest(
-      program: program, form: form, drawingLibraries: DrawingLibraries.versions, chapters: outcomes, files: files)
+      program: program, form: form, drawingLibraries: DrawingLibraries.versionsAndProcessor, chapters: outcomes,
+      files: files)
     try FileSystem.create("\(report)/\(ReportManifest.fileName)", with: try manifest.json())
     try note(RunRecord(program: program, version: version, started: started, results: results))
     return outcomes
