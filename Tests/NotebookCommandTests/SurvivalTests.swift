@@ -80,7 +80,13 @@ import Testing
     let process = try UnrulyProgram.start(
       ["run", "pausing", "--output", "around/output"], in: folder.path,
       messages: try #require(FileHandle(forWritingAtPath: "\(log.path)/messages")))
-    for _ in 0..<500 where try FileSystem.entries(of: "\(folder.path)/around").isEmpty { usleep(10_000) }
+    // Until the last of its folders is there; before, the report cannot be created rather than written.
+    func isStaged() throws -> Bool {
+      try FileSystem.entries(of: "\(folder.path)/around").contains {
+        try FileSystem.entries(of: "\(folder.path)/around/\($0)").contains("scratch")
+      }
+    }
+    for _ in 0..<500 where try !isStaged() { usleep(10_000) }
     try FileSystem.removeTree("\(folder.path)/around")
     process.waitUntilExit()
     #expect(process.terminationStatus == 74)
