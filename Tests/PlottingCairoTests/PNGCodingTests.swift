@@ -44,8 +44,8 @@ import Testing
     let image = try PNGCoding.decode(file)
     #expect(image.width == width && image.height == height && image.pixelsPerMetre == 5669)
     #expect(image.bytes == expected)
-    // A constant picture takes next to nothing; noise is not blown up.
-    if content == .constant && width * height > 10_000 { #expect(file.count < width * height / 30) }
+    // A constant picture takes next to nothing (with zlib-ng somewhat more than with zlib); noise is not blown up.
+    if content == .constant && width * height > 10_000 { #expect(file.count < width * height / 20) }
     #expect(file.count < 4 * width * height + 2000)
     // The type of colour stands behind the sizes and the depth in the first chunk: 0 is grey, 2 red, green and blue.
     let isGrey = stride(from: 0, to: expected.count, by: 4).allSatisfy { Set(expected[$0..<$0 + 3]).count == 1 }
