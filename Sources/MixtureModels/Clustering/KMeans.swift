@@ -127,18 +127,32 @@ func normalizedWeights(_ weights: [Double]?, count: Int) -> [Double] {
 extension Matrix {
   /// The matrix with the same numbers taken from every row.
   func subtractingFromRows(_ row: [Double]) -> Matrix {
-    var result = elements
-    var column = 0
-    for index in result.indices {
-      result[index] -= row[column]
-      column = column + 1 == columnCount ? 0 : column + 1
+    let result = [Double](unsafeUninitializedCapacity: elements.count) { result, initializedCount in
+      elements.withUnsafeBufferPointer { elements in
+        row.withUnsafeBufferPointer { row in
+          for start in stride(from: 0, to: elements.count, by: columnCount) {
+            for column in 0..<columnCount {
+              result.initializeElement(at: start + column, to: elements[start + column] - row[column])
+            }
+          }
+        }
+      }
+      initializedCount = elements.count
     }
     return Matrix(rowCount: rowCount, columnCount: columnCount, elements: result)
   }
 
   /// The mean over columns of their variances, each the mean squared deviation from the column's mean.
   func meanVariance() -> Double {
-    let deviations = subtractingFromRows(columnMeans())
-    return deviations.elements.reduce(0) { $0 + $1 * $1 } / Double(rowCount) / Double(columnCount)
+    let means = columnMeans()
+    let elements = elements
+    var sum = 0.0
+    for start in stride(from: 0, to: elements.count, by: columnCount) {
+      for column in 0..<columnCount {
+        let deviation = elements[start + column] - means[column]
+        sum += deviation * deviation
+      }
+    }
+    return sum / Double(rowCount) / Double(columnCount)
   }
 }
