@@ -12,4 +12,13 @@ static inline bool processor_has_avx2(void) {
 #endif
 }
 
+/// Tells the processor that this thread looks at the same place in memory again and again until it changes.
+static inline void processor_pause(void) {
+#if defined(__x86_64__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  __asm__ volatile("isb");
+#endif
+}
+
 #endif

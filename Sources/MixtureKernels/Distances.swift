@@ -90,6 +90,7 @@ extension Kernel {
   ///   - nearest: the squared distance of each point from its nearest centre so far.
   ///   - weights: how often each point counts; zero for those that fill up the last group.
   ///   - candidates: coordinates of the candidates, one after the other.
+  ///   - candidateCount: at most four. Three or four take as long as one or two: they keep the adders busy.
   ///   - improved: gets for each candidate, `stride` apart, the squared distances that there would be with it.
   ///   - potentials: gets for each candidate the weighted sum of those.
   package static func tryCandidates(
@@ -97,56 +98,89 @@ extension Kernel {
     weights: UnsafePointer<Double>, candidates: UnsafePointer<Double>, candidateCount: Int,
     improved: UnsafeMutablePointer<Double>, stride: Int, potentials: UnsafeMutablePointer<Double>
   ) {
+    if candidateCount == 4 {
+      tryCandidates(
+        isFour: true, interleaved: interleaved, groups: groups, dimensionCount: dimensionCount, nearest: nearest,
+        weights: weights, candidates: candidates, candidateCount: candidateCount, improved: improved, stride: stride,
+        potentials: potentials)
+    } else {
+      tryCandidates(
+        isFour: false, interleaved: interleaved, groups: groups, dimensionCount: dimensionCount, nearest: nearest,
+        weights: weights, candidates: candidates, candidateCount: candidateCount, improved: improved, stride: stride,
+        potentials: potentials)
+    }
+  }
+
+  /// Tries four candidates side by side, or up to three of which the last one stands in for those that are missing.
+  @inline(__always)
+  private static func tryCandidates(
+    isFour: Bool, interleaved: UnsafePointer<Double>, groups: Range<Int>, dimensionCount: Int,
+    nearest: UnsafePointer<Double>, weights: UnsafePointer<Double>, candidates: UnsafePointer<Double>,
+    candidateCount: Int, improved: UnsafeMutablePointer<Double>, stride: Int,
+    potentials: UnsafeMutablePointer<Double>
+  ) {
     let vectors = UnsafeRawPointer(interleaved).assumingMemoryBound(to: Lanes.self)
     let limits = UnsafeRawPointer(nearest).assumingMemoryBound(to: Lanes.self)
     let counts = UnsafeRawPointer(weights).assumingMemoryBound(to: Lanes.self)
     let target = UnsafeMutableRawPointer(improved).assumingMemoryBound(to: Lanes.self)
-    // Three at a time keep the adders busy; the last one stands in for those that are missing.
-    for first in Swift.stride(from: 0, to: candidateCount, by: 3) {
-      let second = min(first + 1, candidateCount - 1)
-      let third = min(first + 2, candidateCount - 1)
-      let firstCenter = candidates + first * dimensionCount
-      let secondCenter = candidates + second * dimensionCount
-      let thirdCenter = candidates + third * dimensionCount
-      var firstSum = Lanes.zero
-      var secondSum = Lanes.zero
-      var thirdSum = Lanes.zero
-      for group in groups {
-        let limit = limits[group]
-        let points = vectors + group * dimensionCount
-        var a = Lanes.zero
-        var b = Lanes.zero
-        var c = Lanes.zero
-        var dimension = 0
-        while dimension < dimensionCount {
-          let end = min(dimension + 8, dimensionCount)
-          while dimension < end {
-            let coordinate = points[dimension]
-            let toFirst = coordinate - Lanes(repeating: firstCenter[dimension])
-            let toSecond = coordinate - Lanes(repeating: secondCenter[dimension])
-            let toThird = coordinate - Lanes(repeating: thirdCenter[dimension])
-            a += toFirst * toFirst
-            b += toSecond * toSecond
-            c += toThird * toThird
-            dimension += 1
+    let second = min(1, candidateCount - 1)
+    let third = min(2, candidateCount - 1)
+    let fourth = min(3, candidateCount - 1)
+    let secondCenter = candidates + second * dimensionCount
+    let thirdCenter = candidates + third * dimensionCount
+    let fourthCenter = candidates + fourth * dimensionCount
+    var firstSum = Lanes.zero
+    var secondSum = Lanes.zero
+    var thirdSum = Lanes.zero
+    var fourthSum = Lanes.zero
+    for group in groups {
+      let limit = limits[group]
+      let points = vectors + group * dimensionCount
+      var a = Lanes.zero
+      var b = Lanes.zero
+      var c = Lanes.zero
+      var d = Lanes.zero
+      var dimension = 0
+      while dimension < dimensionCount {
+        let end = min(dimension + 8, dimensionCount)
+        while dimension < end {
+          let coordinate = points[dimension]
+          let toFirst = coordinate - Lanes(repeating: candidates[dimension])
+          let toSecond = coordinate - Lanes(repeating: secondCenter[dimension])
+          let toThird = coordinate - Lanes(repeating: thirdCenter[dimension])
+          a += toFirst * toFirst
+          b += toSecond * toSecond
+          c += toThird * toThird
+          if isFour {
+            let toFourth = coordinate - Lanes(repeating: fourthCenter[dimension])
+            d += toFourth * toFourth
           }
-          // Sums of squares only grow: beyond the limit they need not be followed.
-          if !holdsAnywhere((a .<= limit) .| (b .<= limit) .| (c .<= limit)) { break }
+          dimension += 1
         }
-        let count = counts[group]
-        a = limit.replacing(with: a, where: a .< limit)
-        b = limit.replacing(with: b, where: b .< limit)
-        c = limit.replacing(with: c, where: c .< limit)
-        target[first * stride / 8 + group] = a
-        target[second * stride / 8 + group] = b
-        target[third * stride / 8 + group] = c
-        firstSum += a * count
-        secondSum += b * count
-        thirdSum += c * count
+        // Sums of squares only grow: beyond the limit they need not be followed.
+        var isNear = (a .<= limit) .| (b .<= limit) .| (c .<= limit)
+        if isFour { isNear = isNear .| (d .<= limit) }
+        if !holdsAnywhere(isNear) { break }
       }
-      potentials[first] = firstSum.orderedSum
-      potentials[second] = secondSum.orderedSum
-      potentials[third] = thirdSum.orderedSum
+      let count = counts[group]
+      a = limit.replacing(with: a, where: a .< limit)
+      b = limit.replacing(with: b, where: b .< limit)
+      c = limit.replacing(with: c, where: c .< limit)
+      target[group] = a
+      target[second * stride / 8 + group] = b
+      target[third * stride / 8 + group] = c
+      firstSum += a * count
+      secondSum += b * count
+      thirdSum += c * count
+      if isFour {
+        d = limit.replacing(with: d, where: d .< limit)
+        target[fourth * stride / 8 + group] = d
+        fourthSum += d * count
+      }
     }
+    potentials[0] = firstSum.orderedSum
+    potentials[second] = secondSum.orderedSum
+    potentials[third] = thirdSum.orderedSum
+    if isFour { potentials[fourth] = fourthSum.orderedSum }
   }
 }

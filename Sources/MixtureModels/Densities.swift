@@ -52,7 +52,6 @@ extension GaussianMixture {
   ) -> (logDensities: [Double], responsibilities: Matrix, labels: [Int]) {
     let components = componentCount
     let blockCount = (points.rowCount + 15) / 16
-    let workers = min(WorkerPool.processorCount, blockCount)
     let kernels = Kernels()
     var logDensities = [Double](repeating: 0, count: points.rowCount)
     var elements = [Double](repeating: 0, count: keepingResponsibilities ? points.rowCount * components : 0)
@@ -65,8 +64,7 @@ extension GaussianMixture {
             let responsibilities = keepingResponsibilities ? elements.baseAddress : nil
             let best = keepingLabels ? labels.baseAddress : nil
             prepared.withTable { table in
-              WorkerPool.run(workers) { worker in
-                let blocks = WorkerPool.share(of: blockCount, worker: worker, count: workers)
+              WorkerPool.divide(blockCount, threadCount: WorkerPool.processorCount) { blocks in
                 kernels.evaluate(
                   table, PointTable(coordinates: base, weights: nil),
                   range: blocks.lowerBound * 16..<min(points.rowCount, blocks.upperBound * 16),

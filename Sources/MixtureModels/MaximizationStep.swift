@@ -82,13 +82,14 @@ extension SufficientStatistics {
   init(points: Matrix, lists: ComponentLists, kind: CovarianceKind, threadCount: Int) {
     self.init(
       componentCount: lists.componentCount, dimensionCount: points.columnCount, kind: kind,
-      references: (0..<lists.componentCount).flatMap { _ in points.row(0) })
+      references: (0..<lists.componentCount).flatMap { _ in points.row(0) }, threadCount: threadCount)
     points.elements.withUnsafeBufferPointer { elements in
       guard let base = elements.baseAddress else { return }
       for _ in 0..<2 {
         // Only means are wanted here, so squares are enough.
         var rough = SufficientStatistics(
-          componentCount: componentCount, dimensionCount: dimensionCount, kind: .diagonal, references: references)
+          componentCount: componentCount, dimensionCount: dimensionCount, kind: .diagonal, references: references,
+          threadCount: threadCount)
         rough.add(lists, coordinates: base, threadCount: threadCount)
         references = rough.improvedReferences
       }

@@ -4,13 +4,15 @@ import Testing
 
 @testable import MixtureModels
 
-/// A number that changes with any bit of the numbers of a fit and with their order.
-private func digest(_ model: GaussianMixture, _ logLikelihoods: [Double]) -> UInt64 {
+/// A number that changes with any bit of the numbers and with their order.
+private func digest(_ numbers: [Double]) -> UInt64 {
   var result: UInt64 = 14_695_981_039_346_656_037
-  let numbers =
-    logLikelihoods + model.weights + model.means.elements + model.covarianceMatrices.flatMap(\.elements)
   for number in numbers { result = (result ^ number.bitPattern) &* 1_099_511_628_211 }
   return result
+}
+
+private func digest(_ model: GaussianMixture, _ logLikelihoods: [Double]) -> UInt64 {
+  digest(logLikelihoods + model.weights + model.means.elements + model.covarianceMatrices.flatMap(\.elements))
 }
 
 private func digest(_ states: [ExpectationMaximization.State]) throws -> UInt64 {
@@ -50,6 +52,42 @@ struct InvarianceTests {
     let points = try Points.digits.get().1
     let clusterings = try [1, 2, 3, 8].map { try KMeans(clusters: 30).fit(points, threadCount: $0) }
     for clustering in clusterings { #expect(clustering == clusterings[0]) }
+  }
+
+  /// Clusterings small and large, of few points and many: on either side of where threads are worth their while, with
+  /// two to eight candidates for each centre; and what the tests found before threads shared the work.
+  static let clusterings: [(points: Int, dimensions: Int, clusters: Int, isWeighted: Bool, digest: UInt64)] = [
+    (60, 2, 4, false, 10_723_707_188_537_761_649),
+    (2730, 3, 12, true, 7_458_112_007_327_427_808),
+    (5470, 3, 4, true, 15_446_142_389_686_680_257),
+    (8200, 2, 30, false, 1_629_517_224_157_034_622),
+    (2047, 8, 4, false, 15_142_910_419_341_567_228),
+    (2048, 8, 2, true, 13_423_657_282_913_124_038),
+    (2049, 8, 2, false, 10_038_731_878_377_186_107),
+    (1092, 15, 60, true, 17_241_474_273_872_559_686),
+    (1093, 15, 60, false, 2_436_690_946_328_150_063),
+    (513, 41, 16, true, 5_274_747_957_709_950_221),
+    (1797, 41, 150, false, 5_658_775_572_783_785_682),
+    (1025, 41, 420, false, 4_587_832_551_032_431_968),
+  ]
+
+  @Test("K-means on 1, 2, 3 and 7 threads, and as it always was", arguments: clusterings)
+  func clustering(points count: Int, dimensions: Int, clusters: Int, isWeighted: Bool, expected: UInt64) throws {
+    var random = RandomState(seed: UInt32(count))
+    let points = random.standardNormal(rowCount: count, columnCount: dimensions)
+    let weights = isWeighted ? random.uniform(in: 0..<2, count: count) : nil
+    for threadCount in [1, 2, 3, 7] {
+      // Seven threads also where there are fewer processors.
+      let found = try EngineOptions.$team.withValue(WorkerTeam(helperCount: 6, mistrust: 0)) {
+        var draws = random
+        let clustering = try KMeans(clusters: clusters, restarts: 2).fit(
+          points, pointWeights: weights, threadCount: threadCount, using: &draws)
+        let labels = clustering.labels.map(Double.init)
+        // The next number tells how many were drawn.
+        return digest(labels + clustering.centers.elements + [clustering.inertia, draws.randomSample()])
+      }
+      #expect(found == expected, "\(threadCount) threads")
+    }
   }
 
   @Test("With and without wide vectors")

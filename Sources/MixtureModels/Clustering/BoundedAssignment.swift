@@ -43,13 +43,11 @@ final class BoundedAssignment {
       centers.squaredRowDistances(from: former).map { $0.squareRoot() * (1 + 0x1p-40) }
     }
     let kernels = Kernels()
-    let workers =
-      points.groupCount * 8 * centerCount < 1 << 16 ? 1 : min(threadCount, points.groupCount)
+    let threadCount = points.groupCount * 8 * centerCount < 1 << 16 ? 1 : threadCount
     centers.elements.withUnsafeBufferPointer { elements in
       (shifts ?? []).withUnsafeBufferPointer { shifts in
         guard let elements = elements.baseAddress else { return }
-        WorkerPool.run(workers) { worker in
-          let groups = WorkerPool.share(of: points.groupCount, worker: worker, count: workers)
+        WorkerPool.divide(points.groupCount, threadCount: threadCount) { groups in
           if let shifts = shifts.baseAddress, formerCenters != nil {
             kernels.assignWithinBounds(
               interleaved: points.coordinates, groups: groups, dimensionCount: points.dimensionCount,

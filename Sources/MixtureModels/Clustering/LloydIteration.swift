@@ -54,16 +54,13 @@ struct LloydIteration {
     var labels = guesses ?? [Int32](repeating: 0, count: points.pointCount)
     let kernels = Kernels()
     let work = points.pointCount * points.dimensionCount * centers.rowCount
-    let workers = work < 1 << 16 ? 1 : min(threadCount, points.groupCount)
     labels.withUnsafeMutableBufferPointer { labels in
       centers.elements.withUnsafeBufferPointer { elements in
         guard let labels = labels.baseAddress, let elements = elements.baseAddress else { return }
-        WorkerPool.run(workers) { worker in
+        WorkerPool.divide(points.groupCount, threadCount: work < 1 << 16 ? 1 : threadCount) { groups in
           kernels.assign(
-            interleaved: points.coordinates,
-            groups: WorkerPool.share(of: points.groupCount, worker: worker, count: workers),
-            pointCount: points.pointCount, dimensionCount: points.dimensionCount, centers: elements,
-            centerCount: centers.rowCount, labels: labels)
+            interleaved: points.coordinates, groups: groups, pointCount: points.pointCount,
+            dimensionCount: points.dimensionCount, centers: elements, centerCount: centers.rowCount, labels: labels)
         }
       }
     }
@@ -76,14 +73,23 @@ struct LloydIteration {
     let clusterCount = centers.rowCount
     var sums = [Double](repeating: 0, count: clusterCount * dimensions)
     var totals = [Double](repeating: 0, count: clusterCount)
+    // Threads share out the clusters; in each of them points are added up in their order.
+    let lists = ComponentLists(labels: labels, componentCount: clusterCount, pointWeights: weights)
+    let threadCount = points.elements.count < 1 << 14 ? 1 : threadCount
     sums.withUnsafeMutableBufferPointer { sums in
-      points.elements.withUnsafeBufferPointer { elements in
-        for (row, label) in labels.enumerated() {
-          let weight = weights[row]
-          let target = Int(label) * dimensions
-          totals[Int(label)] += weight
-          for dimension in 0..<dimensions {
-            sums[target + dimension] += weight * elements[row * dimensions + dimension]
+      totals.withUnsafeMutableBufferPointer { totals in
+        points.elements.withUnsafeBufferPointer { elements in
+          guard let sums = sums.baseAddress, let elements = elements.baseAddress else { return }
+          WorkerPool.divide(clusterCount, threadCount: threadCount) { part in
+            for cluster in part {
+              let target = sums + cluster * dimensions
+              for index in lists.starts[cluster]..<lists.starts[cluster + 1] {
+                let weight = lists.values[index]
+                let point = elements + Int(lists.points[index]) * dimensions
+                totals[cluster] += weight
+                for dimension in 0..<dimensions { target[dimension] += weight * point[dimension] }
+              }
+            }
           }
         }
       }
@@ -128,15 +134,22 @@ struct LloydIteration {
   }
 
   private func inertia(_ labels: [Int], centers: Matrix) -> Double {
+    let threadCount = points.elements.count < 1 << 14 ? 1 : threadCount
+    let distances = WorkerPool.map(labels.count, threadCount: threadCount) { row in
+      weights[row] * squaredDistance(row, centers, labels[row])
+    }
     var sum = CompensatedSum()
-    for (row, label) in labels.enumerated() { sum.add(weights[row] * squaredDistance(row, centers, label)) }
+    for distance in distances { sum.add(distance) }
     return sum.value
   }
 
   private func squaredDistance(_ row: Int, _ centers: Matrix, _ center: Int) -> Double {
+    let dimensions = points.columnCount
+    let coordinates = points.elements
+    let centers = centers.elements
     var distance = 0.0
-    for dimension in 0..<points.columnCount {
-      let difference = points[row, dimension] - centers[center, dimension]
+    for dimension in 0..<dimensions {
+      let difference = coordinates[row * dimensions + dimension] - centers[center * dimensions + dimension]
       distance += difference * difference
     }
     return distance

@@ -24,28 +24,31 @@ struct PlusPlusSeeding {
   func choose(_ count: Int, using random: inout RandomState) -> [Int] {
     let trialCount = 2 + Int(Elementary.log(Double(count)))
     let length = interleaved.groupCount * 8
-    let nearest = InterleavedPoints.allocate(length)
-    let improved = InterleavedPoints.allocate(length * trialCount, zeroed: false)
+    // What each candidate would give, and what those of the round before gave, of which the one that was taken is kept.
+    var improved = InterleavedPoints.allocate(length * trialCount, zeroed: false)
+    var former = InterleavedPoints.allocate(length * trialCount, zeroed: false)
     defer {
-      nearest.deallocate()
       improved.deallocate()
+      former.deallocate()
     }
-    nearest.update(repeating: .infinity, count: length)
+    former.update(repeating: .infinity, count: length)
+    var nearest = UnsafePointer(former)
     var cumulative = [Double](repeating: 0, count: interleaved.pointCount)
 
     var chosen = [random.choice(probabilities: normalizedWeights(weights, count: interleaved.pointCount))]
     var potential = potentials(of: chosen, nearest: nearest, improved: improved)[0]
-    nearest.update(from: improved, count: length)
+    nearest = UnsafePointer(improved)
     while chosen.count < count {
       let draws = (0..<trialCount).map { _ in random.randomSample() * potential }
       accumulate(nearest, into: &cumulative)
       let candidates = draws.map { Self.search(cumulative, for: $0) }
+      swap(&improved, &former)
       let potentials = potentials(of: candidates, nearest: nearest, improved: improved)
       var best = 0
       for trial in 1..<trialCount where potentials[trial] < potentials[best] { best = trial }
       chosen.append(candidates[best])
       potential = potentials[best]
-      nearest.update(from: improved + best * length, count: length)
+      nearest = UnsafePointer(improved + best * length)
     }
     return chosen
   }
@@ -57,28 +60,42 @@ struct PlusPlusSeeding {
     let groupCount = interleaved.groupCount
     let chunkCount = (groupCount + Self.chunkSize - 1) / Self.chunkSize
     // A round of few points takes less time than it takes to wake a thread.
-    let workers = interleaved.pointCount * interleaved.dimensionCount < 1 << 14 ? 1 : min(threadCount, chunkCount)
+    let threadCount = interleaved.pointCount * interleaved.dimensionCount < 1 << 14 ? 1 : threadCount
+    let batches = Self.batches(of: candidates.count)
     let kernels = Kernels()
     let centers = points.selectingRows(candidates).elements
     var sums = [Double](repeating: 0, count: chunkCount * candidates.count)
     sums.withUnsafeMutableBufferPointer { sums in
       centers.withUnsafeBufferPointer { centers in
         guard let sums = sums.baseAddress, let centers = centers.baseAddress else { return }
-        WorkerPool.run(workers) { worker in
-          for chunk in WorkerPool.share(of: chunkCount, worker: worker, count: workers) {
-            kernels.tryCandidates(
-              interleaved: interleaved.coordinates,
-              groups: chunk * Self.chunkSize..<min(groupCount, (chunk + 1) * Self.chunkSize),
-              dimensionCount: interleaved.dimensionCount, nearest: nearest, weights: interleaved.weights,
-              candidates: centers, candidateCount: candidates.count, improved: improved, stride: groupCount * 8,
-              potentials: sums + chunk * candidates.count)
-          }
+        WorkerPool.run(chunkCount * batches.count, threadCount: threadCount) { part in
+          let (chunk, batch) = part.quotientAndRemainder(dividingBy: batches.count)
+          let first = batches[batch].lowerBound
+          kernels.tryCandidates(
+            interleaved: interleaved.coordinates,
+            groups: chunk * Self.chunkSize..<min(groupCount, (chunk + 1) * Self.chunkSize),
+            dimensionCount: interleaved.dimensionCount, nearest: nearest, weights: interleaved.weights,
+            candidates: centers + first * interleaved.dimensionCount, candidateCount: batches[batch].count,
+            improved: improved + first * groupCount * 8, stride: groupCount * 8,
+            potentials: sums + chunk * candidates.count + first)
         }
       }
     }
     return candidates.indices.map { candidate in
       (0..<chunkCount).reduce(0) { $0 + sums[$1 * candidates.count + candidate] }
     }
+  }
+
+  /// Candidates that are tried together: three at a time, or four where one would be left over.
+  private static func batches(of count: Int) -> [Range<Int>] {
+    var batches: [Range<Int>] = []
+    var first = 0
+    while first < count {
+      let size = (count - first) % 3 == 1 ? min(4, count - first) : min(3, count - first)
+      batches.append(first..<first + size)
+      first += size
+    }
+    return batches
   }
 
   private func accumulate(_ nearest: UnsafePointer<Double>, into cumulative: inout [Double]) {

@@ -17,10 +17,10 @@ struct ComponentLists {
   }
 
   /// Lists in which each point belongs to one component wholly, or to none if it has weight zero.
-  init(labels: [Int], componentCount: Int, pointWeights: [Double]?) {
+  init(labels: [some BinaryInteger], componentCount: Int, pointWeights: [Double]?) {
     self.init(componentCount: componentCount)
     fill { visit in
-      for (point, label) in labels.enumerated() { visit(label, point, pointWeights?[point] ?? 1) }
+      for (point, label) in labels.enumerated() { visit(Int(label), point, pointWeights?[point] ?? 1) }
     }
   }
 

@@ -12,6 +12,8 @@ enum EngineOptions {
   @TaskLocal static var usesWideVectors = processor_has_avx2()
   /// Whether to drop components from a block of points once their responsibilities can only be exactly zero.
   @TaskLocal static var isPruning = true
+  /// The threads that help.
+  @TaskLocal static var team = WorkerTeam.shared
 }
 
 /// The inner loops in the form that suits the processor.

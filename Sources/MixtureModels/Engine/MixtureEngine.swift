@@ -71,20 +71,24 @@ final class MixtureEngine {
   private func expectation(
     _ prepared: PreparedMixture, references: [Double]?
   ) -> (logLikelihood: Double, statistics: SufficientStatistics?) {
-    let statistics = references.map { references in
-      SufficientStatistics(
-        componentCount: prepared.componentCount, dimensionCount: prepared.dimensionCount, kind: kind,
-        references: references)
-    }
     let momentCount = Kernel.momentCount(
       dimensionCount: prepared.dimensionCount, hasAllProducts: kind == .full || kind == .tied)
     return points.elements.withUnsafeBufferPointer { elements in
-      guard let base = elements.baseAddress else { return (0, statistics) }
+      guard let base = elements.baseAddress else { return (0, nil) }
       return prepared.withTable { table in
         prepared.componentCount * momentCount <= 512
-          ? stream(table, base, statistics, momentCount: momentCount * prepared.componentCount)
-          : list(table, base, statistics)
+          ? stream(table, base, references: references, momentCount: momentCount * prepared.componentCount)
+          : list(table, base, references: references)
       }
+    }
+  }
+
+  /// Sums that are zero, if there are references for them.
+  private func statistics(for table: MixtureTable, references: [Double]?) -> SufficientStatistics? {
+    references.map { references in
+      SufficientStatistics(
+        componentCount: table.componentCount, dimensionCount: table.dimensionCount, kind: kind,
+        references: references, threadCount: threadCount)
     }
   }
 
@@ -93,29 +97,26 @@ final class MixtureEngine {
   /// Chunks have a fixed size and their sums are added up in order, so it does not matter
   /// which thread worked on which.
   private func stream(
-    _ table: MixtureTable, _ base: UnsafePointer<Double>, _ statistics: SufficientStatistics?, momentCount: Int
+    _ table: MixtureTable, _ base: UnsafePointer<Double>, references: [Double]?, momentCount: Int
   ) -> (logLikelihood: Double, statistics: SufficientStatistics?) {
     let chunkSize = 4096
     let chunkCount = (points.rowCount + chunkSize - 1) / chunkSize
-    let workers = min(threadCount, chunkCount)
     let kernels = Kernels()
     var logLikelihoods = [Double](repeating: 0, count: chunkCount)
     var moments = [Double](repeating: 0, count: chunkCount * momentCount)
-    var statistics = statistics
+    var statistics = statistics(for: table, references: references)
     logLikelihoods.withUnsafeMutableBufferPointer { logLikelihoods in
       moments.withUnsafeMutableBufferPointer { moments in
         guard let moments = moments.baseAddress else { return }
         withPointWeights { weights in
-          withReferences(statistics) { references in
-            WorkerPool.run(workers) { worker in
-              for chunk in WorkerPool.share(of: chunkCount, worker: worker, count: workers) {
-                let start = chunk * chunkSize
-                logLikelihoods[chunk] = kernels.stream(
-                  table, PointTable(coordinates: base, weights: weights),
-                  range: start..<min(points.rowCount, start + chunkSize),
-                  hasAllProducts: kind == .full || kind == .tied, references: references,
-                  moments: moments + chunk * momentCount)
-              }
+          withOptionalPointer(references) { references in
+            WorkerPool.run(chunkCount, threadCount: threadCount) { chunk in
+              let start = chunk * chunkSize
+              logLikelihoods[chunk] = kernels.stream(
+                table, PointTable(coordinates: base, weights: weights),
+                range: start..<min(points.rowCount, start + chunkSize),
+                hasAllProducts: kind == .full || kind == .tied, references: references,
+                moments: moments + chunk * momentCount)
             }
           }
         }
@@ -137,13 +138,13 @@ final class MixtureEngine {
   /// Points are taken in the order of their hints, so that those of a block are near the
   /// same components; what is listed does not depend on that order.
   private func list(
-    _ table: MixtureTable, _ base: UnsafePointer<Double>, _ statistics: SufficientStatistics?
+    _ table: MixtureTable, _ base: UnsafePointer<Double>, references: [Double]?
   ) -> (logLikelihood: Double, statistics: SufficientStatistics?) {
     let chunkSize = max(512, min(8192, (1 << 22) / table.componentCount / 16 * 16))
     let lists = lists ?? ListBuffers(capacity: min(chunkSize, points.rowCount), componentCount: table.componentCount)
     self.lists = lists
     let kernels = Kernels()
-    var statistics = statistics
+    var statistics = statistics(for: table, references: references)
     var byComponent = ComponentLists(componentCount: table.componentCount)
     var logLikelihood = CompensatedSum()
     var isReachable = true
@@ -152,15 +153,13 @@ final class MixtureEngine {
       let count = min(chunkSize, points.rowCount - start)
       let order = hints.map { Self.order(of: $0[start..<start + count], componentCount: table.componentCount) }
       let blockCount = (count + 15) / 16
-      let workers = min(threadCount, blockCount)
       withPointWeights { weights in
         withOptionalPointer(hints) { hints in
           withOptionalPointer(order) { order in
             let chunk = PointTable(
               coordinates: base + start * table.dimensionCount, weights: weights.map { $0 + start }, order: order,
               hints: hints.map { $0 + start })
-            WorkerPool.run(workers) { worker in
-              let blocks = WorkerPool.share(of: blockCount, worker: worker, count: workers)
+            WorkerPool.divide(blockCount, threadCount: threadCount) { blocks in
               let range = blocks.lowerBound * 16..<min(count, blocks.upperBound * 16)
               kernels.list(table, chunk, range: range, into: lists, from: range.lowerBound * table.componentCount)
             }
@@ -197,10 +196,6 @@ final class MixtureEngine {
 
   private func withPointWeights(_ body: (UnsafePointer<Double>?) -> Void) {
     withOptionalPointer(pointWeights, body)
-  }
-
-  private func withReferences(_ statistics: SufficientStatistics?, _ body: (UnsafePointer<Double>?) -> Void) {
-    withOptionalPointer(statistics?.references, body)
   }
 
   private func withOptionalPointer<Element>(_ array: [Element]?, _ body: (UnsafePointer<Element>?) -> Void) {

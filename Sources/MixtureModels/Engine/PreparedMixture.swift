@@ -63,17 +63,17 @@ struct PreparedMixture: Sendable {
     let count = dimensionCount
     let size = count * (count + 1) / 2
     let kernels = Kernels()
-    factors = [Double](repeating: 0, count: matrices.count * size)
+    factors = WorkerPool.zeros(matrices.count * size, threadCount: threadCount)
     var pivots = [Double](repeating: 1, count: matrices.count * count)
     var failures = [Int?](repeating: nil, count: matrices.count)
     // A thread costs more than the factors of a few small matrices.
-    let workers = matrices.count * size < 1 << 14 ? 1 : min(threadCount, matrices.count)
+    let threadCount = matrices.count * size < 1 << 14 ? 1 : threadCount
     factors.withUnsafeMutableBufferPointer { factors in
       pivots.withUnsafeMutableBufferPointer { pivots in
         failures.withUnsafeMutableBufferPointer { failures in
           guard let factorBase = factors.baseAddress, let pivotBase = pivots.baseAddress else { return }
-          WorkerPool.run(workers) { worker in
-            for index in WorkerPool.share(of: matrices.count, worker: worker, count: workers) {
+          WorkerPool.divide(matrices.count, threadCount: threadCount) { part in
+            for index in part {
               matrices[index].elements.withUnsafeBufferPointer { elements in
                 guard let base = elements.baseAddress else { return }
                 failures[index] = kernels.invertFactor(

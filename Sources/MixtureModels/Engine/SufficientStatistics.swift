@@ -24,7 +24,7 @@ struct SufficientStatistics {
   /// The distance between successive components in `products`.
   var productStride: Int { hasAllProducts ? dimensionCount * rowLength : rowLength }
 
-  init(componentCount: Int, dimensionCount: Int, kind: CovarianceKind, references: [Double]) {
+  init(componentCount: Int, dimensionCount: Int, kind: CovarianceKind, references: [Double], threadCount: Int) {
     self.componentCount = componentCount
     self.dimensionCount = dimensionCount
     self.references = references
@@ -33,7 +33,7 @@ struct SufficientStatistics {
     counts = [Double](repeating: 0, count: componentCount)
     sums = [Double](repeating: 0, count: componentCount * dimensionCount)
     products = []
-    products = [Double](repeating: 0, count: componentCount * productStride)
+    products = WorkerPool.zeros(componentCount * productStride, threadCount: threadCount)
   }
 
   /// Adds the sums that `Kernel.stream` makes.
@@ -61,7 +61,6 @@ struct SufficientStatistics {
     let stride = productStride
     let hasAllProducts = hasAllProducts
     let kernels = Kernels()
-    let workers = min(threadCount, components)
     references.withUnsafeBufferPointer { references in
       counts.withUnsafeMutableBufferPointer { counts in
         sums.withUnsafeMutableBufferPointer { sums in
@@ -73,8 +72,8 @@ struct SufficientStatistics {
                   let products = products.baseAddress, let points = points.baseAddress,
                   let values = values.baseAddress
                 else { return }
-                WorkerPool.run(workers) { worker in
-                  for component in WorkerPool.share(of: components, worker: worker, count: workers) {
+                WorkerPool.divide(components, threadCount: threadCount) { part in
+                  for component in part {
                     let start = lists.starts[component]
                     counts[component] += kernels.addMoments(
                       coordinates: coordinates, points: points + start, values: values + start,

@@ -1,5 +1,3 @@
-import Dispatch
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -15,33 +13,53 @@ enum WorkerPool {
   /// The number of processors that are in use.
   static let processorCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
-  /// Calls `body` once for each of 0 ..< count, on as many threads, and waits for all.
-  static func run(_ count: Int, _ body: (Int) -> Void) {
-    if count <= 1 {
-      if count == 1 { body(0) }
-    } else {
-      withoutActuallyEscaping(body) { body in
-        // Each call of the body writes to its own part of the memory it was given; all end before this returns.
-        nonisolated(unsafe) let work = body
-        DispatchQueue.concurrentPerform(iterations: count) { work($0) }
-      }
+  /// Calls `body` once for each of 0 ..< count, on at most `threadCount` threads, and waits for all.
+  ///
+  /// From within such a call, or while another thread makes them, the
+  /// thread makes its calls alone.
+  static func run(_ count: Int, threadCount: Int, _ body: (Int) -> Void) {
+    let isDone =
+      count > 1 && threadCount > 1
+      && withoutActuallyEscaping(body) { EngineOptions.team.run(count, helperCount: threadCount - 1, $0) }
+    if !isDone {
+      for index in 0..<count { body(index) }
     }
   }
 
-  /// The part of 0 ..< total that worker `index` of `count` works on: contiguous, in order, of about equal size.
-  static func share(of total: Int, worker index: Int, count: Int) -> Range<Int> {
+  /// Calls `body` for parts of 0 ..< total: contiguous, of about equal size, each number in one of them.
+  ///
+  /// There are a few parts for each thread, so that one that is quick, or gets more of its processor, takes more.
+  static func divide(_ total: Int, threadCount: Int, _ body: (Range<Int>) -> Void) {
+    let count = threadCount > 1 ? min(total, 4 * threadCount) : min(total, 1)
+    run(count, threadCount: threadCount) { index in
+      body(share(of: total, index, of: count))
+    }
+  }
+
+  /// The share of 0 ..< total that is number `index` of `count`: contiguous, in order, of about equal size.
+  static func share(of total: Int, _ index: Int, of count: Int) -> Range<Int> {
     total * index / count..<total * (index + 1) / count
+  }
+
+  /// So many zeros.
+  ///
+  /// Where there are many of them, most of the time goes into getting memory from the system, which threads share too.
+  static func zeros(_ count: Int, threadCount: Int) -> [Double] {
+    [Double](unsafeUninitializedCapacity: count) { values, initializedCount in
+      guard let base = values.baseAddress else { return }
+      divide(count, threadCount: count < 1 << 16 ? 1 : threadCount) { part in
+        (base + part.lowerBound).initialize(repeating: 0, count: part.count)
+      }
+      initializedCount = count
+    }
   }
 
   /// The values of a function of 0 ..< count, in order.
   static func map<Value>(_ count: Int, threadCount: Int, _ transform: (Int) -> Value) -> [Value] {
-    let workers = max(1, min(threadCount, count))
-    return [Value](unsafeUninitializedCapacity: count) { values, initializedCount in
+    [Value](unsafeUninitializedCapacity: count) { values, initializedCount in
       guard let base = values.baseAddress else { return }
-      run(workers) { worker in
-        for index in share(of: count, worker: worker, count: workers) {
-          (base + index).initialize(to: transform(index))
-        }
+      divide(count, threadCount: threadCount) { part in
+        for index in part { (base + index).initialize(to: transform(index)) }
       }
       initializedCount = count
     }
