@@ -84,7 +84,7 @@ def ours(program, folder, name, repetitions):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--repetitions", type=int, default=9, help="figures of ours in each round; a third as many of matplotlib's")
+    parser.add_argument("--repetitions", type=int, default=25, help="figures of ours in each round; a fifth as many of matplotlib's")
     parser.add_argument("--scratch", help="where Swift builds")
     options = parser.parse_args()
     random = np.random.RandomState(0)
@@ -108,7 +108,7 @@ def main():
             for _ in range(options.rounds):
                 slow, _ = ours(debug, folder, name, options.repetitions)
                 fast, pixels = ours(release, folder, name, options.repetitions)
-                rounds.append((median_time(make, max(options.repetitions // 3, 2)), slow, fast))
+                rounds.append((median_time(make, max(options.repetitions // 5, 2)), slow, fast))
             theirs, slow, fast = (statistics.median(times) for times in zip(*rounds))
             slow_ratio = statistics.median(round[0] / round[1] for round in rounds)
             fast_ratio = statistics.median(round[0] / round[2] for round in rounds)
