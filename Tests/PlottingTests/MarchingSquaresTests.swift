@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Plotting
@@ -55,6 +56,16 @@ import Testing
     let broken = grid(11) { x, y in x == 5 && y == 5 ? .nan : x }.isolines(level: 4.5)
     #expect(whole.count == 1 && broken.count == 2)
     #expect(broken.reduce(0) { $0 + $1.points.count - 1 } == 8)
+  }
+
+  @Test func findsEachLevelAsIfItWereAlone() {
+    // Closed and open lines and saddles, and levels that share edges.
+    let waves = grid(40) { x, y in sin(x / 3) * cos(y / 4) + x / 50 }
+    let levels = [-0.5, -0.45, 0, 0, 0.3, 5, 0.31]
+    let together = waves.isolines(levels: levels)
+    #expect(together == levels.map { waves.isolines(level: $0) })
+    #expect(together[2] == together[3] && together[2].count > 3 && together[5].isEmpty)
+    #expect(Set(together.joined().map(\.isClosed)) == [true, false])
   }
 
   @Test func closesAreasAtTheBorder() throws {

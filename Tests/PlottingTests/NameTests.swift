@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Plotting
@@ -14,6 +15,14 @@ import Testing
     layout.scene().elements.flatMap { if case .markers(let markers) = $0 { markers.centers } else { [Point]() } }
   }
 
+  /// How far the nearest of some points is from a box; 0 when one lies inside.
+  private func distance(from box: Rectangle, to points: [Point]) -> Double {
+    points.map { point in
+      Point(x: max(box.minX - point.x, point.x - box.maxX, 0), y: max(box.minY - point.y, point.y - box.maxY, 0))
+        .distance(to: .zero)
+    }.min() ?? .infinity
+  }
+
   /// Two clouds on grids, far from each other or on top of each other.
   private func clouds(distance: Double, legend: Legend = .automatic) -> Figure {
     let grid = (0..<100).map { (x: Double($0 % 10), y: Double($0 / 10)) }
@@ -27,11 +36,15 @@ import Testing
   @Test func groupsAreNamedWhereTheyAre() throws {
     let layout = try layout(clouds(distance: 30))
     #expect(layout.swatches.isEmpty)
-    let near = try frame(of: "near", in: layout)
-    let far = try frame(of: "far", in: layout)
-    #expect(near.midX < far.midX)
-    for center in centers(layout) {
-      #expect(!near.expanded(by: 2).contains(center) && !far.expanded(by: 2).contains(center))
+    let between = try #require(layout.panels.first).x(20)
+    for (name, isLeft) in [("near", true), ("far", false)] {
+      let frame = try frame(of: name, in: layout)
+      let own = centers(layout).filter { ($0.x < between) == isLeft }
+      let others = centers(layout).filter { ($0.x < between) != isLeft }
+      #expect(own.count == 100 && others.count == 100)
+      // Not on its points, but so near to them that nobody takes it for the others' name.
+      #expect((2...40).contains(distance(from: frame, to: own)), "\(name)")
+      #expect(distance(from: frame, to: others) > 60, "\(name)")
     }
   }
 
@@ -47,16 +60,22 @@ import Testing
   @Test func contoursAreNamedOutsideOfTheirLines() throws {
     let layout = try layout(
       Figure {
-        Contours(x: -3...3, y: -3...3, label: "a hill") { x, y in 10 - x * x - y * y }
+        // Circles of radius 3, 2 and 1.
+        Contours(x: -4...4, y: -4...4, levels: .values([1, 6, 9]), label: "a hill") { x, y in 10 - x * x - y * y }
         Points(x: [-6, 6], y: [-6, 6])
       })
     #expect(layout.swatches.isEmpty)
     let panel = try #require(layout.panels.first)
     let name = try frame(of: "a hill", in: layout)
-    // The lowest line lies at least two units from the middle.
-    let hill = Rectangle(
-      minX: panel.x(-1.4), minY: panel.y(1.4), maxX: panel.x(1.4), maxY: panel.y(-1.4))
-    #expect(!name.overlaps(hill))
+    func circle(_ radius: Double) -> [Point] {
+      (0..<720).map { step in
+        let angle = Double(step) * .pi / 360
+        return Point(x: panel.x(radius * cos(angle)), y: panel.y(radius * sin(angle)))
+      }
+    }
+    // Outside of the outermost, and nearer to it than the name is high.
+    #expect((2...10).contains(distance(from: name, to: circle(3))))
+    #expect(!stride(from: 0, through: 3, by: 0.25).contains { circle($0).contains(where: name.contains) })
   }
 
   @Test func longNamesOfLinesAreBrokenInTheMargin() throws {

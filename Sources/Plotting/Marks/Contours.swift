@@ -84,10 +84,9 @@ public struct Contours: Mark {
     func inData(_ point: Point) -> Point {
       Point(x: x.lowerBound + point.x * stepX, y: y.lowerBound + point.y * stepY)
     }
-    self.levels = Self.heights(levels, values: values).map { tick in
-      let lines = grid.isolines(level: tick.value).map { line in
-        MarchingSquares.Isoline(points: line.points.map(inData), isClosed: line.isClosed)
-      }
+    let heights = Self.heights(levels, values: values)
+    self.levels = zip(heights, grid.isolines(levels: heights.map(\.value))).map { tick, lines in
+      let lines = lines.map { MarchingSquares.Isoline(points: $0.points.map(inData), isClosed: $0.isClosed) }
       let areas = filled ? grid.areas(above: tick.value).map { $0.map(inData) } : []
       return Level(value: tick.value, label: tick.label, lines: lines, areas: areas)
     }

@@ -19,11 +19,13 @@ struct MarchingSquares {
     self.values = values
     self.columns = columns
     self.rows = rows
-    blockCount = max((columns - 1 + Self.blockLength - 1) / Self.blockLength, 0)
-    var lowest: [Double] = []
-    var highest: [Double] = []
-    for row in 0..<max(rows - 1, 0) {
-      for block in 0..<blockCount {
+    let blockCount = max((columns - 1 + Self.blockLength - 1) / Self.blockLength, 0)
+    let count = blockCount * max(rows - 1, 0)
+    var lowest = [Double](repeating: .infinity, count: count)
+    var highest = [Double](repeating: -.infinity, count: count)
+    values.withUnsafeBufferPointer { values in
+      for number in 0..<count {
+        let (row, block) = number.quotientAndRemainder(dividingBy: blockCount)
         let start = row * columns + block * Self.blockLength
         let end = min(start + Self.blockLength, (row + 1) * columns - 1)
         var low = Double.infinity
@@ -33,10 +35,11 @@ struct MarchingSquares {
           low = min(low, min(values[index], values[index + columns]))
           high = max(high, max(values[index], values[index + columns]))
         }
-        lowest.append(low)
-        highest.append(high)
+        lowest[number] = low
+        highest[number] = high
       }
     }
+    self.blockCount = blockCount
     self.lowest = lowest
     self.highest = highest
   }
@@ -47,15 +50,48 @@ struct MarchingSquares {
     var isClosed: Bool
   }
 
-  /// All lines of a level, in row-major order of their first cell.
-  func isolines(level: Double) -> [Isoline] {
-    // Each grid edge is crossed at most once, and then by the lines of the two cells beside it: joining segments
-    // means following edges. First the horizontal edges, row by row, then the vertical ones.
-    let horizontalCount = (columns - 1) * rows
-    var next = [Int32](repeating: -1, count: horizontalCount + columns * (rows - 1))
-    var previous = next
+  /// The grid edges that lines cross one after the other.
+  ///
+  /// Each edge is crossed at most once, and then by the lines of the two cells beside it: joining segments means following edges.
+  /// First come the horizontal edges, row by row, then the vertical ones.
+  private struct Segments {
+    /// The edge crossed after each edge; -1 where there is none.
+    var next: [Int32]
+    /// The edge crossed before; -1 where there never is one.
+    ///
+    /// A line crosses an edge towards the same side at every level, so it is the same edges that have one before: what an earlier
+    /// level left behind is written over before it is read.
+    var previous: [Int32]
+    /// Where segments start, in row-major order of their cells.
     var starts: [Int32] = []
 
+    init(edgeCount: Int) {
+      next = Array(repeating: -1, count: edgeCount)
+      previous = next
+    }
+
+    mutating func add(_ start: Int32, _ end: Int32) {
+      next[Int(start)] = end
+      previous[Int(end)] = start
+      starts.append(start)
+    }
+  }
+
+  /// All lines of a level, in row-major order of their first cell.
+  func isolines(level: Double) -> [Isoline] { isolines(levels: [level])[0] }
+
+  /// All lines of each level, in row-major order of their first cell.
+  func isolines(levels: [Double]) -> [[Isoline]] {
+    var segments = Segments(edgeCount: (columns - 1) * rows + columns * (rows - 1))
+    return levels.map { level in
+      find(&segments, level: level)
+      return join(&segments, level: level)
+    }
+  }
+
+  /// Adds the segments of all cells.
+  private func find(_ segments: inout Segments, level: Double) {
+    let horizontalCount = (columns - 1) * rows
     values.withUnsafeBufferPointer { values in
       for row in 0..<(rows - 1) {
         var column = 0
@@ -78,11 +114,7 @@ struct MarchingSquares {
           let top = bottom + Int32(columns - 1)
           let left = Int32(horizontalCount + row * columns + column)
           let right = left + 1
-          func add(_ start: Int32, _ end: Int32) {
-            next[Int(start)] = end
-            previous[Int(end)] = start
-            starts.append(start)
-          }
+          func add(_ start: Int32, _ end: Int32) { segments.add(start, end) }
           switch code {
           case 1: add(bottom, left)
           case 2: add(right, bottom)
@@ -116,30 +148,33 @@ struct MarchingSquares {
         }
       }
     }
-    return joined(starts: starts, next: &next, previous: previous, level: level)
   }
 
-  private func joined(starts: [Int32], next: inout [Int32], previous: [Int32], level: Double) -> [Isoline] {
+  /// Follows the segments from edge to edge, and forgets them.
+  private func join(_ segments: inout Segments, level: Double) -> [Isoline] {
     var lines: [Isoline] = []
-    for start in starts where next[Int(start)] >= 0 {
+    for start in segments.starts where segments.next[Int(start)] >= 0 {
       var first = start
-      while previous[Int(first)] >= 0 && previous[Int(first)] != start && next[Int(previous[Int(first)])] >= 0 {
-        first = previous[Int(first)]
+      while true {
+        let before = segments.previous[Int(first)]
+        guard before >= 0, before != start, segments.next[Int(before)] >= 0 else { break }
+        first = before
       }
-      let isClosed = previous[Int(first)] >= 0
+      let isClosed = segments.previous[Int(first)] >= 0
       var points: [Point] = []
       var edge = first
       while edge >= 0 {
         let point = crossing(edge: Int(edge), level: level)
         // A value exactly at the level makes two edges cross in the same corner.
         if points.last != point { points.append(point) }
-        let following = next[Int(edge)]
-        next[Int(edge)] = -1
+        let following = segments.next[Int(edge)]
+        segments.next[Int(edge)] = -1
         edge = following
       }
       if isClosed && points.count > 1 && points.first == points.last { points.removeLast() }
       if points.count > 1 { lines.append(Isoline(points: points, isClosed: isClosed)) }
     }
+    segments.starts.removeAll(keepingCapacity: true)
     return lines
   }
 
