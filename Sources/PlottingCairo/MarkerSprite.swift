@@ -16,6 +16,20 @@ struct MarkerSprite {
     var count: Int
   }
 
+  /// A number for each pixel of a group, set one at a time: in a vector that takes a processor ten times as long.
+  private struct Numbers {
+    private var bits: UInt64 = 0
+
+    init(repeating number: UInt16) { bits = 0x0001_0001_0001_0001 * UInt64(number) }
+
+    mutating func set(_ number: UInt16, pixel: Int) {
+      let shift = UInt64(16 * pixel)
+      bits = bits & ~(0xFFFF << shift) | UInt64(number) << shift
+    }
+
+    var vector: SIMD4<UInt16> { unsafeBitCast(bits.littleEndian, to: SIMD4<UInt16>.self) }
+  }
+
   /// What mixing does to a group: blue, green, red and an unused byte of each of its pixels.
   ///
   /// A vector of eight lanes of 16 bits holds the group; bytes of even and odd number are mixed apart, each in a whole lane,
@@ -28,14 +42,13 @@ struct MarkerSprite {
     var addedEven = SIMD8<UInt16>(repeating: 0)
     var addedOdd = SIMD8<UInt16>(repeating: 0)
 
-    mutating func set(byte: Int, kept: UInt16, added: UInt16) {
-      if byte % 2 == 0 {
-        keptEven[byte / 2] = kept
-        addedEven[byte / 2] = added
-      } else {
-        keptOdd[byte / 2] = kept
-        addedOdd[byte / 2] = added
-      }
+    init(kept: Numbers, blue: Numbers, green: Numbers, red: Numbers) {
+      keptEven.evenHalf = kept.vector
+      keptOdd.evenHalf = kept.vector
+      keptEven.oddHalf = kept.vector
+      addedEven.evenHalf = blue.vector
+      addedOdd.evenHalf = green.vector
+      addedEven.oddHalf = red.vector
     }
 
     /// The group after mixing, without checks for overflow, which cannot happen: at most 255 x 256 + 128.
@@ -98,7 +111,8 @@ struct MarkerSprite {
     var kept: UInt16 = 256
     var added: [UInt16] = [0, 0, 0]
     mixtures = places.map { place in
-      var mixture = Mixture()
+      var keptInGroup = Numbers(repeating: 256)
+      var (blue, green, red) = (Numbers(repeating: 0), Numbers(repeating: 0), Numbers(repeating: 0))
       for pixel in place.pixels {
         let (inside, edge) = (coverage.inside[place.offset + pixel], coverage.edge[place.offset + pixel])
         if latest != (inside, edge) {
@@ -116,9 +130,12 @@ struct MarkerSprite {
             added[lane] = given > 0 ? UInt16((sum * correction + 128).rounded(.down)) : 0
           }
         }
-        for lane in 0..<3 { mixture.set(byte: 4 * pixel + lane, kept: kept, added: added[lane]) }
+        keptInGroup.set(kept, pixel: pixel)
+        blue.set(added[0], pixel: pixel)
+        green.set(added[1], pixel: pixel)
+        red.set(added[2], pixel: pixel)
       }
-      return mixture
+      return Mixture(kept: keptInGroup, blue: blue, green: green, red: red)
     }
   }
 
