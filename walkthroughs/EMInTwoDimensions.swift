@@ -47,10 +47,12 @@ struct EMInTwoDimensions: Chapter {
     //: ```
     //:
     //: ```math m-step
-    //: m_c = \sum_i r_{ic}, \qquad
-    //: \pi_c = \frac{m_c}{N}, \qquad
-    //: \mu_c = \frac{1}{m_c} \sum_i r_{ic} \, x_i, \qquad
-    //: \Sigma_c = \frac{1}{m_c} \sum_i r_{ic} \, (x_i - \mu_c)(x_i - \mu_c)^\top + \varepsilon I
+    //: \begin{aligned}
+    //: m_c &= \sum_i r_{ic} &
+    //: \pi_c &= \frac{m_c}{N} \\
+    //: \mu_c &= \frac{1}{m_c} \sum_i r_{ic} \, x_i &
+    //: \Sigma_c &= \frac{1}{m_c} \sum_i r_{ic} \, (x_i - \mu_c)(x_i - \mu_c)^\top + \varepsilon I
+    //: \end{aligned}
     //: ```
     //:
     //: The $`\varepsilon = 10^{-6}`$ on the diagonal is a floor: without it a

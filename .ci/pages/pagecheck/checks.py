@@ -16,6 +16,8 @@ WIDTHS = (1280, 768, 360)
 THEMES = ("light", "dark")
 SCREENS = [View(width, theme) for width in WIDTHS for theme in THEMES]
 WITHOUT_SCRIPTS = View(1280, "light", scripts=False)
+# About the narrowest screen on which the contents stand beside the text.
+LAPTOP = View(1160, "light")
 
 
 @dataclass
@@ -85,6 +87,12 @@ def other_checks(tab: Tab, site: Site, page: Page) -> Iterator[Result]:
             + loading.messages_and_requests(tab, page.name, view, site.folder)
 
     yield _attempt(page.name, str(WITHOUT_SCRIPTS), "reading", without_scripts)
+
+    def on_a_laptop() -> list[Finding]:
+        tab.open(page.path, LAPTOP)
+        return look.layout(tab, page.name, LAPTOP)
+
+    yield _attempt(page.name, str(LAPTOP), "layout", on_a_laptop)
     for theme in THEMES:
         view = View(theme=theme, medium="print")
         yield _attempt(page.name, str(view), "printing", lambda view=view: paper.printed(tab, page.name, page.path, view.theme))

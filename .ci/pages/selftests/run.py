@@ -92,7 +92,7 @@ def _views(fault: Fault) -> list[View]:
     """The screens a fault must be seen on, and one on which a fault of another must not."""
     if not fault.condition:
         return [View()]
-    screens = [view for view in checks.SCREENS if str(view).startswith(fault.condition)]
+    screens = [view for view in [*checks.SCREENS, checks.LAPTOP] if str(view).startswith(fault.condition)]
     other = View(screens[0].width, "light" if screens[0].theme == "dark" else "dark") if " " in fault.condition else View()
     return [screens[0], other]
 

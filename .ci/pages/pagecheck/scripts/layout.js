@@ -1,4 +1,4 @@
-// Nothing wider than the screen, nothing cut, no text over other text, nothing too small to read. Evaluates to [{rule, message, place}].
+// Nothing wider than the screen, nothing cut, nothing to be scrolled sideways where there is room, no text over other text, nothing too small to read. Evaluates to [{rule, message, place}].
 (() => {
   const findings = [];
   const found = (rule, message, element) => findings.push({ rule, message, place: describe(element) });
@@ -46,6 +46,19 @@
       found('cut', across ? `${element.scrollWidth - element.clientWidth} pixels of its width are hidden`
         : `${element.scrollHeight - element.clientHeight} pixels of its height are hidden`, element);
     }
+  }
+
+  // On a wide screen nothing has to be scrolled sideways, not even what is folded away.
+  if (EXPECTED_WIDTH >= 1150) {
+    const folded = [...document.querySelectorAll('details:not([open])')];
+    for (const element of folded) element.open = true;
+    for (const element of document.body.querySelectorAll('*')) {
+      const excess = element.scrollWidth - element.clientWidth;
+      if (/auto|scroll/.test(getComputedStyle(element).overflowX) && excess > 1 && element.clientWidth > 1) {
+        found('cramped', `${excess} pixels have to be scrolled into sight on a screen ${width} wide`, element);
+      }
+    }
+    for (const element of folded) element.open = false;
   }
 
   // Boxes of lines of text and of pictures that lie over each other.
