@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "CPNG.h"
-#include "errors.h"
+#include "results.h"
 
 typedef struct {
   const uint8_t *bytes;

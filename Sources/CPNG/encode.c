@@ -7,7 +7,7 @@
 #include <zlib.h>
 
 #include "CPNG.h"
-#include "errors.h"
+#include "results.h"
 
 typedef struct {
   uint8_t *bytes;

@@ -64,7 +64,7 @@ extension GaussianMixture {
             let responsibilities = keepingResponsibilities ? elements.baseAddress : nil
             let best = keepingLabels ? labels.baseAddress : nil
             prepared.withTable { table in
-              WorkerPool.divide(blockCount, threadCount: WorkerPool.processorCount) { blocks in
+              WorkSharing.divide(blockCount, threadCount: WorkSharing.processorCount) { blocks in
                 kernels.evaluate(
                   table, PointTable(coordinates: base, weights: nil),
                   range: blocks.lowerBound * 16..<min(points.rowCount, blocks.upperBound * 16),

@@ -60,7 +60,7 @@ public struct ExpectationMaximization: Sequence, Sendable {
     self.tolerance = tolerance
     self.maximumIterations = maximumIterations
     self.covarianceFloor = covarianceFloor
-    self.threadCount = threadCount ?? WorkerPool.processorCount
+    self.threadCount = threadCount ?? WorkSharing.processorCount
   }
 
   /// A moment of the algorithm.

@@ -100,7 +100,7 @@ extension GaussianMixture {
     case .kMeansPlusPlus:
       lists = ComponentLists(
         points: PlusPlusSeeding(
-          points: points, weights: pointWeights, threadCount: threadCount ?? WorkerPool.processorCount
+          points: points, weights: pointWeights, threadCount: threadCount ?? WorkSharing.processorCount
         ).choose(components, using: &random))
     case .randomPoints:
       lists = ComponentLists(
@@ -111,7 +111,7 @@ extension GaussianMixture {
     }
     let model = try GaussianMixture(
       points: points, lists: lists, kind: kind, covarianceFloor: covarianceFloor,
-      threadCount: threadCount ?? WorkerPool.processorCount)
+      threadCount: threadCount ?? WorkSharing.processorCount)
     return (model, hints)
   }
 }

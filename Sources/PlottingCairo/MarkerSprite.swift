@@ -16,7 +16,9 @@ struct MarkerSprite {
     var count: Int
   }
 
-  /// A number for each pixel of a group, set one at a time: in a vector that takes a processor ten times as long.
+  /// A number for each pixel of a group, set one at a time.
+  ///
+  /// A vector would be written to memory and read again for each, which the processor has to wait for.
   private struct Numbers {
     private var bits: UInt64 = 0
 
@@ -27,7 +29,7 @@ struct MarkerSprite {
       bits = bits & ~(0xFFFF << shift) | UInt64(number) << shift
     }
 
-    var vector: SIMD4<UInt16> { unsafeBitCast(bits.littleEndian, to: SIMD4<UInt16>.self) }
+    var vector: SIMD4<UInt16> { unsafeBitCast(bits, to: SIMD4<UInt16>.self) }
   }
 
   /// What mixing does to a group: blue, green, red and an unused byte of each of its pixels.

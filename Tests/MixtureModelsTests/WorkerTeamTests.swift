@@ -24,7 +24,7 @@ struct WorkerTeamTests {
         var squares = [Int](repeating: -1, count: count)
         squares.withUnsafeMutableBufferPointer { squares in
           nonisolated(unsafe) let squares = squares
-          WorkerPool.run(count, threadCount: 1 + round % 8) { squares[$0] = round + $0 * $0 }
+          WorkSharing.run(count, threadCount: 1 + round % 8) { squares[$0] = round + $0 * $0 }
         }
         #expect(squares == (0..<count).map { round + $0 * $0 })
         // Now and then helpers lose patience and have to be woken.
@@ -86,8 +86,8 @@ struct WorkerTeamTests {
   func nested() {
     let calls = Calls(64)
     EngineOptions.$team.withValue(WorkerTeam(helperCount: 3, mistrust: 0)) {
-      WorkerPool.run(8, threadCount: 4) { outer in
-        WorkerPool.run(8, threadCount: 4) { calls.note(outer * 8 + $0) }
+      WorkSharing.run(8, threadCount: 4) { outer in
+        WorkSharing.run(8, threadCount: 4) { calls.note(outer * 8 + $0) }
       }
     }
     #expect(calls.all == [Int](repeating: 1, count: 64))
@@ -100,7 +100,7 @@ struct WorkerTeamTests {
     DispatchQueue.concurrentPerform(iterations: 4) { caller in
       EngineOptions.$team.withValue(team) {
         for round in 0..<300 {
-          WorkerPool.run(50, threadCount: 3) { if round == 299 { calls.note(caller * 50 + $0) } }
+          WorkSharing.run(50, threadCount: 3) { if round == 299 { calls.note(caller * 50 + $0) } }
         }
       }
     }
@@ -111,7 +111,7 @@ struct WorkerTeamTests {
   func ranges(total: Int) {
     for threadCount in [1, 2, 3, 7] {
       let parts = Mutex<[Range<Int>]>([])
-      WorkerPool.divide(total, threadCount: threadCount) { part in parts.withLock { $0.append(part) } }
+      WorkSharing.divide(total, threadCount: threadCount) { part in parts.withLock { $0.append(part) } }
       let sorted = parts.withLock { $0.sorted { $0.lowerBound < $1.lowerBound } }
       #expect(sorted.flatMap { Array($0) } == Array(0..<total))
       #expect(sorted.allSatisfy { !$0.isEmpty })

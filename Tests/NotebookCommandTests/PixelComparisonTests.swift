@@ -1,4 +1,3 @@
-import Cairo
 import Foundation
 import Plotting
 import Testing
@@ -57,8 +56,7 @@ import Testing
   /// Parts of this package's own figures, 96 pixels wide, as Cairo drew them.
   private func part(_ name: String) throws -> PixelComparison.Picture {
     let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/\(name).png")
-    let image = try PNGCoding.decode(Array(try Data(contentsOf: file)))
-    return PixelComparison.Picture(width: image.width, height: image.height, bytes: image.bytes)
+    return try PixelComparison.Picture(png: Array(try Data(contentsOf: file)))
   }
 
   /// The most that was seen among all figures: Cairo 1.16 on 32-bit x86, and 1.16 and 1.18, which agree, on 64-bit Arm,
@@ -95,10 +93,7 @@ import Testing
     change(&report)
     let after = try renderer.render(report.figure)
     for (first, second) in [(before.light, after.light), (try #require(before.dark), try #require(after.dark))] {
-      let pictures = try [first, second].map { file in
-        let image = try PNGCoding.decode(file)
-        return PixelComparison.Picture(width: image.width, height: image.height, bytes: image.bytes)
-      }
+      let pictures = try [first, second].map { try PixelComparison.Picture(png: $0) }
       #expect(!PixelComparison(pictures[0], pictures[1], exactly: false).isEqual, "\(name)")
     }
   }

@@ -47,7 +47,7 @@ final class BoundedAssignment {
     centers.elements.withUnsafeBufferPointer { elements in
       (shifts ?? []).withUnsafeBufferPointer { shifts in
         guard let elements = elements.baseAddress else { return }
-        WorkerPool.divide(points.groupCount, threadCount: threadCount) { groups in
+        WorkSharing.divide(points.groupCount, threadCount: threadCount) { groups in
           if let shifts = shifts.baseAddress, formerCenters != nil {
             kernels.assignWithinBounds(
               interleaved: points.coordinates, groups: groups, dimensionCount: points.dimensionCount,

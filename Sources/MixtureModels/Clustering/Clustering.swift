@@ -19,7 +19,7 @@ public struct Clustering: Equatable, Sendable {
   public func labels(of points: Matrix) throws(MixtureError) -> [Int] {
     try PointCheck.check(points, dimensions: centers.columnCount)
     return LloydIteration.assign(
-      InterleavedPoints(points, weights: nil), to: centers, threadCount: WorkerPool.processorCount
+      InterleavedPoints(points, weights: nil), to: centers, threadCount: WorkSharing.processorCount
     ).map(Int.init)
   }
 

@@ -67,7 +67,7 @@ public struct KMeans: Equatable, Sendable {
     let mean = points.columnMeans()
     let centered = points.subtractingFromRows(mean)
     let weights = pointWeights ?? [Double](repeating: 1, count: points.rowCount)
-    let threadCount = threadCount ?? WorkerPool.processorCount
+    let threadCount = threadCount ?? WorkSharing.processorCount
     let interleaved = InterleavedPoints(centered, weights: pointWeights)
     let lloyd = LloydIteration(
       points: centered, weights: weights, interleaved: interleaved, threadCount: threadCount)

@@ -7,6 +7,8 @@ struct LloydIteration {
   private let weights: [Double]
   private let interleaved: InterleavedPoints
   private let threadCount: Int
+  /// Adding up few points takes less time than it takes to wake a thread.
+  private var threadCountForSums: Int { points.elements.count < 1 << 14 ? 1 : threadCount }
 
   init(points: Matrix, weights: [Double], interleaved: InterleavedPoints, threadCount: Int) {
     self.points = points
@@ -57,7 +59,7 @@ struct LloydIteration {
     labels.withUnsafeMutableBufferPointer { labels in
       centers.elements.withUnsafeBufferPointer { elements in
         guard let labels = labels.baseAddress, let elements = elements.baseAddress else { return }
-        WorkerPool.divide(points.groupCount, threadCount: work < 1 << 16 ? 1 : threadCount) { groups in
+        WorkSharing.divide(points.groupCount, threadCount: work < 1 << 16 ? 1 : threadCount) { groups in
           kernels.assign(
             interleaved: points.coordinates, groups: groups, pointCount: points.pointCount,
             dimensionCount: points.dimensionCount, centers: elements, centerCount: centers.rowCount, labels: labels)
@@ -75,12 +77,11 @@ struct LloydIteration {
     var totals = [Double](repeating: 0, count: clusterCount)
     // Threads share out the clusters; in each of them points are added up in their order.
     let lists = ComponentLists(labels: labels, componentCount: clusterCount, pointWeights: weights)
-    let threadCount = points.elements.count < 1 << 14 ? 1 : threadCount
     sums.withUnsafeMutableBufferPointer { sums in
       totals.withUnsafeMutableBufferPointer { totals in
         points.elements.withUnsafeBufferPointer { elements in
           guard let sums = sums.baseAddress, let elements = elements.baseAddress else { return }
-          WorkerPool.divide(clusterCount, threadCount: threadCount) { part in
+          WorkSharing.divide(clusterCount, threadCount: threadCountForSums) { part in
             for cluster in part {
               let target = sums + cluster * dimensions
               for index in lists.starts[cluster]..<lists.starts[cluster + 1] {
@@ -134,8 +135,7 @@ struct LloydIteration {
   }
 
   private func inertia(_ labels: [Int], centers: Matrix) -> Double {
-    let threadCount = points.elements.count < 1 << 14 ? 1 : threadCount
-    let distances = WorkerPool.map(labels.count, threadCount: threadCount) { row in
+    let distances = WorkSharing.map(labels.count, threadCount: threadCountForSums) { row in
       weights[row] * squaredDistance(row, centers, labels[row])
     }
     var sum = CompensatedSum()

@@ -68,7 +68,7 @@ struct PlusPlusSeeding {
     sums.withUnsafeMutableBufferPointer { sums in
       centers.withUnsafeBufferPointer { centers in
         guard let sums = sums.baseAddress, let centers = centers.baseAddress else { return }
-        WorkerPool.run(chunkCount * batches.count, threadCount: threadCount) { part in
+        WorkSharing.run(chunkCount * batches.count, threadCount: threadCount) { part in
           let (chunk, batch) = part.quotientAndRemainder(dividingBy: batches.count)
           let first = batches[batch].lowerBound
           kernels.tryCandidates(

@@ -23,7 +23,7 @@ extension SufficientStatistics {
     switch kind {
     case .full:
       return .full(
-        WorkerPool.map(componentCount, threadCount: products.count < 1 << 15 ? 1 : threadCount) { component in
+        WorkSharing.map(componentCount, threadCount: products.count < 1 << 15 ? 1 : threadCount) { component in
           counts[component] > 0
             ? covarianceMatrix(of: [component], total: counts[component], covarianceFloor: covarianceFloor)
             : former.matrix(component: component, dimensions: dimensionCount)

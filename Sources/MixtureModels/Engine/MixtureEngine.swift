@@ -110,7 +110,7 @@ final class MixtureEngine {
         guard let moments = moments.baseAddress else { return }
         withPointWeights { weights in
           withOptionalPointer(references) { references in
-            WorkerPool.run(chunkCount, threadCount: threadCount) { chunk in
+            WorkSharing.run(chunkCount, threadCount: threadCount) { chunk in
               let start = chunk * chunkSize
               logLikelihoods[chunk] = kernels.stream(
                 table, PointTable(coordinates: base, weights: weights),
@@ -159,7 +159,7 @@ final class MixtureEngine {
             let chunk = PointTable(
               coordinates: base + start * table.dimensionCount, weights: weights.map { $0 + start }, order: order,
               hints: hints.map { $0 + start })
-            WorkerPool.divide(blockCount, threadCount: threadCount) { blocks in
+            WorkSharing.divide(blockCount, threadCount: threadCount) { blocks in
               let range = blocks.lowerBound * 16..<min(count, blocks.upperBound * 16)
               kernels.list(table, chunk, range: range, into: lists, from: range.lowerBound * table.componentCount)
             }

@@ -63,7 +63,7 @@ struct PreparedMixture: Sendable {
     let count = dimensionCount
     let size = count * (count + 1) / 2
     let kernels = Kernels()
-    factors = WorkerPool.zeros(matrices.count * size, threadCount: threadCount)
+    factors = WorkSharing.zeros(matrices.count * size, threadCount: threadCount)
     var pivots = [Double](repeating: 1, count: matrices.count * count)
     var failures = [Int?](repeating: nil, count: matrices.count)
     // A thread costs more than the factors of a few small matrices.
@@ -72,7 +72,7 @@ struct PreparedMixture: Sendable {
       pivots.withUnsafeMutableBufferPointer { pivots in
         failures.withUnsafeMutableBufferPointer { failures in
           guard let factorBase = factors.baseAddress, let pivotBase = pivots.baseAddress else { return }
-          WorkerPool.divide(matrices.count, threadCount: threadCount) { part in
+          WorkSharing.divide(matrices.count, threadCount: threadCount) { part in
             for index in part {
               matrices[index].elements.withUnsafeBufferPointer { elements in
                 guard let base = elements.baseAddress else { return }

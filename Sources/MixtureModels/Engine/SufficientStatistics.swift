@@ -33,7 +33,7 @@ struct SufficientStatistics {
     counts = [Double](repeating: 0, count: componentCount)
     sums = [Double](repeating: 0, count: componentCount * dimensionCount)
     products = []
-    products = WorkerPool.zeros(componentCount * productStride, threadCount: threadCount)
+    products = WorkSharing.zeros(componentCount * productStride, threadCount: threadCount)
   }
 
   /// Adds the sums that `Kernel.stream` makes.
@@ -72,7 +72,7 @@ struct SufficientStatistics {
                   let products = products.baseAddress, let points = points.baseAddress,
                   let values = values.baseAddress
                 else { return }
-                WorkerPool.divide(components, threadCount: threadCount) { part in
+                WorkSharing.divide(components, threadCount: threadCount) { part in
                   for component in part {
                     let start = lists.starts[component]
                     counts[component] += kernels.addMoments(

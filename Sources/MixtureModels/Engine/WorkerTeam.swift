@@ -10,7 +10,7 @@ import Synchronization
 /// processor. Whoever is done goes on with the parts of others, and no part waits for a helper that has not come yet.
 final class WorkerTeam: @unchecked Sendable {
   /// All processors but the one that the caller runs on.
-  static let shared = WorkerTeam(helperCount: WorkerPool.processorCount - 1)
+  static let shared = WorkerTeam(helperCount: WorkSharing.processorCount - 1)
 
   /// How long, in nanoseconds, somebody without work looks out for more: a few times what waking a thread takes.
   private static let patience: UInt64 = 200_000
@@ -79,7 +79,7 @@ final class WorkerTeam: @unchecked Sendable {
     self.memberCount = memberCount
     pending.store(count, ordering: .relaxed)
     for index in 0..<memberCount {
-      let share = WorkerPool.share(of: count, index, of: memberCount)
+      let share = WorkSharing.share(of: count, index, of: memberCount)
       members[index].rest.store(
         Rest(memberCount: memberCount, partCount: share.count).word, ordering: .releasing)
     }
@@ -124,7 +124,7 @@ final class WorkerTeam: @unchecked Sendable {
       let (isTaken, found) = owned.rest.compareExchange(expected: word, desired: next.word, ordering: .acquiring)
       if isTaken {
         // From here on until the part is finished the job stays what it is.
-        perform(WorkerPool.share(of: partCount, owner, of: memberCount).upperBound - current.partCount)
+        perform(WorkSharing.share(of: partCount, owner, of: memberCount).upperBound - current.partCount)
         let left = pending.subtract(1, ordering: .acquiringAndReleasing).newValue
         if left == Self.callerSleeps { finished.signal() }
         return true

@@ -1,3 +1,5 @@
+import Cairo
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -101,5 +103,13 @@ struct PixelComparison: Hashable {
     if let sizes { return sizes }
     guard let worst = tiles.max(by: { $0.score < $1.score }) else { return "equal" }
     return "\(differingPixels) pixels differ, the most near (\(worst.x), \(worst.y))"
+  }
+}
+
+extension PixelComparison.Picture {
+  /// Decodes a PNG file.
+  init(png file: [UInt8]) throws(CairoError) {
+    let image = try PNGCoding.decode(file)
+    self.init(width: image.width, height: image.height, bytes: image.bytes)
   }
 }

@@ -1,4 +1,3 @@
-import Cairo
 import Foundation
 
 /// Compares a report with one that was made anew, as people mean it: numbers, labels, pixels and lines, not file bytes.
@@ -165,12 +164,12 @@ public struct ReportComparison: Sendable {
     }
     do {
       if old != new {
-        let (first, second) = (try picture(old), try picture(new))
+        let (first, second) = (try PixelComparison.Picture(png: old), try PixelComparison.Picture(png: new))
         let pixels = PixelComparison(first, second, exactly: comparesPixelsExactly)
         if !pixels.isEqual { findings.append(pixels.summary) }
       } else {
         // Equal, but perhaps equally broken.
-        _ = try picture(old)
+        _ = try PixelComparison.Picture(png: old)
       }
     } catch {
       findings.append("the image cannot be read: \(error)")
@@ -179,10 +178,5 @@ public struct ReportComparison: Sendable {
     let details = findings.joined(separator: "; ")
     differences.append(Difference(.figure, path, details))
     figures.append(Figure(path: path, details: details, expected: old, actual: new))
-  }
-
-  private func picture(_ file: [UInt8]) throws -> PixelComparison.Picture {
-    let image = try PNGCoding.decode(file)
-    return PixelComparison.Picture(width: image.width, height: image.height, bytes: image.bytes)
   }
 }

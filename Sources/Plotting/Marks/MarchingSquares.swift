@@ -114,36 +114,35 @@ struct MarchingSquares {
           let top = bottom + Int32(columns - 1)
           let left = Int32(horizontalCount + row * columns + column)
           let right = left + 1
-          func add(_ start: Int32, _ end: Int32) { segments.add(start, end) }
           switch code {
-          case 1: add(bottom, left)
-          case 2: add(right, bottom)
-          case 3: add(right, left)
-          case 4: add(top, right)
+          case 1: segments.add(bottom, left)
+          case 2: segments.add(right, bottom)
+          case 3: segments.add(right, left)
+          case 4: segments.add(top, right)
           case 5:
             if (a + b + c + d) / 4 > level {
-              add(bottom, right)
-              add(top, left)
+              segments.add(bottom, right)
+              segments.add(top, left)
             } else {
-              add(bottom, left)
-              add(top, right)
+              segments.add(bottom, left)
+              segments.add(top, right)
             }
-          case 6: add(top, bottom)
-          case 7: add(top, left)
-          case 8: add(left, top)
-          case 9: add(bottom, top)
+          case 6: segments.add(top, bottom)
+          case 7: segments.add(top, left)
+          case 8: segments.add(left, top)
+          case 9: segments.add(bottom, top)
           case 10:
             if (a + b + c + d) / 4 > level {
-              add(left, bottom)
-              add(right, top)
+              segments.add(left, bottom)
+              segments.add(right, top)
             } else {
-              add(right, bottom)
-              add(left, top)
+              segments.add(right, bottom)
+              segments.add(left, top)
             }
-          case 11: add(right, top)
-          case 12: add(left, right)
-          case 13: add(bottom, right)
-          default: add(left, bottom)
+          case 11: segments.add(right, top)
+          case 12: segments.add(left, right)
+          case 13: segments.add(bottom, right)
+          default: segments.add(left, bottom)
           }
         }
       }

@@ -1,4 +1,5 @@
-// Nothing wider than the screen, nothing cut, nothing to be scrolled sideways where there is room, no text over other text, nothing too small to read. Evaluates to [{rule, message, place}].
+// Nothing wider than the screen, nothing cut, nothing to be scrolled sideways where there is room, no text over other text,
+// nothing too small to read. Evaluates to [{rule, message, place}].
 (() => {
   const findings = [];
   const found = (rule, message, element) => findings.push({ rule, message, place: describe(element) });

@@ -6,17 +6,16 @@
   import Darwin
 #endif
 
-/// Runs work on several threads.
+/// Shares out work among the threads of a team.
 ///
 /// What is computed must not depend on how many there are.
-enum WorkerPool {
+enum WorkSharing {
   /// The number of processors that are in use.
   static let processorCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
   /// Calls `body` once for each of 0 ..< count, on at most `threadCount` threads, and waits for all.
   ///
-  /// From within such a call, or while another thread makes them, the
-  /// thread makes its calls alone.
+  /// From within such a call, or while another thread makes them, the thread makes its calls alone.
   static func run(_ count: Int, threadCount: Int, _ body: (Int) -> Void) {
     let isDone =
       count > 1 && threadCount > 1

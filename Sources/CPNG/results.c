@@ -1,4 +1,4 @@
-#include "errors.h"
+#include "results.h"
 
 #include <setjmp.h>
 #include <stdlib.h>
