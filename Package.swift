@@ -1,22 +1,24 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
-// `swift run` builds for debugging, and that is what people run: without optimisation the EM engine
-// and the rasteriser would be some fifty times slower. SwiftPM refuses unsafe flags in a dependency,
-// so they apply only where this package is not checked out as one.
-let isDependency = Context.packageDirectory.contains("/checkouts/")
-let optimised: [SwiftSetting] =
-  isDependency
-  ? [] : [.unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"], .when(configuration: .debug))]
-let optimisedC: [CSetting] = isDependency ? [] : [.unsafeFlags(["-O2"], .when(configuration: .debug))]
+// `swift run` builds for debugging, and that is what people run, in this package and in those that depend on it: without
+// optimization the EM engine and the rasterizer would be some hundred times slower. From tools version 6.2 on, SwiftPM
+// lets a dependency carry such flags.
+let optimized: [SwiftSetting] = [
+  .unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"], .when(configuration: .debug))
+]
+let optimizedC: [CSetting] = [.unsafeFlags(["-O2"], .when(configuration: .debug))]
 
 // The inner loops of the engine are compiled a second time for AVX2; which ones run is decided by the processor.
-// Without the flag (in a dependency, or for another architecture) both are the same.
+// For another architecture both are the same.
 #if arch(x86_64)
-  let wideFlags: [SwiftSetting] = isDependency ? [] : [.unsafeFlags(["-Xcc", "-mavx2"])]
+  let wideFlags: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-mavx2"])]
 #else
   let wideFlags: [SwiftSetting] = []
 #endif
+
+// What only the notebook needs is neither fetched nor built by a package that turns this trait off with `traits: []`.
+let notebook = TargetDependencyCondition.when(traits: ["Notebook"])
 
 let package = Package(
   name: "walkthrough",
@@ -25,41 +27,48 @@ let package = Package(
     .executable(name: "walkthrough", targets: ["walkthrough"]),
     .library(name: "Notebook", targets: ["Notebook"]),
     .library(name: "NotebookCommand", targets: ["NotebookCommand"]),
-    .library(name: "Plotting", targets: ["Plotting", "PlottingCairo"]),
+    .library(name: "Plotting", targets: ["Plotting"]),
+    .library(name: "PlottingCairo", targets: ["PlottingCairo"]),
     .library(name: "Datasets", targets: ["Datasets"]),
     .library(name: "MixtureModels", targets: ["MixtureModels"]),
     .library(name: "NumPyRandom", targets: ["NumPyRandom"]),
     .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
   ],
+  traits: [
+    .trait(
+      name: "Notebook", description: "Chapters, reports and the command line: the products Notebook and NotebookCommand"
+    ),
+    .default(enabledTraits: ["Notebook"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-    .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
+    .package(url: "https://github.com/swiftlang/swift-syntax", "602.0.0"..<"604.0.0"),
   ],
   targets: [
     // The engine
-    .target(name: "LinearAlgebra", swiftSettings: optimised),
-    .target(name: "NumPyRandom", dependencies: ["LinearAlgebra"], swiftSettings: optimised),
+    .target(name: "LinearAlgebra", swiftSettings: optimized),
+    .target(name: "NumPyRandom", dependencies: ["LinearAlgebra"], swiftSettings: optimized),
     .target(
       name: "Datasets", dependencies: ["LinearAlgebra", "NumPyRandom"],
-      resources: [.copy("Resources/digits.csv")], swiftSettings: optimised),
+      resources: [.copy("Resources/digits.csv")], swiftSettings: optimized),
     .systemLibrary(name: "CProcessor"),
-    .target(name: "MixtureKernels", swiftSettings: optimised),
+    .target(name: "MixtureKernels", swiftSettings: optimized),
     .target(
       name: "MixtureKernelsAVX2", dependencies: ["MixtureKernels"],
-      swiftSettings: optimised + wideFlags + [.define("WIDE")]),
+      swiftSettings: optimized + wideFlags + [.define("WIDE")]),
     .target(
       name: "MixtureModels",
       dependencies: ["CProcessor", "LinearAlgebra", "MixtureKernels", "MixtureKernelsAVX2", "NumPyRandom"],
-      swiftSettings: optimised),
+      swiftSettings: optimized),
 
     // Figures
-    .target(name: "Plotting", swiftSettings: optimised),
+    .target(name: "Plotting", swiftSettings: optimized),
     .systemLibrary(
       name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
-    .target(name: "CPNG", cSettings: optimisedC, linkerSettings: [.linkedLibrary("png"), .linkedLibrary("z")]),
-    .target(name: "Cairo", dependencies: ["CCairo", "CPNG"], swiftSettings: optimised),
-    .target(name: "PlottingCairo", dependencies: ["Plotting", "Cairo"], swiftSettings: optimised),
+    .target(name: "CPNG", cSettings: optimizedC, linkerSettings: [.linkedLibrary("png"), .linkedLibrary("z")]),
+    .target(name: "Cairo", dependencies: ["CCairo", "CPNG"], swiftSettings: optimized),
+    .target(name: "PlottingCairo", dependencies: ["Plotting", "Cairo"], swiftSettings: optimized),
 
     // The notebook
     .systemLibrary(
@@ -70,16 +79,17 @@ let package = Package(
       name: "Notebook",
       dependencies: [
         "CMarkGFM", "CSystem", "Cairo", "Plotting", "PlottingCairo",
-        .product(name: "Mustache", package: "swift-mustache"),
-        .product(name: "SwiftIDEUtils", package: "swift-syntax"),
-        .product(name: "SwiftParser", package: "swift-syntax"),
-        .product(name: "SwiftSyntax", package: "swift-syntax"),
+        .product(name: "Mustache", package: "swift-mustache", condition: notebook),
+        .product(name: "SwiftIDEUtils", package: "swift-syntax", condition: notebook),
+        .product(name: "SwiftParser", package: "swift-syntax", condition: notebook),
+        .product(name: "SwiftSyntax", package: "swift-syntax", condition: notebook),
       ],
       resources: [.copy("Resources")]),
     .target(
       name: "NotebookCommand",
       dependencies: [
-        "Cairo", "Notebook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Cairo", "Notebook",
+        .product(name: "ArgumentParser", package: "swift-argument-parser", condition: notebook),
       ]),
 
     // The chapters
@@ -88,7 +98,7 @@ let package = Package(
       dependencies: [
         "Datasets", "LinearAlgebra", "MixtureModels", "Notebook", "NumPyRandom", "Plotting",
       ],
-      path: "walkthroughs"),
+      path: "walkthroughs", swiftSettings: optimized),
     .executableTarget(name: "walkthrough", dependencies: ["NotebookCommand", "walkthroughs"]),
 
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"]),
@@ -98,8 +108,12 @@ let package = Package(
     .testTarget(
       name: "MixtureModelsTests", dependencies: ["MixtureModels", "Datasets", "NumPyRandom"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
-    .testTarget(name: "PlottingCairoTests", dependencies: ["PlottingCairo", "Cairo"], swiftSettings: optimised),
+    .testTarget(name: "PlottingCairoTests", dependencies: ["PlottingCairo", "Cairo"], swiftSettings: optimized),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "NumPyRandom", "Plotting"]),
+    // The work that .ci/sample times here and in a package that depends on this one.
+    .executableTarget(
+      name: "engine-timing", dependencies: ["Datasets", "LinearAlgebra", "MixtureModels", "NumPyRandom"],
+      path: "Tests/engine-timing"),
     // A program with chapters that fail in every way, for the tests that need a process of their own.
     .executableTarget(
       name: "unruly", dependencies: ["Notebook", "NotebookCommand", "Plotting"], path: "Tests/unruly"),

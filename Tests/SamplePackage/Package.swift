@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 // A package that writes chapters of its own with this one. Built and run by .ci/sample.
@@ -13,8 +13,12 @@ let package = Package(
     .executableTarget(
       name: "sample",
       dependencies: [
+        .product(name: "Datasets", package: "walkthrough"),
+        .product(name: "LinearAlgebra", package: "walkthrough"),
+        .product(name: "MixtureModels", package: "walkthrough"),
         .product(name: "Notebook", package: "walkthrough"),
         .product(name: "NotebookCommand", package: "walkthrough"),
+        .product(name: "NumPyRandom", package: "walkthrough"),
         .product(name: "Plotting", package: "walkthrough"),
       ])
   ],

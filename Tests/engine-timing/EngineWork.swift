@@ -1,0 +1,1 @@
+../SamplePackage/Sources/sample/EngineWork.swift
