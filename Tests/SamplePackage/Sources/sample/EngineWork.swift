@@ -23,8 +23,8 @@ func timeEngine() throws -> [(work: String, seconds: Double)] {
   }
   return [
     try best("fit") { _ = try GaussianMixture.fit(digits, components: 50, maximumIterations: 5) },
-    try best("k-means") { _ = try KMeans(clusters: 110).fit(digits) },
+    try best("kMeans") { _ = try KMeans(clusters: 110).fit(digits) },
     try best("densities") { _ = try start.logDensities(of: plane) },
-    try best("principal-components") { _ = try PrincipalComponents(of: images) },
+    try best("principalComponents") { _ = try PrincipalComponents(of: images) },
   ]
 }
