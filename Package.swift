@@ -46,11 +46,13 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-syntax", "602.0.0"..<"604.0.0"),
   ],
   targets: [
+    .target(name: "ProgramResources"),
+
     // The engine
     .target(name: "LinearAlgebra", swiftSettings: optimized),
     .target(name: "NumPyRandom", dependencies: ["LinearAlgebra"], swiftSettings: optimized),
     .target(
-      name: "Datasets", dependencies: ["LinearAlgebra", "NumPyRandom"],
+      name: "Datasets", dependencies: ["LinearAlgebra", "NumPyRandom", "ProgramResources"],
       resources: [.copy("Resources/digits.csv")], swiftSettings: optimized),
     .systemLibrary(name: "CProcessor"),
     .target(name: "MixtureKernels", swiftSettings: optimized),
@@ -101,6 +103,7 @@ let package = Package(
       path: "walkthroughs", swiftSettings: optimized),
     .executableTarget(name: "walkthrough", dependencies: ["NotebookCommand", "walkthroughs"]),
 
+    .testTarget(name: "ProgramResourcesTests", dependencies: ["ProgramResources"]),
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"]),
     .testTarget(name: "NumPyRandomTests", dependencies: ["NumPyRandom", "LinearAlgebra"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),

@@ -1,5 +1,5 @@
-import Foundation
 import LinearAlgebra
+import ProgramResources
 
 /// The handwritten digits set: 1797 grey images of 8 x 8 pixels, each with the digit it shows.
 ///
@@ -18,17 +18,13 @@ public struct Digits: Equatable, Sendable {
 
   /// Loads the set that is shipped with this package; throws `DigitsError` where the file is missing or broken.
   public static func load() throws(DigitsError) -> Digits {
-    let bundle = Bundle.module
-    guard let url = bundle.url(forResource: "digits", withExtension: "csv") else {
-      throw .missing(bundle: bundle.bundlePath)
-    }
-    let data: Data
+    let csv: [UInt8]
     do {
-      data = try Data(contentsOf: url)
+      csv = try ResourceFolder(module: "Datasets").contents(of: "digits.csv")
     } catch {
-      throw .unreadable(path: url.path, reason: "\(error.localizedDescription)")
+      throw .unreadable(reason: error.description)
     }
-    let digits = try Digits(csv: [UInt8](data))
+    let digits = try Digits(csv: csv)
     guard digits.labels.count == expectedCount else { throw .wrongCount(digits.labels.count, expected: expectedCount) }
     return digits
   }
@@ -50,10 +46,8 @@ public struct Digits: Equatable, Sendable {
 
 /// What is wrong with a file of digits.
 public enum DigitsError: Error, Equatable, Sendable, CustomStringConvertible {
-  /// The file is not among the resources of the package.
-  case missing(bundle: String)
-  /// The file is there but cannot be read.
-  case unreadable(path: String, reason: String)
+  /// The file that is shipped with this package is not beside the program, or cannot be read.
+  case unreadable(reason: String)
   /// A field, at a line and column counted from 1, is not a whole number in its range.
   case invalidField(line: Int, column: Int, text: String, expected: ClosedRange<Int>)
   /// A line does not have 65 fields.
@@ -64,10 +58,8 @@ public enum DigitsError: Error, Equatable, Sendable, CustomStringConvertible {
   /// What is wrong, and what to do.
   public var description: String {
     switch self {
-    case .missing(let bundle):
-      "The digits are missing: no digits.csv in \(bundle). Build the package again."
-    case .unreadable(let path, let reason):
-      "The digits cannot be read from \(path): \(reason)"
+    case .unreadable(let reason):
+      "The digits cannot be read: \(reason)."
     case .invalidField(let line, let column, let text, let expected):
       "digits.csv, line \(line), column \(column): \"\(text)\" is not a whole number from \(expected.lowerBound) to "
         + "\(expected.upperBound). Restore the file."
