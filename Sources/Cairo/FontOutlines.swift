@@ -27,7 +27,7 @@ public struct FontOutlines: Sendable {
   private var latinAdvances: [Double] = []
   private var others: [Unicode.Scalar: Glyph] = [:]
   private var missing: Glyph
-  /// Kerning of printable ASCII characters, a row for each left neighbour.
+  /// Kerning of printable ASCII characters, a row for each left neighbor.
   private var kerning: [Double] = []
 
   /// The first character of `latin` and `kerning`, a space.
@@ -88,7 +88,7 @@ public struct FontOutlines: Sendable {
     return others[scalar] ?? missing
   }
 
-  /// By how much two neighbours come closer (negative) or stand apart, in ems.
+  /// By how much two neighbors come closer (negative) or stand apart, in ems.
   public func kerning(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Double {
     let row = Int(left.value) - Int(Self.first)
     let column = Int(right.value) - Int(Self.first)

@@ -31,7 +31,7 @@ public struct PNGRenderer: Sendable {
     do { return try Layout(figure, measurer: fonts) } catch { throw .figure(error) }
   }
 
-  /// The drawing of a figure in the colours of a theme.
+  /// The drawing of a figure in the colors of a theme.
   ///
   /// - Throws: ``RenderingError/figure(_:)`` when data of a mark do not fit together.
   public func scene(_ figure: Figure, theme: Theme = .light) throws(RenderingError) -> Scene {
@@ -64,9 +64,9 @@ public struct PNGRenderer: Sendable {
       var painter = try ScenePainter(surface, pixelsPerPoint: Double(pixelsPerPoint), fonts: fonts)
       try painter.paint(scene, on: surface)
       // A point is 1/72 inch, an inch 25.4 mm.
-      let pixelsPerMetre = Int((Double(pixelsPerPoint) * 72 / 0.0254).rounded())
+      let pixelsPerMeter = Int((Double(pixelsPerPoint) * 72 / 0.0254).rounded())
       let texts = scene.alternativeText.isEmpty ? [] : [(keyword: "Description", text: scene.alternativeText)]
-      return try PNGCoding.encode(surface, pixelsPerMetre: pixelsPerMetre, texts: texts)
+      return try PNGCoding.encode(surface, pixelsPerMeter: pixelsPerMeter, texts: texts)
     } catch {
       throw .drawing(error)
     }

@@ -40,21 +40,21 @@ import Testing
         }
       }
     }
-    let file = try PNGCoding.encode(surface, pixelsPerMetre: 5669, texts: [("Description", "ä – 中")])
+    let file = try PNGCoding.encode(surface, pixelsPerMeter: 5669, texts: [("Description", "ä – 中")])
     let image = try PNGCoding.decode(file)
-    #expect(image.width == width && image.height == height && image.pixelsPerMetre == 5669)
+    #expect(image.width == width && image.height == height && image.pixelsPerMeter == 5669)
     #expect(image.bytes == expected)
     // A constant picture takes next to nothing (with zlib-ng somewhat more than with zlib); noise is not blown up.
     if content == .constant && width * height > 10_000 { #expect(file.count < width * height / 20) }
     #expect(file.count < 4 * width * height + 2000)
-    // The type of colour stands behind the sizes and the depth in the first chunk: 0 is grey, 2 red, green and blue.
-    let isGrey = stride(from: 0, to: expected.count, by: 4).allSatisfy { Set(expected[$0..<$0 + 3]).count == 1 }
-    #expect(file[25] == (isGrey ? 0 : 2))
+    // The type of color stands behind the sizes and the depth in the first chunk: 0 is gray, 2 red, green and blue.
+    let isGray = stride(from: 0, to: expected.count, by: 4).allSatisfy { Set(expected[$0..<$0 + 3]).count == 1 }
+    #expect(file[25] == (isGray ? 0 : 2))
   }
 
-  /// One pixel of another colour, the last, in a grey picture: in blue, green or red alone.
+  /// One pixel of another color, the last, in a gray picture: in blue, green or red alone.
   @Test(arguments: [0x80_8081, 0x80_8180, 0x81_8080] as [UInt32])
-  func keepsTheOnlyColour(pixel: UInt32) throws {
+  func keepsTheOnlyColor(pixel: UInt32) throws {
     let surface = try ImageSurface(.rgb, width: 31, height: 17)
     try surface.withPixels { bytes, stride in
       for y in 0..<17 {
@@ -62,7 +62,7 @@ import Testing
       }
       bytes.storeBytes(of: pixel, toByteOffset: 16 * stride + 4 * 30, as: UInt32.self)
     }
-    let image = try PNGCoding.decode(PNGCoding.encode(surface, pixelsPerMetre: 0, texts: []))
+    let image = try PNGCoding.decode(PNGCoding.encode(surface, pixelsPerMeter: 0, texts: []))
     let last = image.bytes.suffix(4).prefix(3).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
     #expect(last == pixel)
     #expect(image.bytes.dropLast(4).allSatisfy { $0 == 0x80 || $0 == 255 })
@@ -70,7 +70,7 @@ import Testing
 
   @Test func reportsADamagedFile() throws {
     let surface = try ImageSurface(.rgb, width: 20, height: 20)
-    var file = try PNGCoding.encode(surface, pixelsPerMetre: 0, texts: [])
+    var file = try PNGCoding.encode(surface, pixelsPerMeter: 0, texts: [])
     let pixels = try #require(file.indices.first { file[$0...].starts(with: "IDAT".utf8) })
     file[pixels + 6] ^= 0xFF
     #expect(throws: CairoError.self) { try PNGCoding.decode(file) }

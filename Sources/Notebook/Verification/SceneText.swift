@@ -8,7 +8,7 @@ struct SceneText {
   struct Label: Hashable {
     var text: String
     var position: Position
-    /// Weight, size and colour.
+    /// Weight, size and color.
     var style: String
 
     /// Whether another label is at the same place, give or take the difference in width.
@@ -19,7 +19,7 @@ struct SceneText {
 
   struct Point: Hashable {
     var position: Position
-    /// Shape, size and colour.
+    /// Shape, size and color.
     var style: String
   }
 
@@ -73,7 +73,7 @@ struct SceneText {
     }
   }
 
-  /// `text "WORDS" WEIGHT SIZE pt at X,Y COLOUR`; the words may hold quotation marks.
+  /// `text "WORDS" WEIGHT SIZE pt at X,Y COLOR`; the words may hold quotation marks.
   private static func label(_ line: Substring) -> Label? {
     guard let end = line.lastIndex(of: "\"") else { return nil }
     let text = line[line.index(line.startIndex, offsetBy: 6)..<end]
@@ -81,7 +81,7 @@ struct SceneText {
     return position.map { Label(text: String(text), position: $0, style: style) }
   }
 
-  /// `SHAPE at X,Y diameter D COLOUR`.
+  /// `SHAPE at X,Y diameter D COLOR`.
   private static func point(_ line: Substring) -> Point? {
     let (position, style) = separate(line)
     return position.map { Point(position: $0, style: style) }

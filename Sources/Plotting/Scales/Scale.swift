@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// How values are spread along an axis.
 public enum Scale: String, Hashable, Sendable {
   /// Equal differences are equally long.
@@ -24,14 +16,14 @@ public enum Scale: String, Hashable, Sendable {
   func transform(_ value: Double) -> Double {
     switch self {
     case .linear: value
-    case .logarithmic: log10(value)
+    case .logarithmic: value.decimalLogarithm
     }
   }
 
   func inverse(_ position: Double) -> Double {
     switch self {
     case .linear: position
-    case .logarithmic: pow(10, position)
+    case .logarithmic: 10.0.raised(to: position)
     }
   }
 }

@@ -64,6 +64,9 @@ public struct RichText: Hashable, Sendable {
   /// The characters without markup, as a screen reader should say them.
   public var plain: String { parts.map { String($0.text) }.joined() }
 
+  /// A label behind what it names, such as " (component 1)"; nothing for an empty one.
+  public static func inBrackets(_ markup: String) -> String { markup.isEmpty ? "" : " (\(RichText(markup).plain))" }
+
   private mutating func append(_ text: Substring, _ position: Position) {
     if !text.isEmpty { parts.append(Part(text: text, position: position)) }
   }

@@ -9,7 +9,7 @@ import Testing
     (9999.96, "10\u{2009}000"),
   ])
   func roundsToFourDigits(value: Double, text: String) {
-    #expect(NumberFormat.rounded(value) == text)
+    #expect(NumberText.rounded(value) == text)
   }
 
   @Test func writesLabelsOfOneAxisAlike() {

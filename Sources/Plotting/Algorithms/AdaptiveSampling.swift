@@ -36,7 +36,7 @@ enum AdaptiveSampling {
         }
         let middle = Point(x: middleX, y: try function(middleX))
         let bend = abs(middle.y - (left.y + right.y) / 2)
-        // Halved at least once, since the middle may by chance lie on the line between its neighbours.
+        // Halved at least once, since the middle may by chance lie on the line between its neighbors.
         if bend <= tolerance * height && depth > 0 || bend == 0 {
           samples.append(right)
         } else {

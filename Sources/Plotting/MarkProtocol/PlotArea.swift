@@ -6,11 +6,11 @@ public struct PlotArea: Sendable {
   public let x: AxisProjection
   /// Places vertical values.
   public let y: AxisProjection
-  /// The colours.
+  /// The colors.
   public let theme: Theme
   /// Whether lines differ in their dashes, because no label stands beside them.
   public let distinguishesByDash: Bool
-  /// The series whose colour `.automatic` means for the mark being drawn.
+  /// The series whose color `.automatic` means for the mark being drawn.
   public internal(set) var automaticSeries = 0
   /// What has been drawn so far.
   public private(set) var elements: [SceneElement] = []
@@ -29,16 +29,24 @@ public struct PlotArea: Sendable {
     return Point(x: self.x(x), y: self.y(y))
   }
 
-  /// The theme's colour for a mark's.
+  /// The theme's color for a mark's.
   public func color(_ color: MarkColor) -> Color { color.resolved(in: theme, automatic: automaticSeries) }
 
-  /// The series a colour belongs to; nothing for a colour that is not a series'.
-  public func series(of color: MarkColor) -> Int? {
-    switch color {
-    case .automatic: automaticSeries
-    case .series(let index): index
-    case .ink, .muted, .blend, .fixed: nil
+  /// The series a color belongs to; nothing for a color that is not a series'.
+  public func series(of color: MarkColor) -> Int? { color.series(automatic: automaticSeries) }
+
+  /// The lengths of dashes and gaps of a line in this color; dashes tell series apart only where no label stands beside them.
+  public func dashes(_ dash: Dash, width: Double, color: MarkColor) -> [Double] {
+    dash.lengths(width: width, series: distinguishesByDash ? series(of: color) : nil)
+  }
+
+  /// The places of data points in order, in pieces that end where the axes have no place for a point.
+  public func pieces(of line: some Sequence<Point>) -> [[Point]] {
+    var pieces: [[Point]] = [[]]
+    for point in line {
+      if let place = place(point.x, point.y) { pieces[pieces.count - 1].append(place) } else { pieces.append([]) }
     }
+    return pieces.filter { !$0.isEmpty }
   }
 
   /// Draws elements of which only the part within the frame is to be seen.

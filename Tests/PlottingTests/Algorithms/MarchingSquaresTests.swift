@@ -32,7 +32,7 @@ import Testing
   @Test func countsACornerAtTheLevelAsBelow() {
     let flat = grid(4) { _, _ in 1 }
     #expect(flat.isolines(level: 1).isEmpty)
-    // One corner above, its neighbours exactly at the level: everything meets in the neighbours, nothing has length zero.
+    // One corner above, its neighbors exactly at the level: everything meets in the neighbors, nothing has length zero.
     let peak = grid(3) { x, y in x == 1 && y == 1 ? 2 : 1 }
     for line in peak.isolines(level: 1) {
       for (start, end) in zip(line.points, line.points.dropFirst()) { #expect(start != end) }

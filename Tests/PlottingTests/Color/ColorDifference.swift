@@ -26,7 +26,7 @@ struct Lab {
     self.init(lightness: 116 * y - 16, a: 500 * (x - y), b: 200 * (y - z))
   }
 
-  /// The colour difference CIEDE2000 (Sharma, Wu and Dalal 2005).
+  /// The color difference CIEDE2000 (Sharma, Wu and Dalal 2005).
   func difference(to other: Lab) -> Double {
     func degrees(_ radians: Double) -> Double { radians * 180 / .pi }
     func cosine(_ degrees: Double) -> Double { cos(degrees * .pi / 180) }
@@ -69,7 +69,7 @@ struct Lab {
   }
 }
 
-/// How a colour looks to eyes that lack one kind of cone (Machado, Oliveira and Fernandes 2009, severity 1).
+/// How a color looks to eyes that lack one kind of cone (Machado, Oliveira and Fernandes 2009, severity 1).
 enum Vision: String, CaseIterable {
   case usual
   case protanopia

@@ -8,7 +8,7 @@ struct MarchingSquares {
   let values: [Double]
   let columns: Int
   let rows: Int
-  /// The smallest and the largest corner of each block of neighbouring cells in a row; most blocks lie on one side of a level.
+  /// The smallest and the largest corner of each block of neighboring cells in a row; most blocks lie on one side of a level.
   private let lowest: [Double]
   private let highest: [Double]
   private let blockCount: Int
@@ -59,7 +59,7 @@ struct MarchingSquares {
     var next: [Int32]
     /// The edge crossed before; -1 where there never is one.
     ///
-    /// A line crosses an edge towards the same side at every level, so it is the same edges that have one before: what an earlier
+    /// A line crosses an edge toward the same side at every level, so it is the same edges that have one before: what an earlier
     /// level left behind is written over before it is read.
     var previous: [Int32]
     /// Where segments start, in row-major order of their cells.

@@ -1,5 +1,5 @@
 /// Writes numbers as figures show them: a true minus sign, thin spaces between groups of three, powers of ten.
-public enum NumberFormat {
+public enum NumberText {
   /// The minus sign U+2212, as wide as a plus sign.
   public static let minus = "\u{2212}"
   static let groupSeparator = "\u{2009}"
@@ -7,6 +7,16 @@ public enum NumberFormat {
   /// A whole number with thin spaces between thousands from five digits on.
   public static func grouped(_ value: Int) -> String {
     decimal(Decimal(value, exponent: 0), fractionDigits: 0)
+  }
+
+  /// How many of something, such as "1 point" or "3 points".
+  public static func count(_ number: Int, _ noun: String) -> String {
+    "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  /// A place in the data, such as "(1.5, −2)".
+  public static func place(_ point: Point) -> String {
+    "(\(rounded(point.x, significantDigits: 3)), \(rounded(point.y, significantDigits: 3)))"
   }
 
   /// A number rounded to so many significant digits, in plain notation from 1e-4 to 1e7 and with a power of ten beyond.

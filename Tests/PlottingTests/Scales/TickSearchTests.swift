@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct TickSearchTests {
   func ticks(_ lower: Double, _ upper: Double, target: Double, staysInside: Bool = false) -> [Double]? {
-    TickSearch(lower: lower, upper: upper, target: target, staysInside: staysInside).best { _ in 1 }?.values
+    TickSearch(lower: lower, upper: upper, target: target, staysInside: staysInside).best { _ in 1 }?.written().ticks
+      .map(\.value)
   }
 
   /// The example of Talbot, Lin and Hanrahan (2010), as the reference implementation in R documents it.
@@ -28,7 +29,7 @@ import Testing
   @Test func passesOverTicksThatCannotBeRead() throws {
     let search = TickSearch(lower: 0, upper: 10, target: 6, staysInside: true)
     let few = try #require(search.best { $0.count <= 3 ? 1 : nil })
-    #expect(few.values == [0, 5, 10])
+    #expect(few.written().ticks.map(\.value) == [0, 5, 10])
     #expect(search.best { _ in nil } == nil)
   }
 

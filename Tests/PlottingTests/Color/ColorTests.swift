@@ -37,7 +37,7 @@ import Testing
     for color in theme.series {
       let text = color.forText(ink: theme.ink, paper: theme.paper)
       #expect(text.contrast(to: theme.paper) >= 4.5)
-      // Still recognisably the series' colour, rather than ink.
+      // Still recognizably the series' color, rather than ink.
       let own = Vision.usual.appearance(of: text)
       let others = theme.series.filter { $0 != color } + [theme.ink]
       let toSeries = own.difference(to: Vision.usual.appearance(of: color))
