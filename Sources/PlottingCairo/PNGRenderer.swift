@@ -1,7 +1,8 @@
 import Cairo
 import Plotting
 
-/// Turns figures into PNG files, the same bytes of pixels on every machine with the same fonts.
+/// Turns figures into PNG files: the same bytes every time, and wherever fonts, drawing libraries and the kind of processor are
+/// the same; elsewhere a few pixels at edges may differ by a few steps.
 ///
 ///     let renderer = try PNGRenderer()
 ///     let layout = try renderer.layout(figure)
@@ -20,9 +21,6 @@ public struct PNGRenderer: Sendable {
     self.pixelsPerPoint = pixelsPerPoint
     do { fonts = try FigureFonts.shared() } catch { throw .drawing(error) }
   }
-
-  /// What layouts measure text with.
-  public var measurer: some TextMeasurer { fonts }
 
   /// Where everything in a figure stands.
   ///

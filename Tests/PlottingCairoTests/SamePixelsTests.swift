@@ -35,7 +35,7 @@ import Testing
   /// On other processors Cairo's compilers fuse operations, which moves corners of outlines by 1/256 pixel.
   static var isMeasured: Bool {
     #if arch(x86_64)
-      ["1.16.", "1.18."].contains { CairoLibrary.version.hasPrefix($0) }
+      ["1.16.", "1.18."].contains { (LinkedLibraries.drawing["cairo"] ?? "").hasPrefix($0) }
     #else
       false
     #endif

@@ -32,5 +32,9 @@ CPNGResult cpng_encode(const uint8_t *pixels, uint32_t width, uint32_t height, s
 /// Decodes a PNG file to 4 bytes a pixel: red, green, blue, opacity.
 CPNGResult cpng_decode(const uint8_t *file, size_t count);
 
+/// The versions of the libraries that are loaded, such as "1.6.48".
+const char *cpng_libpng_version(void);
+const char *cpng_zlib_version(void);
+
 /// Frees what a result holds; NULL is allowed.
 void cpng_free(uint8_t *bytes);

@@ -36,19 +36,26 @@ public struct Color: Hashable, Sendable {
     return (byte(red), byte(green), byte(blue))
   }
 
+  /// The color without its opacity, written as on the web: `#0072b2`.
+  package var code: String {
+    let bytes = bytes
+    func hexadecimal(_ byte: UInt8) -> String { (byte < 16 ? "0" : "") + String(byte, radix: 16) }
+    return "#" + hexadecimal(bytes.red) + hexadecimal(bytes.green) + hexadecimal(bytes.blue)
+  }
+
   /// Light on a linear scale, as it adds up physically (IEC 61966-2-1).
   var linear: (red: Double, green: Double, blue: Double) {
     (Self.linearized(red), Self.linearized(green), Self.linearized(blue))
   }
 
   /// Relative luminance from 0 (black) to 1 (white), as the Web Content Accessibility Guidelines 2.2 define it.
-  public var relativeLuminance: Double {
+  var relativeLuminance: Double {
     let light = linear
     return 0.2126 * light.red + 0.7152 * light.green + 0.0722 * light.blue
   }
 
   /// Contrast ratio from 1 (none) to 21, as the Web Content Accessibility Guidelines 2.2 define it; opacities are ignored.
-  public func contrast(to other: Color) -> Double {
+  func contrast(to other: Color) -> Double {
     let luminances = [relativeLuminance, other.relativeLuminance]
     return ((luminances.max() ?? 0) + 0.05) / ((luminances.min() ?? 0) + 0.05)
   }

@@ -37,7 +37,7 @@ extension Color {
   /// The mixture is taken in OKLab, where equal steps look equally large, and rounded to the 256 steps of a screen, so that
   /// the last digits of a weight do not matter. Weights need not add up to one; negative and not-a-number weights count as
   /// none. When no weight is left, the mixture is that of equal weights.
-  public static func mixture(of colors: [Color], weights: [Double]) -> Color {
+  static func mixture(of colors: [Color], weights: [Double]) -> Color {
     var pairs = zip(colors, weights).filter { $0.1 > 0 && $0.1.isFinite }
     if pairs.isEmpty { pairs = colors.map { ($0, 1) } }
     let total = pairs.reduce(0) { $0 + $1.1 }

@@ -59,12 +59,12 @@ public struct Rectangle: Hashable, Sendable {
   }
 
   /// Whether the interiors overlap; rectangles that only touch do not.
-  public func overlaps(_ other: Rectangle) -> Bool {
+  package func overlaps(_ other: Rectangle) -> Bool {
     minX < other.maxX && other.minX < maxX && minY < other.maxY && other.minY < maxY
   }
 
   /// Whether the straight line between two points enters the rectangle (Liang and Barsky, 1984).
-  public func intersects(segmentFrom start: Point, to end: Point) -> Bool {
+  func intersects(segmentFrom start: Point, to end: Point) -> Bool {
     let direction = end - start
     var enter = 0.0
     var leave = 1.0

@@ -22,9 +22,9 @@ public struct Layout: Sendable {
   /// Width and height in points: what was wished for, or more where labels need it.
   public internal(set) var size: Size
   /// All texts with their places; no two overlap, and none leaves the picture.
-  public internal(set) var texts: [PlacedText] = []
+  package internal(set) var texts: [PlacedText] = []
   /// The areas between the axes, panel by panel.
-  public var frames: [Rectangle] { panels.map(\.frame) }
+  package var frames: [Rectangle] { panels.map(\.frame) }
   /// What the picture shows, in words.
   public let alternativeText: String
   /// How many data values could not be drawn because they are not finite, too large, or not positive on a logarithmic axis.

@@ -19,7 +19,7 @@ public enum NumberText {
     "(\(rounded(point.x, significantDigits: 3)), \(rounded(point.y, significantDigits: 3)))"
   }
 
-  /// A number rounded to so many significant digits, in plain notation from 1e-4 to 1e7 and with a power of ten beyond.
+  /// A number rounded to so many significant digits, 15 at most, in plain notation from 1e-4 to 1e7 and with a power of ten beyond.
   ///
   /// The result is plain text without markup, for alternative texts and notes.
   public static func rounded(_ value: Double, significantDigits: Int = 4) -> String {
@@ -28,7 +28,7 @@ public enum NumberText {
       return abs(value) < 1e-100 ? "0" : "\(value)"
     }
     let exponent = decimalExponent(of: abs(value))
-    let shift = significantDigits - 1 - exponent
+    let shift = min(max(significantDigits, 1), 15) - 1 - exponent
     let digits = Int(scaled(value, byPowerOfTen: shift).rounded())
     let number = Decimal(digits, exponent: -shift).shortened
     if exponent >= 7 || exponent < -4 {

@@ -43,7 +43,7 @@ public struct AxisProjection: Hashable, Sendable {
   private let factor: Double
 
   /// A projection of a domain onto the stretch from `start` to `end`.
-  public init(scale: Scale, domain: ClosedRange<Double>, start: Double, end: Double) {
+  init(scale: Scale, domain: ClosedRange<Double>, start: Double, end: Double) {
     self.scale = scale
     self.domain = domain
     self.start = start

@@ -1,76 +1,79 @@
-extension Scene: CustomStringConvertible {
-  /// The scene as text, an element a line, in painting order.
-  public var description: String {
-    var lines = ["scene \(text(size.width)) x \(text(size.height)) on \(text(background))"]
-    if !alternativeText.isEmpty { lines.append("alternative text: \(alternativeText)") }
-    if omittedCount > 0 { lines.append("omitted: \(omittedCount)") }
-    for element in elements { append(element, to: &lines, indentation: "") }
-    return lines.joined(separator: "\n") + "\n"
+/// A scene in words, an element a line in painting order, from which a person can tell how a figure changed.
+///
+/// What is written is read back as the same value, and that is written to the letter as it was.
+package struct SceneText: Hashable, Sendable {
+  /// A place in points, to three decimals.
+  package struct Position: Hashable, Sendable {
+    package var x: Double
+    package var y: Double
   }
-}
 
-private func append(_ element: SceneElement, to lines: inout [String], indentation: String) {
-  switch element {
-  case .fill(let path, let color):
-    lines.append("\(indentation)fill \(text(color)): \(text(path))")
-  case .stroke(let path, let color, let style):
-    var line = "\(indentation)stroke \(text(color)) \(text(style.width)) pt"
-    if !style.dashes.isEmpty { line += " dashed \(style.dashes.map(text).joined(separator: " "))" }
-    if style.isSnapped { line += " snapped" }
-    lines.append("\(line): \(text(path))")
-  case .markers(let markers):
-    lines.append(
-      "\(indentation)\(markers.centers.count) markers, edge \(text(markers.edge)) \(text(markers.edgeWidth)) pt")
-    for (index, center) in markers.centers.enumerated() {
-      lines.append(
-        "\(indentation)  \(markers.shape(index).rawValue) at \(text(center))"
-          + " diameter \(text(markers.diameter(index))) \(text(markers.color(index)))")
-    }
-  case .glyphs(let run):
-    lines.append(
-      "\(indentation)text \"\(run.text)\" \(run.font.weight.rawValue) \(text(run.font.size)) pt"
-        + " at \(text(run.origin)) \(text(run.color))" + (run.halo.map { " halo \(text($0))" } ?? ""))
-  case .image(let image):
-    let frame = image.frame
-    lines.append(
-      "\(indentation)image \(image.columns) x \(image.rows) in \(text(frame)): "
-        + image.colors.map(text).joined(separator: " "))
-  case .clipped(let frame, let elements):
-    lines.append("\(indentation)clipped to \(text(frame))")
-    for element in elements { append(element, to: &lines, indentation: indentation + "  ") }
+  /// `text "WORDS" FONT at X,Y COLOR`: a run of glyphs; in the words, line ends are `\n` and backslashes `\\`.
+  package struct Label: Hashable, Sendable {
+    package var text: String
+    /// Weight and size.
+    var font: String
+    package var position: Position
+    /// The color, and that of the rim if there is one.
+    var color: String
+
+    package var style: String { "\(font) \(color)" }
   }
-}
 
-private func text(_ value: Double) -> String {
-  // Three decimals are less than a thousandth of a pixel apart from the exact 1/1024.
-  guard value.isDrawable, abs(value) < 1e12 else { return "\(value)" }
-  let thousandths = Int((value * 1000).rounded())
-  let whole = thousandths.magnitude / 1000
-  var fraction = String(1000 + thousandths.magnitude % 1000).dropFirst()
-  while fraction.last == "0" { fraction.removeLast() }
-  return (thousandths < 0 ? "-" : "") + "\(whole)" + (fraction.isEmpty ? "" : "." + fraction)
-}
+  /// `SHAPE at X,Y LOOK`: one of many small shapes.
+  package struct Point: Hashable, Sendable {
+    var shape: String
+    package var position: Position
+    /// Diameter and color.
+    var look: String
 
-private func text(_ point: Point) -> String { "\(text(point.x)),\(text(point.y))" }
+    package var style: String { "\(shape) \(look)" }
+  }
 
-private func text(_ frame: Rectangle) -> String {
-  "\(text(frame.minX)),\(text(frame.minY)) \(text(frame.width)) x \(text(frame.height))"
-}
+  /// `COUNT markers, edge COLOR WIDTH pt`, with a line for each below.
+  package struct Series: Hashable, Sendable {
+    /// All but the count.
+    package var style: String
+    package var points: [Point] = []
+  }
 
-private func text(_ color: Color) -> String {
-  let bytes = color.bytes
-  func hexadecimal(_ byte: UInt8) -> String { (byte < 16 ? "0" : "") + String(byte, radix: 16) }
-  let code = "#" + hexadecimal(bytes.red) + hexadecimal(bytes.green) + hexadecimal(bytes.blue)
-  return color.opacity == 1 ? code : "\(code)@\(text(color.opacity))"
-}
+  /// `KIND STYLE: CONTENT`: what else is painted, or `KIND STYLE` for a frame that clips what is below.
+  package struct Shape: Hashable, Sendable {
+    package var kind: String
+    package var style: String
+    /// The steps of a path or the colors of an image.
+    package var content: String?
 
-private func text(_ path: Path) -> String {
-  path.elements.map { element in
-    switch element {
-    case .move(let point): "M \(text(point))"
-    case .line(let point): "L \(text(point))"
-    case .curve(let first, let second, let end): "C \(text(first)) \(text(second)) \(text(end))"
-    case .close: "Z"
-    }
-  }.joined(separator: " ")
+    /// The places that the content names.
+    package var coordinates: [Position] { (content ?? "").split(separator: " ").compactMap { Position($0) } }
+  }
+
+  enum Content: Hashable, Sendable {
+    case label(Label)
+    case series(Series)
+    case shape(Shape)
+    /// A line by itself: a description or a count.
+    case note(String)
+  }
+
+  /// Some lines, and inside of how many clips they stand.
+  struct Element: Hashable, Sendable {
+    var depth = 0
+    var content: Content
+  }
+
+  /// `scene WIDTH x HEIGHT on COLOR`.
+  package var heading = ""
+  var elements: [Element] = []
+
+  /// Descriptions and counts.
+  package var notes: [String] { elements.compactMap { if case .note(let note) = $0.content { note } else { nil } } }
+  /// Labels in painting order.
+  package var labels: [Label] { elements.compactMap { if case .label(let label) = $0.content { label } else { nil } } }
+  /// Series of points in painting order.
+  package var series: [Series] {
+    elements.compactMap { if case .series(let series) = $0.content { series } else { nil } }
+  }
+  /// Other shapes in painting order.
+  package var shapes: [Shape] { elements.compactMap { if case .shape(let shape) = $0.content { shape } else { nil } } }
 }

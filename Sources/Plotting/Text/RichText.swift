@@ -3,7 +3,7 @@
 /// Braces are required, so that `reg_covar` and `2^10` stay as they are; a backslash before `_{` or `^{` keeps them as well.
 public struct RichText: Hashable, Sendable {
   /// Where a part stands relative to the line.
-  public enum Position: Hashable, Sendable {
+  enum Position: Hashable, Sendable {
     /// On the line.
     case line
     /// Raised and smaller.
@@ -13,15 +13,15 @@ public struct RichText: Hashable, Sendable {
   }
 
   /// A part in one position.
-  public struct Part: Hashable, Sendable {
+  struct Part: Hashable, Sendable {
     /// The characters.
-    public var text: Substring
+    var text: Substring
     /// Where they stand.
-    public var position: Position
+    var position: Position
   }
 
   /// The parts in reading order.
-  public private(set) var parts: [Part] = []
+  private(set) var parts: [Part] = []
 
   /// Reads markup; anything that is not `_{...}` or `^{...}` is plain text.
   public init(_ markup: String) {

@@ -122,19 +122,4 @@ import Testing
     #expect(layout.panels[0].frame.minX == layout.panels[2].frame.minX)
     for title in ["panel 1", "panel 2", "panel 3"] { #expect(layout.texts.contains { $0.text == title }) }
   }
-
-  @Test func saysWhatIsShown() {
-    let figure = Figure("Clouds", x: Axis("width", unit: "mm"), y: Axis(isHidden: true)) {
-      Points(x: [0, 1, 2], y: [0, 1, 1], color: .series([0, 0, 1], names: ["left", "right"]))
-      for _ in 0..<2 { Disc(x: 1, y: 1, radius: 2) }
-      ReferenceLine(x: 1, label: "middle")
-    }
-    #expect(
-      figure.alternativeText
-        == "Clouds. 3 points in 2 groups (left 2, right 1); a disc of radius 2 around (1, 1) (2 times);"
-        + " and a vertical line (middle) at 1. Data range: x, width [mm], from −1 to 3.")
-    var own = figure
-    own.alternativeText = "Mine."
-    #expect(own.alternativeText == "Mine.")
-  }
 }
