@@ -97,8 +97,11 @@ let package = Package(
     .testTarget(name: "MixtureKernelsTests", dependencies: ["MixtureKernels"]),
     .testTarget(
       name: "MixtureModelsTests", dependencies: ["MixtureModels", "Datasets", "NumPyRandom"]),
+    .testTarget(name: "CairoTests", dependencies: ["Cairo"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
-    .testTarget(name: "PlottingCairoTests", dependencies: ["PlottingCairo", "Cairo"], swiftSettings: optimised),
+    .testTarget(
+      name: "PlottingCairoTests", dependencies: ["PlottingCairo", "Cairo"], exclude: ["Recorded"],
+      swiftSettings: optimised),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "NumPyRandom", "Plotting"]),
     // A program with chapters that fail in every way, for the tests that need a process of their own.
     .executableTarget(

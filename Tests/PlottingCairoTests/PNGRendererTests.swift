@@ -33,12 +33,4 @@ import Testing
       elements: [.stroke(.segment(from: .zero, to: Point(x: 1e300, y: 0)), Color(hex: 0), StrokeStyle(width: 1))])
     #expect(throws: RenderingError.self) { try PNGRenderer().render(scene) }
   }
-
-  @Test func namesThePackageOfAMissingFont() {
-    #expect {
-      try FontLibrary.file(family: "No Such Font", style: "Book", package: "fonts-dejavu-core")
-    } throws: { error in
-      "\(error)".contains("fonts-dejavu-core")
-    }
-  }
 }
