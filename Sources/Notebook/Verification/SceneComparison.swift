@@ -7,7 +7,7 @@ enum SceneComparison {
   /// What differs, in words.
   static func differences(_ expected: String, _ actual: String) -> [String] {
     if expected == actual { return [] }
-    let (first, second) = (SceneText(reading: expected), SceneText(reading: actual))
+    let (first, second) = (SceneText(expected), SceneText(actual))
     var findings = heading(first, second)
     findings += labels(first.labels, second.labels)
     findings += series(first.series, second.series)
