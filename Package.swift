@@ -110,8 +110,11 @@ let package = Package(
     .testTarget(name: "MixtureKernelsTests", dependencies: ["MixtureKernels"]),
     .testTarget(
       name: "MixtureModelsTests", dependencies: ["MixtureModels", "Datasets", "NumPyRandom"]),
+    .testTarget(name: "CairoTests", dependencies: ["Cairo"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
-    .testTarget(name: "PlottingCairoTests", dependencies: ["PlottingCairo", "Cairo"], swiftSettings: optimized),
+    .testTarget(
+      name: "PlottingCairoTests", dependencies: ["PlottingCairo", "Cairo"], exclude: ["Recorded"],
+      swiftSettings: optimized),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "NumPyRandom", "Plotting"]),
     // The work that .ci/sample times here and in a package that depends on this one.
     .executableTarget(

@@ -45,7 +45,7 @@ CPNGResult cpng_decode(const uint8_t *file, size_t count) {
   png_read_update_info(png, info);
   result.width = png_get_image_width(png, info);
   result.height = png_get_image_height(png, info);
-  result.pixels_per_metre = png_get_x_pixels_per_meter(png, info);
+  result.pixels_per_meter = png_get_x_pixels_per_meter(png, info);
   size_t stride = (size_t)result.width * 4;
   if (png_get_rowbytes(png, info) != stride) png_error(png, "an unexpected kind of pixels");
   pixels = malloc(stride * result.height);

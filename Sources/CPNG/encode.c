@@ -46,7 +46,7 @@ static void append(png_structp png, png_bytep bytes, size_t count) {
 static void flush(png_structp png) { (void)png; }
 
 /// Whether red, green and blue are equal in every pixel.
-static bool is_grey(const uint8_t *pixels, uint32_t width, uint32_t height, size_t stride) {
+static bool is_gray(const uint8_t *pixels, uint32_t width, uint32_t height, size_t stride) {
   for (uint32_t y = 0; y < height; y++) {
     const uint32_t *row = (const uint32_t *)(const void *)(pixels + (size_t)y * stride);
     uint32_t different = 0;
@@ -56,7 +56,7 @@ static bool is_grey(const uint8_t *pixels, uint32_t width, uint32_t height, size
   return true;
 }
 
-static void pack_grey(const uint32_t *source, uint32_t width, uint8_t *target) {
+static void pack_gray(const uint32_t *source, uint32_t width, uint8_t *target) {
   for (uint32_t x = 0; x < width; x++) target[x] = (uint8_t)source[x];
 }
 
@@ -84,8 +84,8 @@ enum { stripe_length = 60000 };
 
 /// Packs and compresses the rows, each after a byte that says it is not filtered, and writes them as IDAT chunks.
 static void write_rows(png_structp png, Memory *memory, const uint8_t *pixels, uint32_t width, uint32_t height,
-                       size_t stride, bool grey, int level) {
-  size_t row_length = 1 + (size_t)width * (grey ? 1 : 3);
+                       size_t stride, bool gray, int level) {
+  size_t row_length = 1 + (size_t)width * (gray ? 1 : 3);
   uint32_t stripe_rows = row_length < stripe_length ? (uint32_t)(stripe_length / row_length) : 1;
   if (deflateInit(&memory->compressor, level) != Z_OK) png_error(png, "zlib could not start");
   memory->is_compressing = true;
@@ -100,8 +100,8 @@ static void write_rows(png_structp png, Memory *memory, const uint8_t *pixels, u
     for (; y < end; y++) {
       const uint32_t *source = (const uint32_t *)(const void *)(pixels + (size_t)y * stride);
       *target = PNG_FILTER_VALUE_NONE;
-      if (grey) {
-        pack_grey(source, width, target + 1);
+      if (gray) {
+        pack_gray(source, width, target + 1);
       } else {
         pack_colors(source, width, target + 1);
       }
@@ -121,8 +121,8 @@ static void write_rows(png_structp png, Memory *memory, const uint8_t *pixels, u
 }
 
 CPNGResult cpng_encode(const uint8_t *pixels, uint32_t width, uint32_t height, size_t stride,
-                       uint32_t pixels_per_metre, int level, const CPNGText *texts, size_t text_count) {
-  CPNGResult result = {.width = width, .height = height, .pixels_per_metre = pixels_per_metre};
+                       uint32_t pixels_per_meter, int level, const CPNGText *texts, size_t text_count) {
+  CPNGResult result = {.width = width, .height = height, .pixels_per_meter = pixels_per_meter};
   // What is changed after setjmp must be in memory, not in registers: all of it is reached through pointers.
   Memory memory;
   memset(&memory, 0, sizeof memory);
@@ -142,11 +142,11 @@ CPNGResult cpng_encode(const uint8_t *pixels, uint32_t width, uint32_t height, s
   }
   png_set_write_fn(png, &memory.file, append, flush);
   // A byte a pixel instead of three is a third of the work for zlib, which is most of the work there is.
-  bool grey = is_grey(pixels, width, height, stride);
-  png_set_IHDR(png, info, width, height, 8, grey ? PNG_COLOR_TYPE_GRAY : PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
+  bool gray = is_gray(pixels, width, height, stride);
+  png_set_IHDR(png, info, width, height, 8, gray ? PNG_COLOR_TYPE_GRAY : PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
                PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
   png_set_sRGB(png, info, PNG_sRGB_INTENT_PERCEPTUAL);
-  if (pixels_per_metre > 0) png_set_pHYs(png, info, pixels_per_metre, pixels_per_metre, PNG_RESOLUTION_METER);
+  if (pixels_per_meter > 0) png_set_pHYs(png, info, pixels_per_meter, pixels_per_meter, PNG_RESOLUTION_METER);
   for (size_t index = 0; index < text_count; index++) {
     png_text text;
     memset(&text, 0, sizeof text);
@@ -159,7 +159,7 @@ CPNGResult cpng_encode(const uint8_t *pixels, uint32_t width, uint32_t height, s
     png_set_text(png, info, &text, 1);
   }
   png_write_info(png, info);
-  write_rows(png, &memory, pixels, width, height, stride, grey, level);
+  write_rows(png, &memory, pixels, width, height, stride, gray, level);
   // png_write_end insists on rows of its own.
   png_write_chunk(png, (png_const_bytep) "IEND", NULL, 0);
   png_destroy_write_struct(&png, &info);

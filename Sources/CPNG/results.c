@@ -3,6 +3,7 @@
 #include <setjmp.h>
 #include <stdlib.h>
 #include <string.h>
+#include <zlib.h>
 
 #include "CPNG.h"
 
@@ -18,3 +19,7 @@ void cpng_ignore_warning(png_structp png, png_const_charp message) {
 }
 
 void cpng_free(uint8_t *bytes) { free(bytes); }
+
+const char *cpng_libpng_version(void) { return png_get_libpng_ver(NULL); }
+
+const char *cpng_zlib_version(void) { return zlibVersion(); }

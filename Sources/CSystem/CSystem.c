@@ -67,25 +67,3 @@ int csystem_is_mount_point(const char *path) {
 int csystem_die_with_parent(void) { return ENOSYS; }
 
 #endif
-
-const char *csystem_loaded_version(const char *function) {
-  const char *(*version)(void *) = (const char *(*)(void *))dlsym(RTLD_DEFAULT, function);
-  return version ? version(NULL) : NULL;
-}
-
-int csystem_freetype_version(void) {
-  int (*start)(void **) = (int (*)(void **))dlsym(RTLD_DEFAULT, "FT_Init_FreeType");
-  void (*ask)(void *, int *, int *, int *) = (void (*)(void *, int *, int *, int *))dlsym(RTLD_DEFAULT, "FT_Library_Version");
-  int (*end)(void *) = (int (*)(void *))dlsym(RTLD_DEFAULT, "FT_Done_FreeType");
-  void *library = NULL;
-  if (!start || !ask || !end || start(&library) != 0) return 0;
-  int major = 0, minor = 0, patch = 0;
-  ask(library, &major, &minor, &patch);
-  end(library);
-  return major * 10000 + minor * 100 + patch;
-}
-
-int csystem_fontconfig_version(void) {
-  int (*version)(void) = (int (*)(void))dlsym(RTLD_DEFAULT, "FcGetVersion");
-  return version ? version() : 0;
-}

@@ -51,10 +51,7 @@ public struct Context: ~Copyable {
     return true
   }
 
-  /// Multiplies all following lengths.
-  public mutating func scale(by factor: Double) { if isSuitable(factor) { cairo_scale(pointer, factor, factor) } }
-
-  /// The colour of what follows, each part from 0 to 1.
+  /// The color of what follows, each part from 0 to 1.
   public func setColor(red: Double, green: Double, blue: Double, opacity: Double) {
     cairo_set_source_rgba(pointer, red, green, blue, opacity)
   }

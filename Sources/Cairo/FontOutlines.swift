@@ -27,7 +27,7 @@ public struct FontOutlines: Sendable {
   private var latinAdvances: [Double] = []
   private var others: [Unicode.Scalar: Glyph] = [:]
   private var missing: Glyph
-  /// Kerning of printable ASCII characters, a row for each left neighbour.
+  /// Kerning of printable ASCII characters, a row for each left neighbor.
   private var kerning: [Double] = []
 
   /// The first character of `latin` and `kerning`, a space.
@@ -35,8 +35,8 @@ public struct FontOutlines: Sendable {
   /// Printable ASCII characters, from the space to the tilde.
   private static let kernedCount = 95
 
-  /// Characters outside of this are loaded only when the font is asked for them at loading.
-  private static let eager: [ClosedRange<UInt32>] = [
+  /// The characters that are loaded; all others are drawn as the box of a missing glyph.
+  private static let loaded: [ClosedRange<UInt32>] = [
     0x20...0x24F, 0x370...0x3FF, 0x2000...0x206F, 0x2070...0x209F, 0x20A0...0x20BF, 0x2100...0x214F, 0x2190...0x21FF,
     0x2200...0x22FF, 0x25A0...0x25FF, 0x400...0x45F,
   ]
@@ -57,7 +57,7 @@ public struct FontOutlines: Sendable {
     guard unitsPerEm > 0 else { throw .unreadableFont(path: path, code: -1) }
 
     missing = try Self.glyph(index: 0, face: face, unitsPerEm: unitsPerEm, path: path)
-    for range in Self.eager {
+    for range in Self.loaded {
       for value in range {
         guard let scalar = Unicode.Scalar(value) else { continue }
         let index = FT_Get_Char_Index(face, FT_ULong(value))
@@ -81,14 +81,14 @@ public struct FontOutlines: Sendable {
     }
   }
 
-  /// The glyph of a character; a box when the font does not have it.
+  /// The glyph of a character; a box when the font does not have it or it is not among those that are loaded.
   public func glyph(_ scalar: Unicode.Scalar) -> Glyph {
     let position = Int(scalar.value) - Int(Self.first)
     if latin.indices.contains(position) { return latin[position] }
     return others[scalar] ?? missing
   }
 
-  /// By how much two neighbours come closer (negative) or stand apart, in ems.
+  /// By how much two neighbors come closer (negative) or stand apart, in ems.
   public func kerning(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Double {
     let row = Int(left.value) - Int(Self.first)
     let column = Int(right.value) - Int(Self.first)

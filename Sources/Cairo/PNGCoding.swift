@@ -11,19 +11,19 @@ public enum PNGCoding {
     /// Red, green, blue and opacity of each pixel, row by row from the top.
     public var bytes: [UInt8]
     /// The resolution that stands in the file; 0 for none.
-    public var pixelsPerMetre: Int
+    public var pixelsPerMeter: Int
   }
 
   /// How hard zlib tries.
   ///
-  /// Drawings are mostly long runs of one colour, which the lowest level finds.
+  /// Drawings are mostly long runs of one color, which the lowest level finds.
   static let compressionLevel: Int32 = 1
 
   /// The file of a surface's pixels, opaque, with its resolution and texts by keyword.
   ///
   /// - Throws: ``CairoError/png(_:)`` with libpng's message.
   public static func encode(
-    _ surface: borrowing ImageSurface, pixelsPerMetre: Int, texts: [(keyword: String, text: String)]
+    _ surface: borrowing ImageSurface, pixelsPerMeter: Int, texts: [(keyword: String, text: String)]
   ) throws(CairoError) -> [UInt8] {
     let width = UInt32(surface.width)
     let height = UInt32(surface.height)
@@ -31,7 +31,7 @@ public enum PNGCoding {
       withCTexts(texts) { texts in
         guard let start = bytes.baseAddress else { return CPNGResult() }
         return cpng_encode(
-          start.assumingMemoryBound(to: UInt8.self), width, height, stride, UInt32(max(pixelsPerMetre, 0)),
+          start.assumingMemoryBound(to: UInt8.self), width, height, stride, UInt32(max(pixelsPerMeter, 0)),
           compressionLevel, texts.baseAddress, texts.count)
       }
     }
@@ -46,7 +46,7 @@ public enum PNGCoding {
     let pixels = try bytes(of: result)
     return Image(
       width: Int(result.width), height: Int(result.height), bytes: pixels,
-      pixelsPerMetre: Int(result.pixels_per_metre))
+      pixelsPerMeter: Int(result.pixels_per_meter))
   }
 
   private static func bytes(of result: CPNGResult) throws(CairoError) -> [UInt8] {

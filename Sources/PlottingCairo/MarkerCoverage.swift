@@ -15,7 +15,7 @@ struct MarkerCoverage {
     var phaseY: Int
   }
 
-  /// From the pixel that the centre falls in to the first row and column.
+  /// From the pixel that the center falls in to the first row and column.
   let reach: Int
   /// Rows, and pixels in a row.
   var side: Int { 2 * reach + 1 }
@@ -26,7 +26,7 @@ struct MarkerCoverage {
   init(_ key: Key) throws(CairoError) {
     let diameter = Double(key.diameter) / 64
     let edgeWidth = Double(key.edgeWidth) / 64
-    // The corners of a triangle reach 0.78 diameters from its centre, and a mitred edge further.
+    // The corners of a triangle reach 0.78 diameters from its center, and a mitered edge further.
     reach = Int((diameter * 0.8 + edgeWidth * 1.5).rounded(.up)) + 1
     inside = try Self.coverage(key, reach: reach, strokeWidth: nil)
     edge =

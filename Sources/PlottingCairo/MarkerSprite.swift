@@ -1,7 +1,7 @@
 import Cairo
 import Plotting
 
-/// A small shape in its colours, ready to be mixed into a picture wherever its centre falls in a pixel column of one alignment.
+/// A small shape in its colors, ready to be mixed into a picture wherever its center falls in a pixel column of one alignment.
 struct MarkerSprite {
   /// Pixels are mixed in groups that start at multiples of this, so that a processor finds what it has just written in one piece.
   static let group = 4
@@ -77,10 +77,10 @@ struct MarkerSprite {
   private var fill: Color?
   private var edge: Color?
 
-  /// Rows and columns from the pixel of the centre to the outermost ones.
+  /// Rows and columns from the pixel of the center to the outermost ones.
   var reach: Int { coverage.reach }
 
-  /// A sprite for centres in pixel columns with a remainder of `alignment` after division by ``group``.
+  /// A sprite for centers in pixel columns with a remainder of `alignment` after division by ``group``.
   init(_ coverage: MarkerCoverage, alignment: Int) {
     self.coverage = coverage
     let side = coverage.side
@@ -99,7 +99,7 @@ struct MarkerSprite {
     }
   }
 
-  /// Prepares the mixing of a fill under an edge; nothing to do when the colours are those of last time.
+  /// Prepares the mixing of a fill under an edge; nothing to do when the colors are those of last time.
   mutating func setColors(fill: Color, edge: Color) {
     guard self.fill != fill || self.edge != edge else { return }
     self.fill = fill
@@ -124,7 +124,7 @@ struct MarkerSprite {
           let given = edgeShare + fillShare
           let keep = (256 * (1 - given)).rounded()
           kept = UInt16(keep)
-          // What is given makes up for the rounding of what is kept, so that mixing a colour into itself does not change it.
+          // What is given makes up for the rounding of what is kept, so that mixing a color into itself does not change it.
           let correction = given > 0 ? (256 - keep) / given : 0
           for lane in 0..<3 {
             let sum = fillBytes[lane] * fillShare + edgeBytes[lane] * edgeShare
@@ -141,7 +141,7 @@ struct MarkerSprite {
     }
   }
 
-  /// Mixes the shape into pixels of 32 bits, with its centre in the given pixel.
+  /// Mixes the shape into pixels of 32 bits, with its center in the given pixel.
   ///
   /// Arithmetic on columns and rows is unchecked, for speed: markers are less than 2^22 pixels from the picture.
   func mix(into start: UnsafeMutableRawPointer, stride: Int, x: Int, y: Int, bounds: PixelBounds) {

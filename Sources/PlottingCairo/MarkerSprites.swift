@@ -15,7 +15,7 @@ struct MarkerSprites {
   private var numbers: [Key: Int] = [:]
   private var sprites: [MarkerSprite] = []
 
-  /// A marker ready to be mixed in: its sprite, the pixel of its centre, and the number of its colour.
+  /// A marker ready to be mixed in: its sprite, the pixel of its center, and the number of its color.
   private struct Job {
     var sprite: Int32
     var x: Int32
@@ -23,7 +23,7 @@ struct MarkerSprites {
     var color: Int32
   }
 
-  /// Paints markers in order, at their centres moved to quarters of a pixel, which no eye can tell.
+  /// Paints markers in order, at their centers moved to quarters of a pixel, which no eye can tell.
   mutating func paint(
     _ markers: Markers, on surface: borrowing ImageSurface, scale: Double, clip: Rectangle?
   ) throws(CairoError) {
@@ -50,7 +50,7 @@ struct MarkerSprites {
     jobs.reserveCapacity(markers.centers.count)
     var key = MarkerCoverage.Key(
       shape: .circle, diameter: -1, edgeWidth: Int((markers.edgeWidth * scale * 64).rounded()), phaseX: 0, phaseY: 0)
-    // The sprites of the latest shape and size, by phase, since neighbours in the list are mostly alike.
+    // The sprites of the latest shape and size, by phase, since neighbors in the list are mostly alike.
     var latest = Array(repeating: -1, count: phases * phases * MarkerSprite.group)
     for (index, center) in markers.centers.enumerated() {
       let diameter = markers.diameter(index) * scale

@@ -1,7 +1,8 @@
 import Cairo
 import Plotting
 
-/// Turns figures into PNG files, the same bytes of pixels on every machine with the same fonts.
+/// Turns figures into PNG files: the same bytes every time, and wherever fonts, drawing libraries and the kind of processor are
+/// the same; elsewhere a few pixels at edges may differ by a few steps.
 ///
 ///     let renderer = try PNGRenderer()
 ///     let layout = try renderer.layout(figure)
@@ -21,9 +22,6 @@ public struct PNGRenderer: Sendable {
     do { fonts = try FigureFonts.shared() } catch { throw .drawing(error) }
   }
 
-  /// What layouts measure text with.
-  public var measurer: some TextMeasurer { fonts }
-
   /// Where everything in a figure stands.
   ///
   /// - Throws: ``RenderingError/figure(_:)`` when data of a mark do not fit together.
@@ -31,7 +29,7 @@ public struct PNGRenderer: Sendable {
     do { return try Layout(figure, measurer: fonts) } catch { throw .figure(error) }
   }
 
-  /// The drawing of a figure in the colours of a theme.
+  /// The drawing of a figure in the colors of a theme.
   ///
   /// - Throws: ``RenderingError/figure(_:)`` when data of a mark do not fit together.
   public func scene(_ figure: Figure, theme: Theme = .light) throws(RenderingError) -> Scene {
@@ -64,9 +62,9 @@ public struct PNGRenderer: Sendable {
       var painter = try ScenePainter(surface, pixelsPerPoint: Double(pixelsPerPoint), fonts: fonts)
       try painter.paint(scene, on: surface)
       // A point is 1/72 inch, an inch 25.4 mm.
-      let pixelsPerMetre = Int((Double(pixelsPerPoint) * 72 / 0.0254).rounded())
+      let pixelsPerMeter = Int((Double(pixelsPerPoint) * 72 / 0.0254).rounded())
       let texts = scene.alternativeText.isEmpty ? [] : [(keyword: "Description", text: scene.alternativeText)]
-      return try PNGCoding.encode(surface, pixelsPerMetre: pixelsPerMetre, texts: texts)
+      return try PNGCoding.encode(surface, pixelsPerMeter: pixelsPerMeter, texts: texts)
     } catch {
       throw .drawing(error)
     }

@@ -14,7 +14,7 @@ import Testing
     let file = try renderer.render(scene)
     let image = try PNGCoding.decode(file)
     #expect(image.width == 60 && image.height == 40)
-    #expect(image.pixelsPerMetre == 5669)
+    #expect(image.pixelsPerMeter == 5669)
     func pixel(_ x: Int, _ y: Int) -> [UInt8] { Array(image.bytes[(y * 60 + x) * 4..<(y * 60 + x) * 4 + 3]) }
     #expect(pixel(0, 0) == [0x16, 0x18, 0x1D])
     #expect(pixel(20, 10) == [0xD5, 0x5E, 0x00] && pixel(29, 19) == [0xD5, 0x5E, 0x00])
@@ -32,13 +32,5 @@ import Testing
       size: Size(width: 30, height: 20), background: Color(hex: 0xFFFFFF),
       elements: [.stroke(.segment(from: .zero, to: Point(x: 1e300, y: 0)), Color(hex: 0), StrokeStyle(width: 1))])
     #expect(throws: RenderingError.self) { try PNGRenderer().render(scene) }
-  }
-
-  @Test func namesThePackageOfAMissingFont() {
-    #expect {
-      try FontLibrary.file(family: "No Such Font", style: "Book", package: "fonts-dejavu-core")
-    } throws: { error in
-      "\(error)".contains("fonts-dejavu-core")
-    }
   }
 }

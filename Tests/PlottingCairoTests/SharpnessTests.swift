@@ -71,7 +71,7 @@ import Testing
           .fill(shape.path.map { Point(x: center.x + 9 * $0.x, y: center.y + 9 * $0.y) }, color)
         }))
     let differences = zip(sprites.bytes, paths.bytes).map { abs(Int($0) - Int($1)) }
-    // Cairo takes 15 samples down a pixel; where rounding moves a corner across one, a pixel differs by 1/15 of the colour.
+    // Cairo takes 15 samples down a pixel; where rounding moves a corner across one, a pixel differs by 1/15 of the color.
     #expect((differences.max() ?? 0) <= 12)
     // On average less than one step of 255 in each of the some 250 pixels of a marker.
     #expect(differences.reduce(0, +) < 3 * 250 * centers.count)

@@ -18,7 +18,7 @@ typedef struct {
   size_t count;
   uint32_t width;
   uint32_t height;
-  uint32_t pixels_per_metre;
+  uint32_t pixels_per_meter;
   /// Why it failed; empty when it did not.
   char message[160];
 } CPNGResult;
@@ -27,10 +27,14 @@ typedef struct {
 ///
 /// `stride` is the distance of rows in bytes. `level` is zlib's, from 0 to 9; no row filters are used.
 CPNGResult cpng_encode(const uint8_t *pixels, uint32_t width, uint32_t height, size_t stride,
-                       uint32_t pixels_per_metre, int level, const CPNGText *texts, size_t text_count);
+                       uint32_t pixels_per_meter, int level, const CPNGText *texts, size_t text_count);
 
 /// Decodes a PNG file to 4 bytes a pixel: red, green, blue, opacity.
 CPNGResult cpng_decode(const uint8_t *file, size_t count);
+
+/// The versions of the libraries that are loaded, such as "1.6.48".
+const char *cpng_libpng_version(void);
+const char *cpng_zlib_version(void);
 
 /// Frees what a result holds; NULL is allowed.
 void cpng_free(uint8_t *bytes);

@@ -19,12 +19,4 @@ int csystem_die_with_parent(void);
 /// The path of the executable or library that the address belongs to, as the loader knows it; NULL if none.
 const char *csystem_image_path(const void *address);
 
-/// What a loaded library says its version is: the result of calling a function by its name with a null
-/// pointer (which functions without parameters ignore); NULL if no such function is loaded.
-const char *csystem_loaded_version(const char *function);
-
-/// The versions of FreeType and fontconfig as 10000 major + 100 minor + revision; 0 if they are not loaded.
-int csystem_freetype_version(void);
-int csystem_fontconfig_version(void);
-
 #endif

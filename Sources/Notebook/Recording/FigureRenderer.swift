@@ -35,7 +35,7 @@ struct CairoFigureRenderer: FigureRenderer {
     let size = renderer.pixelSize(of: light)
     return RenderedFigure(
       light: try renderer.render(light), dark: try renderer.render(layout.scene(theme: .dark)),
-      scene: SceneFile.text(of: light),
+      scene: light.description(maximumPlaceCount: 20_000),
       width: (size.width + 1) / 2, height: (size.height + 1) / 2)
   }
 }

@@ -88,8 +88,10 @@ final class Recorder: Sendable {
       try Names.validate(figure: request.name)
       let stem = try frameName(request)
       var figure = figure
-      if let text = request.alternativeText { figure.alternativeText = text }
-      guard figure.alternativeText.contains(where: { !$0.isWhitespace }) else {
+      // One that is generated goes through all of the data, so it is asked for once and then given.
+      let alternativeText = request.alternativeText ?? figure.alternativeText
+      figure.alternativeText = alternativeText
+      guard alternativeText.contains(where: { !$0.isWhitespace }) else {
         throw RecordingError("the figure \"\(request.name)\" has no alternative text: say what it shows with alt:")
       }
       let files = (light: stem + ".png", dark: stem + "-dark.png")
@@ -105,7 +107,7 @@ final class Recorder: Sendable {
       if let dark = rendered.dark { try write(files.dark, dark) }
       if let scene = rendered.scene { try write(stem + ReportComparison.sceneSuffix, Array(scene.utf8)) }
       let shown = ShownFigure(
-        name: request.name, frame: request.frame, alternativeText: figure.alternativeText, caption: request.caption,
+        name: request.name, frame: request.frame, alternativeText: alternativeText, caption: request.caption,
         file: files.light, darkFile: rendered.dark == nil ? nil : files.dark,
         width: rendered.width, height: rendered.height)
       state.withLock { $0.transcript.entries.append(.init(line: line.line, content: .figure(shown))) }

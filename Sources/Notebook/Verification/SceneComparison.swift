@@ -1,3 +1,5 @@
+import Plotting
+
 /// Compares figures by what they consist of, so that a finding says what moved and not only that something did.
 ///
 /// Scenes are compared as the text that stands beside each figure: an element a line, in painting order.
@@ -49,7 +51,7 @@ enum SceneComparison {
     }
     // Other words in the same place: a tick that counts otherwise, a caption that was edited.
     for label in removed {
-      guard let index = remaining.firstIndex(where: { $0.isNear(label) }) else { continue }
+      guard let index = remaining.firstIndex(where: { isNear($0.position, label.position) }) else { continue }
       findings.append("label \"\(label.text)\" -> \"\(remaining.remove(at: index).text)\"")
       removed.removeAll { $0 == label }
     }
@@ -107,6 +109,11 @@ enum SceneComparison {
       }
     }
     return findings
+  }
+
+  /// Whether two places are the same for labels of somewhat different widths.
+  private static func isNear(_ first: SceneText.Position, _ second: SceneText.Position) -> Bool {
+    abs(first.y - second.y) < 3 && abs(first.x - second.x) < 24
   }
 
   private static func distance(_ first: SceneText.Position, _ second: SceneText.Position) -> Double {

@@ -1,5 +1,6 @@
 import Foundation
 import Mustache
+import Plotting
 
 /// The pages' templates and other files that stand beside the code as resources.
 struct Templates: Sendable {
@@ -41,8 +42,9 @@ enum Resources {
       + "src: url(data:font/woff2;base64,\(font)) format(\"woff2\"); }\n"
   }
 
+  /// The text of a file, with the paper of figures for dark pages as the ground of those pages, so that they are one.
   static func text(_ name: String) throws -> String {
-    String(decoding: try bytes(name), as: UTF8.self)
+    String(decoding: try bytes(name), as: UTF8.self).replacing("%dark-paper%", with: Theme.dark.paper.code)
   }
 
   private static func bytes(_ name: String) throws -> [UInt8] {

@@ -41,7 +41,7 @@ struct RunRecord: Encodable {
       .operatingSystemVersionString
     processor = Self.line(startingWith: "model name", in: "/proc/cpuinfo") ?? "unknown"
     processorCount = ProcessInfo.processInfo.activeProcessorCount
-    libraries = DrawingLibraries.versions.merging(DrawingLibraries.others) { $1 }
+    libraries = LinkedLibraries.drawing.merging(LinkedLibraries.others) { $1 }
     font = try? FontLibrary.file(family: "DejaVu Sans", style: "Book", package: "fonts-dejavu-core")
     chapters = results.map {
       Chapter(

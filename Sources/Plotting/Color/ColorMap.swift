@@ -1,11 +1,11 @@
-/// Turns values into colours.
+/// Turns values into colors.
 public enum ColorMap: String, Hashable, Sendable, CaseIterable {
-  /// Dark violet to yellow in steps that look equally large, also to colour-blind eyes and in print without colour.
+  /// Dark violet to yellow in steps that look equally large, also to color-blind eyes and in print without color.
   case viridis
-  /// From the background's colour (low) to the ink's (high).
+  /// From the background's color (low) to the ink's (high).
   case grays
 
-  /// The colour of a fraction from 0 (low) to 1 (high); fractions outside get the nearer end.
+  /// The color of a fraction from 0 (low) to 1 (high); fractions outside get the nearer end.
   public func color(at fraction: Double, theme: Theme) -> Color {
     let fraction = fraction > 0 ? min(fraction, 1) : 0
     switch self {

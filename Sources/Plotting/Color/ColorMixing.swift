@@ -1,26 +1,18 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 extension Color {
-  static func linearised(_ value: Double) -> Double {
-    value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+  static func linearized(_ value: Double) -> Double {
+    value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055).raised(to: 2.4)
   }
 
   static func encoded(_ value: Double) -> Double {
-    value <= 0.003_130_8 ? value * 12.92 : 1.055 * pow(value, 1 / 2.4) - 0.055
+    value <= 0.003_130_8 ? value * 12.92 : 1.055 * value.raised(to: 1 / 2.4) - 0.055
   }
 
-  /// The colour in the perceptual space OKLab (Ottosson 2020): lightness, green to red, blue to yellow.
+  /// The color in the perceptual space OKLab (Ottosson 2020): lightness, green to red, blue to yellow.
   var perceptual: (lightness: Double, a: Double, b: Double) {
     let light = linear
-    let long = cbrt(0.412_221_470_8 * light.red + 0.536_332_536_3 * light.green + 0.051_445_992_9 * light.blue)
-    let medium = cbrt(0.211_903_498_2 * light.red + 0.680_699_545_1 * light.green + 0.107_396_956_6 * light.blue)
-    let short = cbrt(0.088_302_461_9 * light.red + 0.281_718_837_6 * light.green + 0.629_978_700_5 * light.blue)
+    let long = (0.412_221_470_8 * light.red + 0.536_332_536_3 * light.green + 0.051_445_992_9 * light.blue).cubeRoot
+    let medium = (0.211_903_498_2 * light.red + 0.680_699_545_1 * light.green + 0.107_396_956_6 * light.blue).cubeRoot
+    let short = (0.088_302_461_9 * light.red + 0.281_718_837_6 * light.green + 0.629_978_700_5 * light.blue).cubeRoot
     return (
       0.210_454_255_3 * long + 0.793_617_785_0 * medium - 0.004_072_046_8 * short,
       1.977_998_495_1 * long - 2.428_592_205_0 * medium + 0.450_593_709_9 * short,
@@ -40,12 +32,12 @@ extension Color {
       opacity: opacity)
   }
 
-  /// Colours mixed in proportion to their weights.
+  /// Colors mixed in proportion to their weights.
   ///
   /// The mixture is taken in OKLab, where equal steps look equally large, and rounded to the 256 steps of a screen, so that
   /// the last digits of a weight do not matter. Weights need not add up to one; negative and not-a-number weights count as
   /// none. When no weight is left, the mixture is that of equal weights.
-  public static func mixture(of colors: [Color], weights: [Double]) -> Color {
+  static func mixture(of colors: [Color], weights: [Double]) -> Color {
     var pairs = zip(colors, weights).filter { $0.1 > 0 && $0.1.isFinite }
     if pairs.isEmpty { pairs = colors.map { ($0, 1) } }
     let total = pairs.reduce(0) { $0 + $1.1 }
@@ -66,7 +58,7 @@ extension Color {
       opacity: mixed.opacity)
   }
 
-  /// This colour, or one nearer to the ink, with which small text can be read on the paper.
+  /// This color, or one nearer to the ink, with which small text can be read on the paper.
   ///
   /// Text needs a contrast of 4.5 (Web Content Accessibility Guidelines 2.2, criterion 1.4.3); lines and points get by with 3.
   func forText(ink: Color, paper: Color) -> Color {

@@ -1,6 +1,8 @@
 extension Figure {
   /// What is shown over which ranges, from the data.
-  var generatedAlternativeText: String {
+  ///
+  /// - Parameter extent: the range of the values in all marks, where it is known already.
+  func generatedAlternativeText(extent: Extent? = nil) -> String {
     var sentences: [String] = []
     let title = RichText(title).plain
     if !title.isEmpty { sentences.append(Self.sentence(title)) }
@@ -10,33 +12,35 @@ extension Figure {
     case .images(let grid):
       let count = grid.images.count
       sentences.append(
-        "\(NumberFormat.grouped(count)) \(count == 1 ? "image" : "images") of \(grid.imageWidth) by \(grid.imageHeight)"
-          + " pixels in \(grid.rows) \(grid.rows == 1 ? "row" : "rows").")
+        "\(NumberText.count(count, "image")) of \(grid.imageWidth) by \(grid.imageHeight) pixels"
+          + " in \(NumberText.count(grid.rows, "row")).")
     case .panels(let panels, _):
       if panels.count > 1 { sentences.append("\(panels.count) panels with the same axes.") }
       for panel in panels {
         let name = RichText(panel.title).plain
         let marks = Self.list(of: panel.marks.map(\.summary))
         guard !marks.isEmpty else { continue }
-        sentences.append(Self.sentence(name.isEmpty ? Self.capitalised(marks) : "\(name): \(marks)"))
+        sentences.append(Self.sentence(name.isEmpty ? Self.capitalized(marks) : "\(name): \(marks)"))
       }
-      sentences += rangeSentences(panels)
+      sentences += rangeSentences(extent ?? self.extent(of: panels))
     }
     return sentences.joined(separator: " ")
   }
 
-  private func rangeSentences(_ panels: [Panel]) -> [String] {
+  /// The range of the values in marks whose data fit together; the layout will refuse the others.
+  private func extent(of panels: [Panel]) -> Extent {
     var extent = Extent(xScale: x.scale, yScale: y.scale)
-    for panel in panels {
-      // Data that do not fit together are reported by the layout; the text says what it can until then.
-      for mark in panel.marks where (try? mark.check()) != nil { mark.extend(&extent) }
-    }
+    for mark in panels.lazy.flatMap(\.marks) where (try? mark.check()) != nil { mark.extend(&extent) }
+    return extent
+  }
+
+  private func rangeSentences(_ extent: Extent) -> [String] {
     func describe(_ name: String, _ axis: Axis, _ range: ClosedRange<Double>?) -> String? {
       guard !axis.isHidden, let range = axis.domain ?? range else { return nil }
       let heading = RichText(axis.heading).plain
       return (heading.isEmpty || heading == name ? name : "\(name), \(heading),")
-        + " from \(NumberFormat.rounded(range.lowerBound, significantDigits: 3))"
-        + " to \(NumberFormat.rounded(range.upperBound, significantDigits: 3))"
+        + " from \(NumberText.rounded(range.lowerBound, significantDigits: 3))"
+        + " to \(NumberText.rounded(range.upperBound, significantDigits: 3))"
         + (axis.scale == .logarithmic ? " on a logarithmic scale" : "")
     }
     let parts = [describe("x", x, extent.x), describe("y", y, extent.y)].compactMap { $0 }
@@ -65,5 +69,5 @@ extension Figure {
     text.last.map { ".?!…".contains($0) } == true ? text : text + "."
   }
 
-  private static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+  private static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 }

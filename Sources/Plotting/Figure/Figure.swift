@@ -109,7 +109,7 @@ public struct Figure: Sendable {
 
   /// What the picture shows, for those who cannot see it.
   public var alternativeText: String {
-    get { givenAlternativeText ?? generatedAlternativeText }
+    get { givenAlternativeText ?? generatedAlternativeText() }
     set { givenAlternativeText = newValue }
   }
 }

@@ -1,4 +1,4 @@
-/// Small grey or coloured images in rows, all on one scale so that they can be compared.
+/// Small gray or colored images in rows, all on one scale so that they can be compared.
 public struct ImageGrid: Hashable, Sendable {
   /// The values of each image, row by row from the top.
   public var images: [[Double]]
@@ -6,9 +6,9 @@ public struct ImageGrid: Hashable, Sendable {
   public var imageWidth: Int
   /// Images in a row of the grid.
   public var columns: Int
-  /// The values that get the first and the last colour.
+  /// The values that get the first and the last color.
   public var scale: ClosedRange<Double>?
-  /// How values become colours.
+  /// How values become colors.
   public var map: ColorMap
 
   /// A grid of images.
@@ -17,9 +17,9 @@ public struct ImageGrid: Hashable, Sendable {
   ///   - images: the values of each image, row by row from the top; all images have as many.
   ///   - imageWidth: values in a row of an image.
   ///   - columns: images in a row of the grid.
-  ///   - scale: the values that get the first and the last colour; the range of all values when not given. Values beyond
-  ///     get the nearer colour.
-  ///   - map: how values become colours.
+  ///   - scale: the values that get the first and the last color; the range of all values when not given. Values beyond
+  ///     get the nearer color.
+  ///   - map: how values become colors.
   public init(
     _ images: [[Double]], imageWidth: Int, columns: Int = 10, scale: ClosedRange<Double>? = nil, map: ColorMap = .grays
   ) {
@@ -67,7 +67,7 @@ public struct ImageGrid: Hashable, Sendable {
 
   var omittedCount: Int { images.reduce(0) { $0 + $1.reduce(0) { $0 + ($1.isNaN ? 1 : 0) } } }
 
-  /// The colours of one image.
+  /// The colors of one image.
   func colors(of image: [Double], theme: Theme) -> [Color] {
     let scale = resolvedScale
     let span = scale.upperBound - scale.lowerBound

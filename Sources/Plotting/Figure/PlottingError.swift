@@ -35,4 +35,12 @@ extension PlottingError {
       throw .unsuitable(mark: mark, argument: argument, value: "\(value)", requirement: requirement)
     }
   }
+
+  static func check(lineWidth width: Double, _ mark: String) throws(PlottingError) {
+    try check(width > 0 && width <= 100, mark, "width", width, "above 0, at most 100 points")
+  }
+
+  static func check(opacity: Double, _ mark: String) throws(PlottingError) {
+    try check(opacity >= 0 && opacity <= 1, mark, "opacity", opacity, "from 0 to 1")
+  }
 }

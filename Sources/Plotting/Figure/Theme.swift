@@ -1,4 +1,4 @@
-/// The colours of a figure; lengths and fonts are the same in every theme, so that layouts are too.
+/// The colors of a figure; lengths and fonts are the same in every theme, so that layouts are too.
 public struct Theme: Hashable, Sendable {
   /// A short name, such as "light".
   public var name: String
@@ -12,12 +12,12 @@ public struct Theme: Hashable, Sendable {
   public var axis: Color
   /// Grid lines.
   public var grid: Color
-  /// The high end of grey images.
+  /// The high end of gray images.
   public var imageInk: Color
-  /// Colours of series 0, 1, 2 ...: at least 3:1 contrast to the paper, and apart for colour-blind eyes.
+  /// Colors of series 0, 1, 2 ...: at least 3:1 contrast to the paper, and apart for color-blind eyes.
   public var series: [Color]
 
-  /// A theme from its colours.
+  /// A theme from its colors.
   public init(
     name: String, paper: Color, ink: Color, mutedInk: Color, axis: Color, grid: Color, imageInk: Color, series: [Color]
   ) {
@@ -43,7 +43,7 @@ public struct Theme: Hashable, Sendable {
     axis: Color(hex: 0x7C8088), grid: Color(hex: 0x2A2D34), imageInk: Color(hex: 0xF2F2F2),
     series: [Color(hex: 0x56B4E9), Color(hex: 0xE69F00), Color(hex: 0x009E73), Color(hex: 0xCC79A7)])
 
-  /// The colour of a series; after the last the first comes again (with another dash or shape).
+  /// The color of a series; after the last the first comes again (with another dash or shape).
   public func series(_ index: Int) -> Color {
     guard !series.isEmpty else { return ink }
     let remainder = index % series.count

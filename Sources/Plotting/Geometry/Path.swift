@@ -87,29 +87,4 @@ public struct Path: Hashable, Sendable {
         }
       })
   }
-
-  /// The smallest rectangle around all points, control points included; nothing for an empty path.
-  public var bounds: Rectangle? {
-    var bounds: Rectangle?
-    func add(_ point: Point) {
-      guard let old = bounds else {
-        bounds = Rectangle(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)
-        return
-      }
-      bounds = Rectangle(
-        minX: min(old.minX, point.x), minY: min(old.minY, point.y),
-        maxX: max(old.maxX, point.x), maxY: max(old.maxY, point.y))
-    }
-    for element in elements {
-      switch element {
-      case .move(let point), .line(let point): add(point)
-      case .curve(let first, let second, let end):
-        add(first)
-        add(second)
-        add(end)
-      case .close: break
-      }
-    }
-    return bounds
-  }
 }

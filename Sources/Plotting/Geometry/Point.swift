@@ -19,11 +19,15 @@ public struct Point: Hashable, Sendable {
   /// Coordinates beyond 1e100 overflow when differences and squares are taken, so they count as not drawable.
   public var isDrawable: Bool { x.isDrawable && y.isDrawable }
 
-  static func + (left: Point, right: Point) -> Point { Point(x: left.x + right.x, y: left.y + right.y) }
-  static func - (left: Point, right: Point) -> Point { Point(x: left.x - right.x, y: left.y - right.y) }
-  static func * (left: Double, right: Point) -> Point { Point(x: left * right.x, y: left * right.y) }
+  /// The sum of two displacements.
+  public static func + (left: Point, right: Point) -> Point { Point(x: left.x + right.x, y: left.y + right.y) }
+  /// The displacement from one place to another.
+  public static func - (left: Point, right: Point) -> Point { Point(x: left.x - right.x, y: left.y - right.y) }
+  /// A displacement made longer.
+  public static func * (left: Double, right: Point) -> Point { Point(x: left * right.x, y: left * right.y) }
 
-  func distance(to other: Point) -> Double {
+  /// The length of the straight line to another place.
+  public func distance(to other: Point) -> Double {
     let difference = self - other
     return (difference.x * difference.x + difference.y * difference.y).squareRoot()
   }

@@ -40,12 +40,8 @@ public struct Rectangle: Hashable, Sendable {
   public var width: Double { maxX - minX }
   /// Vertical length.
   public var height: Double { maxY - minY }
-  /// Middle of the left and right edge.
+  /// The middle between the left and the right edge.
   public var midX: Double { (minX + maxX) / 2 }
-  /// Middle of the upper and lower edge.
-  public var midY: Double { (minY + maxY) / 2 }
-  /// Width and height.
-  public var size: Size { Size(width: width, height: height) }
 
   /// The rectangle with each edge moved outwards by `margin` (inwards when negative).
   public func expanded(by margin: Double) -> Rectangle {
@@ -63,12 +59,12 @@ public struct Rectangle: Hashable, Sendable {
   }
 
   /// Whether the interiors overlap; rectangles that only touch do not.
-  public func overlaps(_ other: Rectangle) -> Bool {
+  package func overlaps(_ other: Rectangle) -> Bool {
     minX < other.maxX && other.minX < maxX && minY < other.maxY && other.minY < maxY
   }
 
   /// Whether the straight line between two points enters the rectangle (Liang and Barsky, 1984).
-  public func intersects(segmentFrom start: Point, to end: Point) -> Bool {
+  func intersects(segmentFrom start: Point, to end: Point) -> Bool {
     let direction = end - start
     var enter = 0.0
     var leave = 1.0

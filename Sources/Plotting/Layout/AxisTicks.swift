@@ -34,8 +34,8 @@ struct AxisTicks {
       Double(ticks.count) <= max(1.6 * length / wantedDistance, 3)
         && Self.areApart(measured(ticks), isHorizontal: isHorizontal)
     }
-    /// As above for plain labels, which most candidates of the search have, without breaking them into runs.
     let spansWholeNumbers = isWhole && projection.domain.upperBound - projection.domain.lowerBound >= 2
+    // Plain labels, which evenly spaced ticks have, need no breaking into runs to be measured; the search tries many.
     func isLegible(_ candidate: LinearTicks) -> Bool {
       if spansWholeNumbers && !candidate.isWhole { return false }
       let distance = abs(projection(candidate.decimal(1).value) - projection(candidate.decimal(0).value))
@@ -50,20 +50,17 @@ struct AxisTicks {
       }
       return true
     }
+    let linear = TickSearch(
+      lower: projection.domain.lowerBound, upper: projection.domain.upperBound,
+      target: max(length / wantedDistance, 3), staysInside: true)
     var chosen = Ticks([])
     switch projection.scale {
     case .linear:
-      let search = TickSearch(
-        lower: projection.domain.lowerBound, upper: projection.domain.upperBound,
-        target: max(length / wantedDistance, 3), staysInside: true)
-      chosen = search.best { isLegible($0) ? 1 : nil }?.written() ?? chosen
+      chosen = linear.best { isLegible($0) ? 1 : nil }?.written() ?? chosen
     case .logarithmic:
       let search = LogarithmicTicks(lower: projection.domain.lowerBound, upper: projection.domain.upperBound)
       if let ticks = search.best(isLegible: isLegible) { chosen = Ticks(ticks) }
       if chosen.ticks.count < 2 {
-        let linear = TickSearch(
-          lower: projection.domain.lowerBound, upper: projection.domain.upperBound,
-          target: max(length / wantedDistance, 3), staysInside: true)
         let ticks = linear.best { isLegible($0.written().ticks) && $0.first.digits > 0 ? 1 : nil }?.written()
         if let ticks, ticks.ticks.count > chosen.ticks.count { chosen = ticks }
       }
@@ -74,7 +71,7 @@ struct AxisTicks {
     factor = chosen.factor
   }
 
-  /// Named places, such as bars; names are broken into lines that fit between their neighbours.
+  /// Named places, such as bars; names are broken into lines that fit between their neighbors.
   init<Measurer: TextMeasurer>(
     categories: [(value: Double, name: String)], projection: AxisProjection, isHorizontal: Bool, measurer: Measurer
   ) {
@@ -91,12 +88,10 @@ struct AxisTicks {
     positions = places
   }
 
-  /// Where even two round numbers find no room: one number in the middle.
+  /// Where even two round numbers find no room: the last of the two.
   private static func ends(of projection: AxisProjection) -> Ticks {
-    let low = projection.domain.lowerBound
-    let high = projection.domain.upperBound
-    let search = TickSearch(lower: low, upper: high, target: 2, staysInside: true)
-    guard let ticks = search.best(legibility: { _ in 1 })?.written() else { return Ticks([]) }
+    let domain = projection.domain
+    let ticks = Ticks.round(from: domain.lowerBound, to: domain.upperBound, count: 2, staysInside: true)
     return Ticks(ticks.ticks.suffix(1), factor: ticks.factor)
   }
 

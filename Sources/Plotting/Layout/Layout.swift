@@ -3,7 +3,7 @@ public struct Layout: Sendable {
   /// The panels with their axes.
   struct PlotPanel: Sendable {
     var marks: [any Mark]
-    /// The series that an automatic colour means, by mark.
+    /// The series that an automatic color means, by mark.
     var automaticSeries: [Int]
     var frame: Rectangle
     var x: AxisProjection
@@ -22,15 +22,14 @@ public struct Layout: Sendable {
   /// Width and height in points: what was wished for, or more where labels need it.
   public internal(set) var size: Size
   /// All texts with their places; no two overlap, and none leaves the picture.
-  public internal(set) var texts: [PlacedText] = []
+  package internal(set) var texts: [PlacedText] = []
   /// The areas between the axes, panel by panel.
-  public var frames: [Rectangle] { panels.map(\.frame) }
+  package var frames: [Rectangle] { panels.map(\.frame) }
   /// What the picture shows, in words.
-  public var alternativeText: String { figure.alternativeText }
+  public let alternativeText: String
   /// How many data values could not be drawn because they are not finite, too large, or not positive on a logarithmic axis.
   public internal(set) var omittedCount = 0
 
-  private let figure: Figure
   var panels: [PlotPanel] = []
   var swatches: [LegendLayout.PlacedSwatch] = []
   var colorBars: [LegendLayout.PlacedColorBar] = []
@@ -42,24 +41,26 @@ public struct Layout: Sendable {
   ///
   /// - Throws: ``PlottingError`` when data of a mark do not fit together, or a size or domain makes no sense.
   public init<Measurer: TextMeasurer>(_ figure: Figure, measurer: Measurer) throws(PlottingError) {
-    self.figure = figure
     size = Size(width: figure.size.width, height: figure.size.height ?? 0)
     switch figure.content {
     case .panels(let panels, let columns):
       try Self.check(figure)
       try PlottingError.check(columns > 0, "Figure", "columns", columns, "1 or more")
-      for panel in panels {
-        for mark in panel.marks {
-          try mark.check()
-          try PlottingError.check(
-            mark.categories.isEmpty || figure.x.scale == .linear, "Figure", "the scale of x", "logarithmic",
-            "linear where names stand along the axis")
-        }
+      var extent = Extent(xScale: figure.x.scale, yScale: figure.y.scale)
+      for mark in panels.lazy.flatMap(\.marks) {
+        try mark.check()
+        try PlottingError.check(
+          mark.categories.isEmpty || figure.x.scale == .linear, "Figure", "the scale of x", "logarithmic",
+          "linear where names stand along the axis")
+        mark.extend(&extent)
       }
-      var builder = PlotLayoutBuilder(figure: figure, panels: panels, columns: columns, measurer: measurer)
+      alternativeText = figure.givenAlternativeText ?? figure.generatedAlternativeText(extent: extent)
+      let builder = PlotLayoutBuilder(
+        figure: figure, panels: panels, columns: columns, extent: extent, measurer: measurer)
       builder.build(into: &self)
     case .images(let grid):
       try grid.check()
+      alternativeText = figure.alternativeText
       placeImages(of: figure, grid: grid, measurer: measurer)
     }
   }
@@ -83,7 +84,7 @@ public struct Layout: Sendable {
 
   /// What a figure says about values it cannot show.
   static func note(omittedCount: Int) -> String {
-    "\(NumberFormat.grouped(omittedCount)) \(omittedCount == 1 ? "value is" : "values are") not shown:"
+    "\(NumberText.grouped(omittedCount)) \(omittedCount == 1 ? "value is" : "values are") not shown:"
       + " not finite or outside what an axis can show"
   }
 }

@@ -1,5 +1,5 @@
 extension Layout {
-  /// The drawing in the colours of a theme.
+  /// The drawing in the colors of a theme.
   public func scene(theme: Theme = .light) -> Scene {
     var elements: [SceneElement] = []
     for panel in panels { elements += self.elements(of: panel, theme: theme) }
@@ -70,13 +70,8 @@ extension Layout {
     }
     switch swatch.entry.swatch {
     case .line(let color, let width, let dash, let hasPoint):
-      let index: Int? =
-        switch color {
-        case .automatic: series
-        case .series(let index): index
-        case .ink, .muted, .blend, .fixed: nil
-        }
-      let dashes = dash.lengths(width: width, series: index, distinguishesByDash: distinguishesByDash)
+      let index = color.series(automatic: series)
+      let dashes = dash.lengths(width: width, series: distinguishesByDash ? index : nil)
       let line = Path.segment(from: Point(x: frame.minX, y: middle), to: Point(x: frame.maxX, y: middle))
       var elements: [SceneElement] = [.stroke(line, resolved(color), StrokeStyle(width: width, dashes: dashes))]
       if hasPoint {

@@ -69,7 +69,7 @@ struct LegendLayout {
     }
   }
 
-  /// A colour bar with its title before and its numbers below.
+  /// A color bar with its title before and its numbers below.
   private struct BarItem {
     var bar: ColorBar
     var title: TextBlock

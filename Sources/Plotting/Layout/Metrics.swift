@@ -8,7 +8,7 @@ enum Metrics {
   static let axisFont = Font(size: 12.5)
   static let tickFont = Font(size: 11.5)
   static let legendFont = Font(size: 12)
-  static let labelFont = Font(size: 12)
+  static let labelFont = Font(size: DirectLabel.fontSize)
   static let noteFont = Font(size: 10.5)
 
   /// Between blocks of text above the axes.
@@ -16,7 +16,7 @@ enum Metrics {
   static let tickLength = 3.5
   /// Between the end of a tick and its label; with the tick, more than the lowest label of the other axis reaches below its tick.
   static let tickGap = 4.5
-  /// Between labels of neighbouring ticks, at least.
+  /// Between labels of neighboring ticks, at least.
   static let tickLabelDistance = 7.0
   static let wantedTickDistanceX = 76.0
   static let wantedTickDistanceBar = 35.0

@@ -1,5 +1,5 @@
 /// Text with its place in the picture.
-public struct PlacedText: Hashable, Sendable {
+package struct PlacedText: Hashable, Sendable {
   enum Alignment: Hashable, Sendable {
     case left
     case center
@@ -8,14 +8,14 @@ public struct PlacedText: Hashable, Sendable {
 
   var block: TextBlock
   /// The box around all lines, from the room for accents to the room for descenders.
-  public var frame: Rectangle
+  package var frame: Rectangle
   var alignment: Alignment
   var color: MarkColor
   var automaticSeries = 0
   var hasHalo = false
 
   /// The characters, without markup.
-  public var text: String { block.text }
+  package var text: String { block.text }
 
   init(
     _ block: TextBlock, x: Double, y: Double, alignment: Alignment = .left, color: MarkColor = .ink,

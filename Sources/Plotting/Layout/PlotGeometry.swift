@@ -151,7 +151,7 @@ struct PlotGeometrySolver<Measurer: TextMeasurer> {
         let tickHeight = ticksX.height > 0 ? ticksX.height : TextLine.height * Metrics.tickFont.size
         let below = belowPanels(tickHeight: tickHeight, heading: headingX, note: note)
         let between = Double(rows - 1) * gapY + Double(rows) * panelTitleHeight
-        // The names of lines take width, but should not make the figure lower than its neighbours.
+        // The names of lines take width, but should not make the figure lower than its neighbors.
         let automatic = (isEqual || columns > 1 ? panelWidth : panelWidth + reserve) * proportion
         let wished = figure.size.height.map { ($0 - panelTop - below - between) / Double(rows) } ?? automatic
         panelHeight = max(wished, Metrics.smallestPanelSide).rounded(.down)

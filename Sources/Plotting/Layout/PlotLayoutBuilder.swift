@@ -1,24 +1,38 @@
-/// Lays out panels with axes: deals out colours, decides which labels stand at their marks, and places everything.
+/// Which mark of which panel.
+private struct MarkIndex: Hashable {
+  var panel: Int
+  var mark: Int
+}
+
+/// Lays out panels with axes: deals out colors, decides which labels stand at their marks, and places everything.
 struct PlotLayoutBuilder<Measurer: TextMeasurer> {
   var figure: Figure
   var panels: [Panel]
   var columns: Int
   var measurements: Measurements<Measurer>
 
-  /// For each panel, the series that an automatic colour means, by mark.
+  /// For each panel, the series that an automatic color means, by mark.
   private var series: [[Int]]
   private var extent: Extent
+  /// For each panel, the names of series that each mark will have.
+  private var names: [[[DirectLabel]]]
 
-  init(figure: Figure, panels: [Panel], columns: Int, measurer: Measurer) {
+  init(figure: Figure, panels: [Panel], columns: Int, extent: Extent, measurer: Measurer) {
     self.figure = figure
     self.panels = panels.isEmpty ? [Panel("", marks: [])] : panels
     self.columns = min(columns, self.panels.count)
+    self.extent = extent
     measurements = Measurements(measurer: measurer)
     series = self.panels.map { Self.automaticSeries($0.marks) }
-    extent = Extent(xScale: figure.x.scale, yScale: figure.y.scale)
-    for panel in self.panels {
-      for mark in panel.marks { mark.extend(&extent) }
-    }
+    // The axes that the final ones resemble.
+    let x = Domains.resolve(figure.x, range: extent.x, pads: true, restsOnZero: false)
+    let y = Domains.resolve(figure.y, range: extent.y, pads: true, restsOnZero: false)
+    let probe = PlotArea(
+      frame: Rectangle(x: 0, y: 0, width: 100, height: 100),
+      x: AxisProjection(scale: figure.x.scale, domain: x, start: 0, end: 100),
+      y: AxisProjection(scale: figure.y.scale, domain: y, start: 100, end: 0), theme: .light,
+      distinguishesByDash: false)
+    names = self.panels.map { $0.marks.map { $0.labels(in: probe).filter { $0.role == .name } } }
   }
 
   /// The lowest series that no mark of the panel asks for, one after the other.
@@ -34,40 +48,29 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
     }
   }
 
-  mutating func build(into layout: inout Layout) {
+  func build(into layout: inout Layout) {
     var usesDirectLabels = figure.legend == .automatic && panels.count == 1
     var reserves = true
-    // Remarks that found no room, by panel and mark; they go to the legend.
-    var displaced = Set<[Int]>()
+    // Remarks that found no room; they go to the legend.
+    var displaced: [MarkIndex: [LegendEntry]] = [:]
     while true {
       let geometry = solver(directLabels: usesDirectLabels, reserves: reserves, displaced: displaced).solve()
       layout = place(geometry, in: layout, distinguishesByDash: !usesDirectLabels)
-      let failed = placeLabels(in: &layout, geometry: geometry, directLabels: usesDirectLabels, displaced: displaced)
-      if failed.isEmpty { return }
-      if usesDirectLabels && failed.contains(where: { isSeries(panel: $0[0], mark: $0[1]) }) {
-        // All or nothing: a figure with some series named in place and some in a legend is hard to read.
-        if reserves && hasEndLabels { reserves = false } else { usesDirectLabels = false }
+      let failed = placeLabels(in: &layout, directLabels: usesDirectLabels, displaced: displaced)
+      if failed.hasName {
+        // First the margin is given up, then the names in place.
+        let hasMargin = reserves && names[0].joined().contains(where: \.wantsMargin)
+        if hasMargin { reserves = false } else { usesDirectLabels = false }
+      } else if failed.remarks.isEmpty {
+        return
       } else {
-        displaced.formUnion(failed)
+        displaced.merge(failed.remarks) { $1 }
       }
     }
   }
 
-  private var hasEndLabels: Bool { panels[0].marks.contains { $0 is Line } }
-
-  /// Whether labels of this mark name a series, rather than a place.
-  private func isSeries(panel: Int, mark: Int) -> Bool {
-    let mark = panels[panel].marks[mark]
-    return switch mark {
-    case is Line, is Curve: true
-    case let points as Points: points.hasNamedGroups
-    case let contours as Contours: !contours.label.isEmpty
-    default: false
-    }
-  }
-
   private func solver(
-    directLabels: Bool, reserves: Bool, displaced: Set<[Int]>
+    directLabels: Bool, reserves: Bool, displaced: [MarkIndex: [LegendEntry]]
   ) -> PlotGeometrySolver<Measurer> {
     var entries: [LegendEntry] = []
     var bars: [ColorBar] = []
@@ -77,29 +80,20 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
       entry.automaticSeries = series
       if !entries.contains(entry) { entries.append(entry) }
     }
-    let probe = PlotArea(
-      frame: Rectangle(x: 0, y: 0, width: 100, height: 100),
-      x: AxisProjection(
-        scale: figure.x.scale, domain: Domains.resolve(figure.x, range: extent.x, pads: true, restsOnZero: false),
-        start: 0, end: 100),
-      y: AxisProjection(
-        scale: figure.y.scale, domain: Domains.resolve(figure.y, range: extent.y, pads: true, restsOnZero: false),
-        start: 100, end: 0),
-      theme: .light, distinguishesByDash: false)
     for (panelIndex, panel) in panels.enumerated() {
       for (markIndex, mark) in panel.marks.enumerated() {
         let automatic = series[panelIndex][markIndex]
-        if let bar = mark.colorBar, !bars.contains(bar), figure.legend != .none { bars.append(bar) }
-        if figure.legend != .none { for entry in mark.legendEntries { add(entry, series: automatic) } }
-        let isSeries = isSeries(panel: panelIndex, mark: markIndex)
-        let isDisplaced = displaced.contains([panelIndex, markIndex])
-        if isDisplaced || (isSeries && !directLabels && figure.legend != .none) {
-          for label in mark.labels(in: probe) where !label.isOptional { add(label.entry, series: automatic) }
-        } else if isSeries && directLabels && reserves {
-          for label in mark.labels(in: probe) where label.wantsMargin {
-            let block = measurements.block(label.text, font: Metrics.labelFont, width: Metrics.marginLabelWidth)
-            reserve = max(reserve, block.width + 4)
-          }
+        let names = names[panelIndex][markIndex]
+        if figure.legend != .none {
+          if let bar = mark.colorBar, !bars.contains(bar) { bars.append(bar) }
+          for entry in mark.legendEntries { add(entry, series: automatic) }
+          if !directLabels { for name in names { add(name.entry, series: automatic) } }
+        }
+        for entry in displaced[MarkIndex(panel: panelIndex, mark: markIndex)] ?? [] { add(entry, series: automatic) }
+        guard directLabels && reserves else { continue }
+        for name in names where name.wantsMargin {
+          let block = measurements.block(name.text, font: Metrics.labelFont, width: Metrics.marginLabelWidth)
+          reserve = max(reserve, block.width + 4)
         }
       }
     }
@@ -153,7 +147,7 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
       }
       if column == 0 {
         for label in geometry.ticksY.labels {
-          // Digits, not the box with its room for descenders, are centred on the tick.
+          // Digits, not the box with its room for descenders, are centered on the tick.
           let top = frame.minY + label.position - (TextLine.ascent - TextLine.digitMiddle) * Metrics.tickFont.size
           layout.texts.append(
             PlacedText(
@@ -181,20 +175,24 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
     }
   }
 
-  /// Places labels at their marks and returns the marks, by panel and mark, whose labels found no room.
+  /// Places labels at their marks.
+  ///
+  /// Returns whether the name of a series found no room, and the remarks of marks of which one found none.
   private func placeLabels(
-    in layout: inout Layout, geometry: PlotGeometry, directLabels: Bool, displaced: Set<[Int]>
-  ) -> Set<[Int]> {
-    var failed = Set<[Int]>()
+    in layout: inout Layout, directLabels: Bool, displaced: [MarkIndex: [LegendEntry]]
+  ) -> (hasName: Bool, remarks: [MarkIndex: [LegendEntry]]) {
+    var failed: (hasName: Bool, remarks: [MarkIndex: [LegendEntry]]) = (false, [:])
     for (panelIndex, panel) in layout.panels.enumerated() {
       var area = PlotArea(
         frame: panel.frame, x: panel.x, y: panel.y, theme: .light, distinguishesByDash: layout.distinguishesByDash)
-      var requests: [(mark: Int, label: DirectLabel)] = []
+      var requests: [(index: MarkIndex, label: DirectLabel)] = []
       for (markIndex, mark) in panel.marks.enumerated() {
         area.automaticSeries = panel.automaticSeries[markIndex]
-        if displaced.contains([panelIndex, markIndex]) { continue }
-        let leavesNames = isSeries(panel: panelIndex, mark: markIndex) && !directLabels
-        requests += mark.labels(in: area).filter { !leavesNames || $0.isOptional }.map { (markIndex, $0) }
+        let index = MarkIndex(panel: panelIndex, mark: markIndex)
+        for label in mark.labels(in: area) {
+          let isInLegend = label.role == .name ? !directLabels : label.role == .remark && displaced[index] != nil
+          if !isInLegend { requests.append((index, label)) }
+        }
       }
       // Names of groups have the most places to choose from, so they choose last.
       requests = requests.filter(\.label.mayCoverPoints) + requests.filter { !$0.label.mayCoverPoints }
@@ -206,12 +204,14 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
       var region = panel.frame.expanded(by: -1)
       if layout.panels.count == 1 { region.maxX = layout.size.width - 4 }
       var placement = LabelPlacement(region: region, elements: area.elements)
-      for (markIndex, label) in requests {
-        let automatic = panel.automaticSeries[markIndex]
+      for (index, label) in requests {
+        let automatic = panel.automaticSeries[index.mark]
         if let text = placement.place(label, automaticSeries: automatic, measurements: measurements) {
           layout.texts.append(text)
-        } else if !label.isOptional {
-          failed.insert([panelIndex, markIndex])
+        } else if label.role == .name {
+          failed.hasName = true
+        } else if label.role == .remark {
+          failed.remarks[index] = requests.filter { $0.index == index && $0.label.role == .remark }.map(\.label.entry)
         }
       }
     }

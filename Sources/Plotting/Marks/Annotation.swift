@@ -1,12 +1,12 @@
 /// A remark at a place in the data.
-public struct Annotation: Mark {
+public struct Annotation {
   /// What it says.
   public var text: String
   /// The place in data units.
   public var place: Point
   /// Where the text stands relative to the place.
   public var placement: Placement
-  /// The colour.
+  /// The color.
   public var textColor: MarkColor
   /// Whether the place itself is marked.
   public var marker: Bool
@@ -22,17 +22,18 @@ public struct Annotation: Mark {
     textColor = color
     self.marker = marker
   }
+}
 
-  /// The colour by which automatic colours are dealt out.
+// What `Mark` requires is documented there.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+extension Annotation: Mark {
   public var color: MarkColor? { textColor }
 
-  /// Adds the data to what the axes must show.
   public func extend(_ extent: inout Extent) {
     extent.padsX = true
     extent.add(place.x, place.y)
   }
 
-  /// Paints the mark.
   public func draw(in plot: inout PlotArea) {
     guard marker, let center = plot.place(place.x, place.y), plot.frame.expanded(by: 1e-6).contains(center) else {
       return
@@ -45,28 +46,23 @@ public struct Annotation: Mark {
     ])
   }
 
-  /// Labels that would rather stand at the mark.
   public func labels(in plot: PlotArea) -> [DirectLabel] {
     guard !text.isEmpty, let anchor = plot.place(place.x, place.y), plot.frame.contains(anchor) else { return [] }
     let gap = marker ? 8.0 : 6.0
-    let placements =
-      placement == .automatic ? Placement.tried : [placement, placement.opposite] + Placement.tried
+    let placements = (placement == .automatic ? [] : [placement, placement.opposite]) + Placement.around
     var candidates = placements.map { DirectLabel.Candidate(anchor, $0, gap: gap) }
     for distance in [2.0, 3.5] {
-      candidates += Placement.tried.map { .init(anchor, $0, gap: distance * gap) }
+      candidates += Placement.around.map { .init(anchor, $0, gap: distance * gap) }
     }
     return [
       DirectLabel(
-        text, color: textColor, candidates: candidates, mayCoverLines: true,
-        entry: LegendEntry(.marker(.diamond, textColor, diameter: 8, opacity: 1), text))
+        text, color: textColor, candidates: candidates, role: .remark, mayCoverLines: true,
+        swatch: .marker(.diamond, textColor, diameter: 8, opacity: 1))
     ]
   }
 
-  /// What the mark shows, for the alternative text.
   public var summary: String {
-    let position =
-      "(\(NumberFormat.rounded(place.x, significantDigits: 3)), \(NumberFormat.rounded(place.y, significantDigits: 3)))"
     let name = RichText(text).plain
-    return name.isEmpty ? "a mark at \(position)" : "“\(name)” at \(position)"
+    return "\(name.isEmpty ? "a mark" : "“\(name)”") at \(NumberText.place(place))"
   }
 }

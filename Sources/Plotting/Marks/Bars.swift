@@ -1,12 +1,12 @@
 /// Bars that stand on zero.
-public struct Bars: Mark {
+public struct Bars {
   /// The middles of the bars in data units.
   public var x: [Double]
   /// The heights in data units; negative ones hang.
   public var heights: [Double]
   /// The names of the bars; empty when they stand at numbers.
   public var categories: [String]
-  /// The colour.
+  /// The color.
   public var fillColor: MarkColor
   /// What the legend says.
   public var label: String
@@ -28,11 +28,13 @@ public struct Bars: Mark {
     fillColor = color
     self.label = label
   }
+}
 
-  /// The colour by which automatic colours are dealt out.
+// What `Mark` requires is documented there.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+extension Bars: Mark {
   public var color: MarkColor? { fillColor }
 
-  /// Refuses data that do not fit together.
   public func check() throws(PlottingError) {
     try PlottingError.checkCounts("Bars", categories.isEmpty ? "x" : "categories", x.count, "heights", heights.count)
   }
@@ -44,7 +46,6 @@ public struct Bars: Mark {
     return 0.8 * (distances.min() ?? 1)
   }
 
-  /// Adds the data to what the axes must show.
   public func extend(_ extent: inout Extent) {
     extent.padsX = true
     extent.restsOnZero = true
@@ -59,7 +60,6 @@ public struct Bars: Mark {
     }
   }
 
-  /// Paints the mark.
   public func draw(in plot: inout PlotArea) {
     let width = width
     let base = plot.y.scale.accepts(0) ? plot.y(0) : plot.frame.maxY
@@ -72,17 +72,15 @@ public struct Bars: Mark {
     plot.fillPolygons(polygons, color: plot.color(fillColor).opacity(0.85))
   }
 
-  /// What the legend explains.
   public var legendEntries: [LegendEntry] {
     label.isEmpty ? [] : [LegendEntry(.area(fillColor, opacity: 0.85, outlined: false), label)]
   }
 
-  /// What the mark shows, for the alternative text.
   public var summary: String {
-    let name = label.isEmpty ? "" : " (\(RichText(label).plain))"
+    let name = RichText.inBrackets(label)
     let drawable = heights.filter(\.isDrawable)
     guard let low = drawable.min(), let high = drawable.max() else { return "no bars\(name)" }
-    return "\(heights.count) \(heights.count == 1 ? "bar" : "bars")\(name) from \(NumberFormat.rounded(low))"
-      + " to \(NumberFormat.rounded(high))"
+    return NumberText.count(heights.count, "bar") + name
+      + " from \(NumberText.rounded(low)) to \(NumberText.rounded(high))"
   }
 }

@@ -11,7 +11,7 @@ public enum ContourLevels: Hashable, Sendable {
 }
 
 /// Lines of equal height of a function of two variables, such as a density.
-public struct Contours: Mark {
+public struct Contours {
   /// The lines of one level.
   struct Level: Hashable, Sendable {
     var value: Double
@@ -27,7 +27,7 @@ public struct Contours: Mark {
   let yRange: ClosedRange<Double>
   let resolution: Int
   let omittedCount: Int
-  /// The colour of the lines.
+  /// The color of the lines.
   public var lineColor: MarkColor
   /// Their thickness in points.
   public var width: Double
@@ -45,7 +45,7 @@ public struct Contours: Mark {
   ///   - y: the vertical range in data units.
   ///   - resolution: the grid's points in each direction.
   ///   - levels: which heights are drawn.
-  ///   - color: the colour of the lines.
+  ///   - color: the color of the lines.
   ///   - width: their thickness in points.
   ///   - filled: whether the areas above each level are tinted.
   ///   - labeled: whether each level's height stands on its line.
@@ -107,14 +107,12 @@ public struct Contours: Mark {
     }
     guard low < high else { return [] }
     func named(_ heights: [Double]) -> [Tick] {
-      heights.filter(\.isDrawable).sorted().map { Tick(value: $0, label: NumberFormat.rounded($0)) }
+      heights.filter(\.isDrawable).sorted().map { Tick(value: $0, label: NumberText.rounded($0)) }
     }
     func round(_ count: Int) -> [Tick] {
-      let search = TickSearch(lower: low, upper: high, target: Double(max(count, 2)), staysInside: false)
-      guard let ticks = search.best(legibility: { _ in 1 }) else { return [] }
-      let written = ticks.written()
-      return written.ticks.filter { $0.value > low && $0.value < high }
-        .map { Tick(value: $0.value, label: $0.label + written.factor) }
+      let round = Ticks.round(from: low, to: high, count: Double(max(count, 2)), staysInside: false)
+      return round.ticks.filter { $0.value > low && $0.value < high }
+        .map { Tick(value: $0.value, label: $0.label + round.factor) }
     }
     switch levels {
     case .automatic: return round(8)
@@ -123,19 +121,20 @@ public struct Contours: Mark {
     case .fractionsOfMaximum(let fractions): return named(fractions.map { $0 * high })
     }
   }
+}
 
-  /// The colour by which automatic colours are dealt out.
+// What `Mark` requires is documented there.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+extension Contours: Mark {
   public var color: MarkColor? { lineColor }
 
-  /// Refuses data that do not fit together.
   public func check() throws(PlottingError) {
     try PlottingError.check(
       Self.isUsable(xRange, yRange, resolution), "Contours", "the grid", "\(xRange) x \(yRange) at \(resolution)",
       "a rectangle with width and height, no further than 1e100 from zero, with 2 to 4000 points a side")
-    try PlottingError.check(width > 0 && width <= 100, "Contours", "width", width, "above 0, at most 100 points")
+    try PlottingError.check(lineWidth: width, "Contours")
   }
 
-  /// Adds the data to what the axes must show.
   public func extend(_ extent: inout Extent) {
     extent.omittedCount += omittedCount
     extent.padsX = true
@@ -154,7 +153,6 @@ public struct Contours: Mark {
     points.compactMap { plot.place($0.x, $0.y) }
   }
 
-  /// Paints the mark.
   public func draw(in plot: inout PlotArea) {
     let color = plot.color(lineColor)
     if filled {
@@ -173,9 +171,26 @@ public struct Contours: Mark {
     }
   }
 
-  /// Labels that would rather stand at the mark.
   public func labels(in plot: PlotArea) -> [DirectLabel] {
     nameLabels(in: plot) + levelLabels(in: plot)
+  }
+
+  private var swatch: LegendEntry.Swatch { .line(lineColor, width: width, dash: .solid, hasPoint: false) }
+
+  /// The name outside of the lines, at the side where it crosses none.
+  private func nameLabels(in plot: PlotArea) -> [DirectLabel] {
+    guard !label.isEmpty else { return [] }
+    // The lowest level of a density lies outside of all others.
+    let places = (levels.first?.lines ?? []).flatMap { placed($0.points, in: plot).filter(plot.frame.contains) }
+    let sides: [(x: Double, y: Double, placement: Placement)] = [
+      (0, -1, .above), (1, -1, .aboveRight), (-1, -1, .aboveLeft), (1, 0, .right), (-1, 0, .left), (0, 1, .below),
+      (1, 1, .belowRight), (-1, 1, .belowLeft),
+    ]
+    let candidates = sides.compactMap { side in
+      places.max { side.x * $0.x + side.y * $0.y < side.x * $1.x + side.y * $1.y }
+        .map { DirectLabel.Candidate($0, side.placement, gap: 4) }
+    }
+    return [DirectLabel(label, color: lineColor, candidates: candidates, role: .name, swatch: swatch)]
   }
 
   private func levelLabels(in plot: PlotArea) -> [DirectLabel] {
@@ -187,7 +202,8 @@ public struct Contours: Mark {
       let places = line.filter(plot.frame.contains)
       guard !places.isEmpty else { return nil }
       // About the size of the label; a place is good when no line of another level runs through it.
-      let size = Size(width: 0.65 * Metrics.labelFont.size * Double(level.label.count), height: Metrics.labelFont.size)
+      let height = DirectLabel.fontSize
+      let size = Size(width: 0.65 * height * Double(level.label.count), height: height)
       let others = linesInPicture.indices.filter { $0 != index }.flatMap { linesInPicture[$0].joined() }
       let candidates = [0.25, 0.75, 0, 0.5, 0.125, 0.375, 0.625, 0.875].compactMap { fraction in
         let place = places[Int(Double(places.count - 1) * fraction)]
@@ -195,21 +211,16 @@ public struct Contours: Mark {
         return others.contains(where: box.contains) ? nil : DirectLabel.Candidate(place, .center, gap: 0)
       }
       guard !candidates.isEmpty else { return nil }
-      // A level without room is read from its neighbours.
       return DirectLabel(
-        level.label, color: lineColor, candidates: candidates, mayCoverLines: true, isOptional: true,
-        entry: LegendEntry(.line(lineColor, width: width, dash: .solid, hasPoint: false), level.label))
+        level.label, color: lineColor, candidates: candidates, role: .extra, mayCoverLines: true, swatch: swatch)
     }
   }
 
-  /// What the mark shows, for the alternative text.
   public var summary: String {
-    let name = label.isEmpty ? "" : " (\(RichText(label).plain))"
+    let name = RichText.inBrackets(label)
     guard let first = levels.first, let last = levels.last else { return "no contour lines\(name)" }
-    let heights =
-      levels.count == 1
-      ? NumberFormat.rounded(first.value)
-      : "\(NumberFormat.rounded(first.value)) to \(NumberFormat.rounded(last.value))"
-    return "contour lines\(name) at \(levels.count) \(levels.count == 1 ? "level" : "levels"), \(heights)"
+    let end = levels.count == 1 ? "" : " to \(NumberText.rounded(last.value))"
+    let count = NumberText.count(levels.count, "level")
+    return "contour lines\(name) at \(count), \(NumberText.rounded(first.value))\(end)"
   }
 }

@@ -1,8 +1,8 @@
 /// The graph of a function, sampled as finely as its bends ask for.
-public struct Curve: Mark {
+public struct Curve {
   /// The sampled points in data units, from left to right.
   public let samples: [Point]
-  /// The colour.
+  /// The color.
   public var lineColor: MarkColor
   /// The thickness in points.
   public var width: Double
@@ -15,13 +15,13 @@ public struct Curve: Mark {
 
   /// The graph of a function over a range.
   ///
-  /// The function is called at once, at a few hundred places: evenly at first, then between neighbours wherever the
+  /// The function is called at once, at a few hundred places: evenly at first, then between neighbors wherever the
   /// curve bends too much to be drawn as a straight line.
   ///
   /// - Parameters:
   ///   - range: the horizontal range in data units.
   ///   - including: places that must be sampled, such as the means of peaks too narrow to be met by chance.
-  ///   - color: the colour.
+  ///   - color: the color.
   ///   - width: the thickness in points.
   ///   - dash: the pattern.
   ///   - fill: whether the area down to zero is tinted.
@@ -39,17 +39,18 @@ public struct Curve: Mark {
     self.fill = fill
     self.label = label
   }
+}
 
-  /// The colour by which automatic colours are dealt out.
+// What `Mark` requires is documented there.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+extension Curve: Mark {
   public var color: MarkColor? { lineColor }
 
-  /// Refuses data that do not fit together.
   public func check() throws(PlottingError) {
     try PlottingError.check(!samples.isEmpty, "Curve", "the range", "too large", "no further than 1e100 from zero")
-    try PlottingError.check(width > 0 && width <= 100, "Curve", "width", width, "above 0, at most 100 points")
+    try PlottingError.check(lineWidth: width, "Curve")
   }
 
-  /// Adds the data to what the axes must show.
   public func extend(_ extent: inout Extent) {
     var low = Double.infinity
     var high = -Double.infinity
@@ -66,19 +67,9 @@ public struct Curve: Mark {
     }
   }
 
-  private func pieces(in plot: PlotArea) -> [[Point]] {
-    var pieces: [[Point]] = [[]]
-    for sample in samples {
-      if let place = plot.place(sample.x, sample.y) {
-        pieces[pieces.count - 1].append(place)
-      } else {
-        pieces.append([])
-      }
-    }
-    return pieces.filter { $0.count > 1 }
-  }
+  /// A single sample between gaps is not a line.
+  private func pieces(in plot: PlotArea) -> [[Point]] { plot.pieces(of: samples).filter { $0.count > 1 } }
 
-  /// Paints the mark.
   public func draw(in plot: inout PlotArea) {
     let color = plot.color(lineColor)
     let pieces = pieces(in: plot)
@@ -89,21 +80,18 @@ public struct Curve: Mark {
       }
       plot.fillPolygons(polygons, color: color.opacity(0.18))
     }
-    let dashes = dash.lengths(
-      width: width, series: plot.series(of: lineColor), distinguishesByDash: plot.distinguishesByDash)
-    plot.strokeLines(
-      pieces.flatMap { Self.withoutTails($0, in: plot) }, color: color, style: StrokeStyle(width: width, dashes: dashes)
-    )
+    let style = StrokeStyle(width: width, dashes: plot.dashes(dash, width: width, color: lineColor))
+    plot.strokeLines(pieces.flatMap { Self.withoutTails($0, in: plot) }, color: color, style: style)
   }
 
-  /// The parts of a line that can be told from the axis it stands on; otherwise the last of several densities would colour the
+  /// The parts of a line that can be told from the axis it stands on; otherwise the last of several densities would color the
   /// whole axis.
   private static func withoutTails(_ piece: [Point], in plot: PlotArea) -> [[Point]] {
     guard plot.y.scale == .linear, plot.y.domain.lowerBound == 0 else { return [piece] }
     let threshold = plot.frame.maxY - 0.3
     var parts: [[Point]] = [[]]
     for (index, point) in piece.enumerated() {
-      // The neighbours of visible points are kept, so that the line runs into the axis.
+      // The neighbors of visible points are kept, so that the line runs into the axis.
       let isVisible =
         point.y < threshold || (index > 0 && piece[index - 1].y < threshold)
         || (index + 1 < piece.count && piece[index + 1].y < threshold)
@@ -112,7 +100,6 @@ public struct Curve: Mark {
     return parts.filter { $0.count > 1 }
   }
 
-  /// Labels that would rather stand at the mark.
   public func labels(in plot: PlotArea) -> [DirectLabel] {
     guard !label.isEmpty else { return [] }
     let places = pieces(in: plot).flatMap { $0 }.filter(plot.frame.contains)
@@ -126,21 +113,20 @@ public struct Curve: Mark {
       if let right = places.last(where: { $0.y <= height }) { candidates.append(.init(right, .right, gap: 6)) }
       if let left = places.first(where: { $0.y <= height }) { candidates.append(.init(left, .left, gap: 6)) }
     }
-    // Over a low peak whose neighbours leave no room beside it.
+    // Over a low peak whose neighbors leave no room beside it.
     candidates += [14.0, 22, 30, 40, 50].map { .init(peak, .above, gap: $0) }
     return [
       DirectLabel(
-        label, color: lineColor, candidates: candidates, mayCoverLines: false,
-        entry: LegendEntry(.line(lineColor, width: width, dash: dash, hasPoint: false), label))
+        label, color: lineColor, candidates: candidates, role: .name,
+        swatch: .line(lineColor, width: width, dash: dash, hasPoint: false))
     ]
   }
 
-  /// What the mark shows, for the alternative text.
   public var summary: String {
-    let name = label.isEmpty ? "a curve" : "a curve (\(RichText(label).plain))"
+    let name = "a curve" + RichText.inBrackets(label)
     let drawable = samples.filter(\.isDrawable)
     guard let peak = drawable.max(by: { $0.y < $1.y }) else { return name }
-    return "\(name) with its highest value \(NumberFormat.rounded(peak.y, significantDigits: 3))"
-      + " at \(NumberFormat.rounded(peak.x, significantDigits: 3))"
+    return "\(name) with its highest value \(NumberText.rounded(peak.y, significantDigits: 3))"
+      + " at \(NumberText.rounded(peak.x, significantDigits: 3))"
   }
 }

@@ -1,12 +1,12 @@
 /// The ellipses of a two-dimensional normal distribution: where points lie so many standard deviations from the mean.
-public struct Ellipse: Mark {
-  /// The centre in data units.
+public struct Ellipse {
+  /// The center in data units.
   public var mean: Point
   /// Variance of x, covariance of x and y, variance of y.
   public var covariance: (xx: Double, xy: Double, yy: Double)
   /// One ellipse for each of these Mahalanobis distances.
   public var deviations: [Double]
-  /// The colour.
+  /// The color.
   public var lineColor: MarkColor
   /// Whether the insides are tinted.
   public var filled: Bool
@@ -25,11 +25,13 @@ public struct Ellipse: Mark {
     self.filled = filled
     self.label = label
   }
+}
 
-  /// The colour by which automatic colours are dealt out.
+// What `Mark` requires is documented there.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+extension Ellipse: Mark {
   public var color: MarkColor? { lineColor }
 
-  /// Refuses data that do not fit together.
   public func check() throws(PlottingError) {
     let (xx, xy, yy) = covariance
     let isUsable = xx >= 0 && yy >= 0 && xx.isFinite && yy.isFinite && xy.isFinite && xy * xy <= xx * yy * (1 + 1e-9)
@@ -41,7 +43,6 @@ public struct Ellipse: Mark {
     }
   }
 
-  /// Adds the data to what the axes must show.
   public func extend(_ extent: inout Extent) {
     guard mean.isDrawable else {
       extent.omittedCount += 1
@@ -55,7 +56,6 @@ public struct Ellipse: Mark {
     }
   }
 
-  /// Paints the mark.
   public func draw(in plot: inout PlotArea) {
     guard mean.isDrawable else { return }
     // The Cholesky factor turns the unit circle into the ellipse.
@@ -72,41 +72,13 @@ public struct Ellipse: Mark {
     }
   }
 
-  /// What the legend explains.
   public var legendEntries: [LegendEntry] {
     label.isEmpty ? [] : [LegendEntry(.area(lineColor, opacity: filled ? 0.2 : 0, outlined: true), label)]
   }
 
-  /// What the mark shows, for the alternative text.
   public var summary: String {
-    let name = label.isEmpty ? "" : " (\(RichText(label).plain))"
-    let distances = deviations.map { NumberFormat.rounded($0) }.joined(separator: ", ")
-    return "an ellipse\(name) around (\(NumberFormat.rounded(mean.x, significantDigits: 3)),"
-      + " \(NumberFormat.rounded(mean.y, significantDigits: 3))) at \(distances) standard deviations"
-  }
-}
-
-/// Outlines of images of the unit circle.
-enum RoundOutline {
-  /// Corners of a regular polygon on the unit circle, from half-angle formulas, so that no sine varies between machines.
-  static let unitCircle: [Point] = {
-    var points = [Point(x: 1, y: 0), Point(x: 0, y: 1), Point(x: -1, y: 0), Point(x: 0, y: -1)]
-    for _ in 0..<6 {
-      let following = points.dropFirst() + points.prefix(1)
-      points = zip(points, following).flatMap { start, end in
-        let middle = start + end
-        let length = middle.distance(to: .zero)
-        return [start, Point(x: middle.x / length, y: middle.y / length)]
-      }
-    }
-    return points
-  }()
-
-  /// The image in the picture of the unit circle under a transformation to data units.
-  static func points(in plot: PlotArea, _ transform: (Point) -> Point) -> [Point] {
-    unitCircle.compactMap { unit in
-      let point = transform(unit)
-      return plot.place(point.x, point.y)
-    }
+    let distances = deviations.map { NumberText.rounded($0) }.joined(separator: ", ")
+    return "an ellipse\(RichText.inBrackets(label)) around \(NumberText.place(mean))"
+      + " at \(distances) standard deviations"
   }
 }

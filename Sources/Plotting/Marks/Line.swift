@@ -1,10 +1,10 @@
 /// A line through given points in their order, such as a value by iteration.
-public struct Line: Mark {
+public struct Line {
   /// Horizontal positions in data units.
   public var x: [Double]
   /// Vertical positions in data units.
   public var y: [Double]
-  /// The colour.
+  /// The color.
   public var lineColor: MarkColor
   /// The thickness in points.
   public var width: Double
@@ -38,36 +38,29 @@ public struct Line: Mark {
       x: y.indices.map { Double(start + $0) }, y: y, color: color, width: width, dash: dash, points: points,
       label: label)
   }
+}
 
-  /// The colour by which automatic colours are dealt out.
+// What `Mark` requires is documented there.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+extension Line: Mark {
   public var color: MarkColor? { lineColor }
 
-  /// Refuses data that do not fit together.
   public func check() throws(PlottingError) {
     try PlottingError.checkCounts("Line", "x", x.count, "y", y.count)
-    try PlottingError.check(width > 0 && width <= 100, "Line", "width", width, "above 0, at most 100 points")
+    try PlottingError.check(lineWidth: width, "Line")
   }
 
-  /// Adds the data to what the axes must show.
   public func extend(_ extent: inout Extent) {
     extent.padsX = true
     for (x, y) in zip(x, y) { extent.add(x, y) }
   }
 
   /// The line in the picture, broken where a value cannot be drawn.
-  private func pieces(in plot: PlotArea) -> [[Point]] {
-    var pieces: [[Point]] = [[]]
-    for (x, y) in zip(x, y) {
-      if let place = plot.place(x, y) { pieces[pieces.count - 1].append(place) } else { pieces.append([]) }
-    }
-    return pieces.filter { !$0.isEmpty }
-  }
+  private func pieces(in plot: PlotArea) -> [[Point]] { plot.pieces(of: zip(x, y).lazy.map { Point(x: $0, y: $1) }) }
 
-  /// Paints the mark.
   public func draw(in plot: inout PlotArea) {
     let color = plot.color(lineColor)
-    let dashes = dash.lengths(
-      width: width, series: plot.series(of: lineColor), distinguishesByDash: plot.distinguishesByDash)
+    let dashes = plot.dashes(dash, width: width, color: lineColor)
     let pieces = pieces(in: plot)
     plot.strokeLines(pieces.filter { $0.count > 1 }, color: color, style: StrokeStyle(width: width, dashes: dashes))
     let region = plot.frame.expanded(by: 1e-6)
@@ -88,7 +81,6 @@ public struct Line: Mark {
     ])
   }
 
-  /// Labels that would rather stand at the mark.
   public func labels(in plot: PlotArea) -> [DirectLabel] {
     guard !label.isEmpty else { return [] }
     let places = pieces(in: plot).flatMap { $0 }.filter(plot.frame.contains)
@@ -104,17 +96,16 @@ public struct Line: Mark {
     }
     return [
       DirectLabel(
-        label, color: lineColor, candidates: candidates, mayCoverLines: false, wantsMargin: true,
-        entry: LegendEntry(.line(lineColor, width: width, dash: dash, hasPoint: points), label))
+        label, color: lineColor, candidates: candidates, role: .name, wantsMargin: true,
+        swatch: .line(lineColor, width: width, dash: dash, hasPoint: points))
     ]
   }
 
-  /// What the mark shows, for the alternative text.
   public var summary: String {
     let drawable = zip(x, y).filter { $0.0.isDrawable && $0.1.isDrawable }
-    let name = label.isEmpty ? "a line" : "a line (\(RichText(label).plain))"
+    let name = "a line" + RichText.inBrackets(label)
     guard let first = drawable.first, let last = drawable.last else { return name }
-    return "\(name) through \(NumberFormat.grouped(drawable.count)) points from \(NumberFormat.rounded(first.1))"
-      + " to \(NumberFormat.rounded(last.1))"
+    return "\(name) through \(NumberText.grouped(drawable.count)) points from \(NumberText.rounded(first.1))"
+      + " to \(NumberText.rounded(last.1))"
   }
 }

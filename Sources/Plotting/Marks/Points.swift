@@ -1,30 +1,10 @@
-/// How large points are.
-public enum PointSize: Hashable, Sendable {
-  /// Five points across.
-  case standard
-  /// One diameter for all, in points.
-  case diameter(Double)
-  /// A diameter each, in points.
-  case diameters([Double])
-  /// Areas in proportion to values that are not negative, the largest seven points across; a title makes a legend of sizes.
-  case areas([Double], title: String = "")
-}
-
-/// What points look like.
-public enum PointShape: Hashable, Sendable {
-  /// Circles; by group, when colours tell groups apart, so that colour is never the only sign.
-  case automatic
-  /// The same shape for all.
-  case constant(Markers.Shape)
-}
-
 /// A scatter of points.
-public struct Points: Mark {
+public struct Points {
   /// Horizontal positions in data units.
   public var x: [Double]
   /// Vertical positions in data units.
   public var y: [Double]
-  /// The colours.
+  /// The colors.
   public var pointColor: PointColor
   /// The sizes.
   public var size: PointSize
@@ -61,13 +41,15 @@ public struct Points: Mark {
       x: x, y: Array(repeating: y, count: x.count), color: color, size: size, shape: shape, opacity: opacity,
       label: label)
   }
+}
 
-  /// The colour by which automatic colours are dealt out.
+// What `Mark` requires is documented there.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+extension Points: Mark {
   public var color: MarkColor? {
     if case .constant(let color) = pointColor { color } else { nil }
   }
 
-  /// Refuses data that do not fit together.
   public func check() throws(PlottingError) {
     try PlottingError.checkCounts("Points", "x", x.count, "y", y.count)
     switch pointColor {
@@ -93,10 +75,9 @@ public struct Points: Mark {
     case .areas(let areas, _):
       try PlottingError.checkCounts("Points", "points", x.count, "areas", areas.count)
     }
-    try PlottingError.check(opacity >= 0 && opacity <= 1, "Points", "opacity", opacity, "from 0 to 1")
+    try PlottingError.check(opacity: opacity, "Points")
   }
 
-  /// Adds the data to what the axes must show.
   public func extend(_ extent: inout Extent) {
     extent.padsX = true
     for index in x.indices {
@@ -118,7 +99,6 @@ public struct Points: Mark {
     if case .areas(let areas, _) = size { areas.reduce(0) { $1.isDrawable ? max($0, $1) : $0 } } else { 0 }
   }
 
-  /// Paints the mark.
   public func draw(in plot: inout PlotArea) {
     var places: [Point] = []
     var indices: [Int] = []
@@ -176,6 +156,23 @@ public struct Points: Mark {
     }
   }
 
+  /// The name of each group, where it covers no point.
+  public func labels(in plot: PlotArea) -> [DirectLabel] {
+    guard case .series(let labels, let names) = pointColor, names.contains(where: { !$0.isEmpty }) else { return [] }
+    var groups = PlacesAroundGroups()
+    // Of very many points some tell where their groups are.
+    for index in stride(from: 0, to: x.count, by: max(x.count / 4000, 1)) {
+      guard let place = plot.place(x[index], y[index]), plot.frame.contains(place) else { continue }
+      groups.add(place, to: labels[index])
+    }
+    let present = Set(labels)
+    return names.indices.filter { present.contains($0) && !names[$0].isEmpty }.map { group in
+      DirectLabel(
+        names[group], color: .series(group), candidates: groups.candidates(for: group), role: .name,
+        mayCoverPoints: false, swatch: swatch(series: group, .series(group)))
+    }
+  }
+
   private var valueDomain: ClosedRange<Double> {
     guard case .values(let values, _, let domain, _) = pointColor else { return 0...1 }
     if let domain { return domain }
@@ -184,29 +181,28 @@ public struct Points: Mark {
     return low...high
   }
 
-  /// The scale of the colours.
   public var colorBar: ColorBar? {
     guard case .values(_, let map, _, let title) = pointColor else { return nil }
     return ColorBar(map: map, domain: valueDomain, title: title)
   }
 
-  var legendDiameter: Double {
+  private var legendDiameter: Double {
     if case .diameter(let diameter) = size { min(max(diameter, 3), 12) } else { Self.standardDiameter + 1 }
   }
 
-  /// What the legend explains.
   public var legendEntries: [LegendEntry] {
     var entries: [LegendEntry] = []
     if !label.isEmpty {
-      let color: MarkColor = if case .constant(let color) = pointColor { color } else { .muted }
-      entries.append(
-        LegendEntry(
-          .marker(legendShape(ofSeries: nil), color, diameter: legendDiameter, opacity: max(opacity, 0.8)), label))
+      entries.append(LegendEntry(swatch(series: nil, color ?? .muted), label))
     }
     return entries + sizeEntries
   }
 
-  func legendShape(ofSeries index: Int?) -> Markers.Shape {
+  private func swatch(series: Int?, _ color: MarkColor) -> LegendEntry.Swatch {
+    .marker(legendShape(ofSeries: series), color, diameter: legendDiameter, opacity: max(opacity, 0.8))
+  }
+
+  private func legendShape(ofSeries index: Int?) -> Markers.Shape {
     if case .constant(let shape) = shape { return shape }
     return index.map(Markers.Shape.ofSeries) ?? .circle
   }
@@ -214,19 +210,16 @@ public struct Points: Mark {
   private var sizeEntries: [LegendEntry] {
     guard case .areas(_, let title) = size, !title.isEmpty else { return [] }
     let largest = largestArea
-    let search = TickSearch(lower: 0, upper: largest, target: 4, staysInside: true)
-    guard let ticks = search.best(legibility: { _ in 1 }) else { return [] }
-    return ticks.written().ticks.filter { $0.value > 0 }.suffix(3).map { tick in
+    let round = Ticks.round(from: 0, to: largest, count: 4, staysInside: true)
+    return round.ticks.filter { $0.value > 0 }.suffix(3).map { tick in
       let diameter = Self.largestDiameter * (tick.value / largest).squareRoot()
       return LegendEntry(
         .marker(legendShape(ofSeries: nil), .muted, diameter: diameter, opacity: 0.8), "\(title) \(tick.label)")
     }
   }
 
-  /// What the mark shows, for the alternative text.
   public var summary: String {
-    let count = "\(NumberFormat.grouped(x.count)) \(x.count == 1 ? "point" : "points")"
-    let named = label.isEmpty ? count : "\(count) (\(RichText(label).plain))"
+    let named = NumberText.count(x.count, "point") + RichText.inBrackets(label)
     switch pointColor {
     case .series(let labels, let names):
       let groups = Set(labels).sorted()
@@ -237,15 +230,8 @@ public struct Points: Mark {
       return groups.count > 1 && groups.count <= 6
         ? "\(named) in \(groups.count) groups (\(sizes.joined(separator: ", ")))" : named
     case .values(_, _, _, let title):
-      return title.isEmpty ? named : "\(named) coloured by \(RichText(title).plain)"
+      return title.isEmpty ? named : "\(named) colored by \(RichText(title).plain)"
     case .constant, .blend, .colors: return named
     }
-  }
-}
-
-extension Markers.Shape {
-  /// The shape of a series, so that series differ by more than their colour.
-  static func ofSeries(_ index: Int) -> Markers.Shape {
-    [.circle, .square, .triangle, .diamond][(index % 4 + 4) % 4]
   }
 }

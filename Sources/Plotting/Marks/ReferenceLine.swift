@@ -1,5 +1,5 @@
 /// A line across the whole figure at one value, to compare with.
-public struct ReferenceLine: Mark {
+public struct ReferenceLine {
   /// The value the line stands at.
   public enum Position: Hashable, Sendable {
     /// A vertical line at a horizontal value.
@@ -12,7 +12,7 @@ public struct ReferenceLine: Mark {
   public var position: Position
   /// What it means.
   public var label: String
-  /// The colour.
+  /// The color.
   public var lineColor: MarkColor
 
   /// A vertical line.
@@ -28,11 +28,13 @@ public struct ReferenceLine: Mark {
     self.label = label
     lineColor = color
   }
+}
 
-  /// The colour by which automatic colours are dealt out.
+// What `Mark` requires is documented there.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+extension ReferenceLine: Mark {
   public var color: MarkColor? { lineColor }
 
-  /// Adds the data to what the axes must show.
   public func extend(_ extent: inout Extent) {
     switch position {
     case .x(let value): if extent.xScale.accepts(value) { extent.add(x: value) } else { extent.omittedCount += 1 }
@@ -56,7 +58,6 @@ public struct ReferenceLine: Mark {
     }
   }
 
-  /// Paints the mark.
   public func draw(in plot: inout PlotArea) {
     guard let (start, end) = ends(in: plot) else { return }
     plot.addUnclipped([
@@ -66,7 +67,6 @@ public struct ReferenceLine: Mark {
     ])
   }
 
-  /// Labels that would rather stand at the mark.
   public func labels(in plot: PlotArea) -> [DirectLabel] {
     guard !label.isEmpty, let (start, end) = ends(in: plot) else { return [] }
     let candidates: [DirectLabel.Candidate]
@@ -86,17 +86,16 @@ public struct ReferenceLine: Mark {
     }
     return [
       DirectLabel(
-        label, color: lineColor, candidates: candidates, mayCoverLines: false,
-        entry: LegendEntry(.line(lineColor, width: 1, dash: .dashed, hasPoint: false), label))
+        label, color: lineColor, candidates: candidates, role: .remark,
+        swatch: .line(lineColor, width: 1, dash: .dashed, hasPoint: false))
     ]
   }
 
-  /// What the mark shows, for the alternative text.
   public var summary: String {
-    let name = label.isEmpty ? "" : " (\(RichText(label).plain))"
+    let name = RichText.inBrackets(label)
     switch position {
-    case .x(let value): return "a vertical line\(name) at \(NumberFormat.rounded(value))"
-    case .y(let value): return "a horizontal line\(name) at \(NumberFormat.rounded(value))"
+    case .x(let value): return "a vertical line\(name) at \(NumberText.rounded(value))"
+    case .y(let value): return "a horizontal line\(name) at \(NumberText.rounded(value))"
     }
   }
 }

@@ -1,10 +1,10 @@
 /// A straight line between two data points.
-public struct Segment: Mark {
+public struct Segment {
   /// Where it starts, in data units.
   public var start: Point
   /// Where it ends, in data units.
   public var end: Point
-  /// The colour.
+  /// The color.
   public var lineColor: MarkColor
   /// The thickness in points.
   public var width: Double
@@ -22,29 +22,28 @@ public struct Segment: Mark {
     self.width = width
     self.dash = dash
   }
+}
 
-  /// The colour by which automatic colours are dealt out.
+// What `Mark` requires is documented there.
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+extension Segment: Mark {
   public var color: MarkColor? { lineColor }
 
-  /// Refuses data that do not fit together.
   public func check() throws(PlottingError) {
-    try PlottingError.check(width > 0 && width <= 100, "Segment", "width", width, "above 0, at most 100 points")
+    try PlottingError.check(lineWidth: width, "Segment")
   }
 
-  /// Adds the data to what the axes must show.
   public func extend(_ extent: inout Extent) {
     extent.padsX = true
     extent.add(start.x, start.y)
     extent.add(end.x, end.y)
   }
 
-  /// Paints the mark.
   public func draw(in plot: inout PlotArea) {
     guard let start = plot.place(start.x, start.y), let end = plot.place(end.x, end.y) else { return }
-    let dashes = dash.lengths(width: width, series: plot.series(of: lineColor), distinguishesByDash: false)
+    let dashes = dash.lengths(width: width, series: nil)
     plot.strokeLines([[start, end]], color: plot.color(lineColor), style: StrokeStyle(width: width, dashes: dashes))
   }
 
-  /// What the mark shows, for the alternative text.
   public var summary: String { "a line segment" }
 }

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// A decimal number: a whole number times a power of ten.
 ///
 /// Ticks are computed in it so that 0.3 is written 0.3.
@@ -43,7 +35,7 @@ struct Decimal: Hashable, Sendable {
 
 /// The power of ten nearest to 10^exponent, for exponents from 0 to 300.
 func powerOfTen(_ exponent: Int) -> Double {
-  exponent <= 22 ? exactPowersOfTen[max(exponent, 0)] : pow(10, Double(exponent))
+  exponent <= 22 ? exactPowersOfTen[max(exponent, 0)] : 10.0.raised(to: Double(exponent))
 }
 
 private let exactPowersOfTen: [Double] = (0...22).map { (0..<$0).reduce(1.0) { power, _ in power * 10 } }
@@ -51,7 +43,7 @@ private let exactPowersOfTen: [Double] = (0...22).map { (0..<$0).reduce(1.0) { p
 /// The exponent of the largest power of ten that is not above the number.
 func decimalExponent(of value: Double) -> Int {
   guard value > 0, value.isFinite else { return 0 }
-  var exponent = Int(log10(value).rounded(.down))
+  var exponent = Int(value.decimalLogarithm.rounded(.down))
   // The logarithm may be rounded across a power of ten.
   while scaled(1, byPowerOfTen: exponent) > value { exponent -= 1 }
   while scaled(1, byPowerOfTen: exponent + 1) <= value { exponent += 1 }

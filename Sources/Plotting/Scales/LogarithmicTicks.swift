@@ -33,7 +33,7 @@ struct LogarithmicTicks {
     let isPlain = decimals.allSatisfy { $0.exponent >= -3 && $0.exponent <= 4 }
     return decimals.map { number in
       if isPlain {
-        return Tick(value: number.value, label: NumberFormat.decimal(number, fractionDigits: max(0, -number.exponent)))
+        return Tick(value: number.value, label: NumberText.decimal(number, fractionDigits: max(0, -number.exponent)))
       }
       let factor = number.digits == 1 ? "" : "\(number.digits)×"
       return Tick(value: number.value, label: factor + LinearTicks.power(number.exponent))

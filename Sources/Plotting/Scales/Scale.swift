@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// How values are spread along an axis.
 public enum Scale: String, Hashable, Sendable {
   /// Equal differences are equally long.
@@ -24,14 +16,14 @@ public enum Scale: String, Hashable, Sendable {
   func transform(_ value: Double) -> Double {
     switch self {
     case .linear: value
-    case .logarithmic: log10(value)
+    case .logarithmic: value.decimalLogarithm
     }
   }
 
   func inverse(_ position: Double) -> Double {
     switch self {
     case .linear: position
-    case .logarithmic: pow(10, position)
+    case .logarithmic: 10.0.raised(to: position)
     }
   }
 }
@@ -51,7 +43,7 @@ public struct AxisProjection: Hashable, Sendable {
   private let factor: Double
 
   /// A projection of a domain onto the stretch from `start` to `end`.
-  public init(scale: Scale, domain: ClosedRange<Double>, start: Double, end: Double) {
+  init(scale: Scale, domain: ClosedRange<Double>, start: Double, end: Double) {
     self.scale = scale
     self.domain = domain
     self.start = start

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// The search for good tick labels by Talbot, Lin and Hanrahan: "An Extension of Wilkinson's Algorithm for Positioning Tick
 /// Labels on Axes" (IEEE InfoVis 2010).
 ///
@@ -55,7 +47,7 @@ struct TickSearch {
           if score(simplicityBound, 1, densityBound, 1) < bestScore { break }
           let unit = Double(stepDigits) / 10
           let delta = (high - low) / Double(count + 1) / Double(skip) / unit
-          var exponent = Int(log10(delta).rounded(.up))
+          var exponent = Int(delta.decimalLogarithm.rounded(.up))
           while exponent < 20 {
             let unitStep = scaled(unit, byPowerOfTen: exponent)
             let step = Double(skip) * unitStep

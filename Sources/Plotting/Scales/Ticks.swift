@@ -1,4 +1,4 @@
-/// A labelled place on an axis.
+/// A labeled place on an axis.
 public struct Tick: Hashable, Sendable {
   /// Where it stands, in data units.
   public var value: Double
@@ -6,7 +6,7 @@ public struct Tick: Hashable, Sendable {
   public var label: String
 }
 
-/// The ticks of an axis and what applies to all their labels.
+/// Ticks and what applies to all their labels.
 public struct Ticks: Hashable, Sendable {
   /// In rising order.
   public var ticks: [Tick]
@@ -14,9 +14,21 @@ public struct Ticks: Hashable, Sendable {
   public var factor: String
 
   /// Ticks with their common factor.
-  public init(_ ticks: [Tick], factor: String = "") {
+  init(_ ticks: [Tick], factor: String = "") {
     self.ticks = ticks
     self.factor = factor
+  }
+
+  /// About so many round numbers, from a range or from a little more than it.
+  ///
+  /// - Parameters:
+  ///   - lower: the lower end.
+  ///   - upper: the upper end; there are no ticks unless it is above the lower.
+  ///   - count: how many are wanted, 2 or more.
+  ///   - staysInside: whether none may lie outside of the range.
+  public static func round(from lower: Double, to upper: Double, count: Double, staysInside: Bool) -> Ticks {
+    let search = TickSearch(lower: lower, upper: upper, target: count, staysInside: staysInside)
+    return search.best { _ in 1 }?.written() ?? Ticks([])
   }
 }
 
@@ -25,8 +37,6 @@ struct LinearTicks: Hashable, Sendable {
   var first: Decimal
   var step: Int
   var count: Int
-
-  var values: [Double] { (0..<count).map { decimal($0).value } }
 
   /// Whether all values are whole numbers.
   var isWhole: Bool { first.shortened.exponent >= 0 && Decimal(step, exponent: first.exponent).shortened.exponent >= 0 }
@@ -43,13 +53,13 @@ struct LinearTicks: Hashable, Sendable {
     if isPlain || count == 0 {
       let fractionDigits = max(0, -finest)
       return Ticks(
-        decimals.map { Tick(value: $0.value, label: NumberFormat.decimal($0, fractionDigits: fractionDigits)) })
+        decimals.map { Tick(value: $0.value, label: NumberText.decimal($0, fractionDigits: fractionDigits)) })
     }
     if largest - finest > 6 { return writtenFromOffset(decimals: decimals, finest: finest) }
     let fractionDigits = max(0, largest - finest)
     let ticks = decimals.map { number in
       let reduced = Decimal(number.digits, exponent: number.digits == 0 ? 0 : number.exponent - largest)
-      return Tick(value: number.value, label: NumberFormat.decimal(reduced, fractionDigits: fractionDigits))
+      return Tick(value: number.value, label: NumberText.decimal(reduced, fractionDigits: fractionDigits))
     }
     return Ticks(ticks, factor: "×" + Self.power(largest))
   }
@@ -65,15 +75,15 @@ struct LinearTicks: Hashable, Sendable {
     let fractionDigits = max(0, power - finestDifference)
     let ticks = zip(decimals, differences).map { number, difference in
       let reduced = Decimal(difference.digits, exponent: difference.digits == 0 ? 0 : difference.exponent - power)
-      return Tick(value: number.value, label: "+" + NumberFormat.decimal(reduced, fractionDigits: fractionDigits))
+      return Tick(value: number.value, label: "+" + NumberText.decimal(reduced, fractionDigits: fractionDigits))
     }
     let fullOffset: String
     if offset.magnitude <= 15 && offset.exponent >= -5 {
-      fullOffset = NumberFormat.decimal(offset, fractionDigits: max(0, -offset.exponent))
+      fullOffset = NumberText.decimal(offset, fractionDigits: max(0, -offset.exponent))
     } else {
       let leading = Decimal(offset.digits, exponent: offset.exponent - offset.magnitude)
       fullOffset =
-        NumberFormat.decimal(leading, fractionDigits: max(0, -leading.exponent)) + "×" + Self.power(offset.magnitude)
+        NumberText.decimal(leading, fractionDigits: max(0, -leading.exponent)) + "×" + Self.power(offset.magnitude)
     }
     let sign = offset.digits < 0 ? "" : "+"
     return Ticks(ticks, factor: (usesPower ? "×" + Self.power(power) + " " : "") + sign + fullOffset)
@@ -81,6 +91,6 @@ struct LinearTicks: Hashable, Sendable {
 
   /// Ten to a power in label markup.
   static func power(_ exponent: Int) -> String {
-    "10^{" + (exponent < 0 ? NumberFormat.minus : "") + "\(exponent.magnitude)}"
+    "10^{" + (exponent < 0 ? NumberText.minus : "") + "\(exponent.magnitude)}"
   }
 }

@@ -1,11 +1,11 @@
-/// A finished drawing as a value: what is painted, where, in which colour and order.
+/// A finished drawing as a value: what is painted, where, in which color and order.
 ///
 /// Coordinates are rounded to 1/1024 point, so that scenes of equal figures are equal even where a mathematical library differs in
 /// the last digit. Two scenes that are equal give the same pixels.
 public struct Scene: Hashable, Sendable {
   /// Width and height in points.
   public var size: Size
-  /// The colour of the paper.
+  /// The color of the paper.
   public var background: Color
   /// What is painted, bottom first.
   public var elements: [SceneElement]

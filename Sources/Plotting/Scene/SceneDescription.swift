@@ -1,11 +1,41 @@
 extension Scene: CustomStringConvertible {
-  /// The scene as text, an element a line, in painting order.
-  public var description: String {
+  /// The scene as text, an element a line, in painting order; `SceneText` reads it.
+  public var description: String { description(of: elements) }
+
+  /// The text of a scene; of one with more places than a person would read about, its labels and a digest.
+  package func description(maximumPlaceCount: Int) -> String {
+    let placeCount = elements.reduce(0) { $0 + $1.placeCount }
+    if placeCount <= maximumPlaceCount { return description }
+    return description(of: elements.flatMap(\.glyphRuns))
+      + "\(placeCount) places in \(elements.count) elements, digest \(String(SceneDigest(self).value, radix: 16))\n"
+  }
+
+  private func description(of elements: [SceneElement]) -> String {
     var lines = ["scene \(text(size.width)) x \(text(size.height)) on \(text(background))"]
-    if !alternativeText.isEmpty { lines.append("alternative text: \(alternativeText)") }
+    if !alternativeText.isEmpty { lines.append("alternative text: \(escaped(alternativeText))") }
     if omittedCount > 0 { lines.append("omitted: \(omittedCount)") }
     for element in elements { append(element, to: &lines, indentation: "") }
     return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension SceneElement {
+  fileprivate var placeCount: Int {
+    switch self {
+    case .fill(let path, _), .stroke(let path, _, _): path.elements.count
+    case .markers(let markers): markers.centers.count
+    case .glyphs: 1
+    case .image(let image): image.colors.count
+    case .clipped(_, let elements): elements.reduce(0) { $0 + $1.placeCount }
+    }
+  }
+
+  fileprivate var glyphRuns: [SceneElement] {
+    switch self {
+    case .glyphs: [self]
+    case .clipped(_, let elements): elements.flatMap(\.glyphRuns)
+    case .fill, .stroke, .markers, .image: []
+    }
   }
 }
 
@@ -28,7 +58,7 @@ private func append(_ element: SceneElement, to lines: inout [String], indentati
     }
   case .glyphs(let run):
     lines.append(
-      "\(indentation)text \"\(run.text)\" \(run.font.weight.rawValue) \(text(run.font.size)) pt"
+      "\(indentation)text \"\(escaped(run.text))\" \(run.font.weight.rawValue) \(text(run.font.size)) pt"
         + " at \(text(run.origin)) \(text(run.color))" + (run.halo.map { " halo \(text($0))" } ?? ""))
   case .image(let image):
     let frame = image.frame
@@ -39,6 +69,17 @@ private func append(_ element: SceneElement, to lines: inout [String], indentati
     lines.append("\(indentation)clipped to \(text(frame))")
     for element in elements { append(element, to: &lines, indentation: indentation + "  ") }
   }
+}
+
+/// Words on one line.
+private func escaped(_ words: String) -> String {
+  guard words.utf8.contains(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\\") }) else { return words }
+  var result = String.UnicodeScalarView()
+  for scalar in words.unicodeScalars {
+    if scalar == "\n" || scalar == "\\" { result.append("\\") }
+    result.append(scalar == "\n" ? "n" : scalar)
+  }
+  return String(result)
 }
 
 private func text(_ value: Double) -> String {
@@ -58,10 +99,7 @@ private func text(_ frame: Rectangle) -> String {
 }
 
 private func text(_ color: Color) -> String {
-  let bytes = color.bytes
-  func hexadecimal(_ byte: UInt8) -> String { (byte < 16 ? "0" : "") + String(byte, radix: 16) }
-  let code = "#" + hexadecimal(bytes.red) + hexadecimal(bytes.green) + hexadecimal(bytes.blue)
-  return color.opacity == 1 ? code : "\(code)@\(text(color.opacity))"
+  color.opacity == 1 ? color.code : "\(color.code)@\(text(color.opacity))"
 }
 
 private func text(_ path: Path) -> String {

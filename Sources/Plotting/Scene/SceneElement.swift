@@ -18,7 +18,7 @@ public enum SceneElement: Hashable, Sendable {
 
 /// How a line is drawn.
 ///
-/// Joins are mitred (bevelled where very sharp) and ends are flat.
+/// Joins are mitered (bevelled where very sharp) and ends are flat.
 public struct StrokeStyle: Hashable, Sendable {
   /// Thickness in points.
   public var width: Double
@@ -51,18 +51,18 @@ public struct Markers: Hashable, Sendable {
 
   /// One shape for all, or one each.
   public var shapes: [Shape]
-  /// Their centres.
+  /// Their centers.
   public var centers: [Point]
   /// Diameters of circles of the same area, in points: one for all, or one each.
   public var diameters: [Double]
-  /// One colour for all, or one each.
+  /// One color for all, or one each.
   public var colors: [Color]
-  /// The colour of the edges, which lie outside half and inside half.
+  /// The color of the edges, which lie outside half and inside half.
   public var edge: Color
   /// The thickness of the edges in points.
   public var edgeWidth: Double
 
-  /// Markers from their parts; shapes, diameters and colours have one element, or as many as there are centres.
+  /// Markers from their parts; shapes, diameters and colors have one element, or as many as there are centers.
   public init(
     shapes: [Shape], centers: [Point], diameters: [Double], colors: [Color], edge: Color, edgeWidth: Double
   ) {
@@ -78,7 +78,7 @@ public struct Markers: Hashable, Sendable {
   public func shape(_ index: Int) -> Shape { shapes.count == 1 ? shapes[0] : shapes[index] }
   /// The diameter of a marker.
   public func diameter(_ index: Int) -> Double { diameters.count == 1 ? diameters[0] : diameters[index] }
-  /// The colour of a marker.
+  /// The color of a marker.
   public func color(_ index: Int) -> Color { colors.count == 1 ? colors[0] : colors[index] }
 }
 
@@ -105,7 +105,7 @@ extension Markers.Shape {
   }
 }
 
-/// Text in one font and colour on one base line.
+/// Text in one font and color on one base line.
 public struct GlyphRun: Hashable, Sendable {
   /// The characters.
   public var text: String
@@ -113,9 +113,9 @@ public struct GlyphRun: Hashable, Sendable {
   public var font: Font
   /// Where the base line starts.
   public var origin: Point
-  /// The colour.
+  /// The color.
   public var color: Color
-  /// The colour of a rim that sets the text off from what it covers; nothing for bare text.
+  /// The color of a rim that sets the text off from what it covers; nothing for bare text.
   public var halo: Color?
 
   /// A run from its parts.
@@ -132,7 +132,7 @@ public struct GlyphRun: Hashable, Sendable {
 public struct SceneImage: Hashable, Sendable {
   /// Pixels in a row.
   public var columns: Int
-  /// The colours row by row from the top.
+  /// The colors row by row from the top.
   public var colors: [Color]
   /// Where it stands; whole multiples of the pixels in each direction.
   public var frame: Rectangle

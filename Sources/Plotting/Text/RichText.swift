@@ -3,7 +3,7 @@
 /// Braces are required, so that `reg_covar` and `2^10` stay as they are; a backslash before `_{` or `^{` keeps them as well.
 public struct RichText: Hashable, Sendable {
   /// Where a part stands relative to the line.
-  public enum Position: Hashable, Sendable {
+  enum Position: Hashable, Sendable {
     /// On the line.
     case line
     /// Raised and smaller.
@@ -13,15 +13,15 @@ public struct RichText: Hashable, Sendable {
   }
 
   /// A part in one position.
-  public struct Part: Hashable, Sendable {
+  struct Part: Hashable, Sendable {
     /// The characters.
-    public var text: Substring
+    var text: Substring
     /// Where they stand.
-    public var position: Position
+    var position: Position
   }
 
   /// The parts in reading order.
-  public private(set) var parts: [Part] = []
+  private(set) var parts: [Part] = []
 
   /// Reads markup; anything that is not `_{...}` or `^{...}` is plain text.
   public init(_ markup: String) {
@@ -63,6 +63,9 @@ public struct RichText: Hashable, Sendable {
 
   /// The characters without markup, as a screen reader should say them.
   public var plain: String { parts.map { String($0.text) }.joined() }
+
+  /// A label behind what it names, such as " (component 1)"; nothing for an empty one.
+  public static func inBrackets(_ markup: String) -> String { markup.isEmpty ? "" : " (\(RichText(markup).plain))" }
 
   private mutating func append(_ text: Substring, _ position: Position) {
     if !text.isEmpty { parts.append(Part(text: text, position: position)) }

@@ -19,7 +19,7 @@ struct TextLine: Hashable, Sendable {
   static let descent = 0.32
   /// Distance of base lines in a paragraph, in ems.
   static let height = ascent + descent
-  /// Half the height of a digit, in ems: a label is centred on its tick by its digits, not by its box.
+  /// Half the height of a digit, in ems: a label is centered on its tick by its digits, not by its box.
   static let digitMiddle = 0.365
 
   static let scriptSize = 0.72
@@ -142,7 +142,7 @@ private struct LineBreaker<Measurer: TextMeasurer> {
     return pieces
   }
 
-  /// Neighbouring pieces in the same position become one, so that kerning applies across them.
+  /// Neighboring pieces in the same position become one, so that kerning applies across them.
   private func joined(_ pieces: [RichText.Part]) -> RichText {
     var parts: [RichText.Part] = []
     for piece in pieces {

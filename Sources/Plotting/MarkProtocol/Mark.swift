@@ -1,0 +1,53 @@
+/// Something that stands for data in a figure: points, a line, a contour map.
+///
+/// A mark says how much room its data need, draws itself once the layout has fixed where the data stand, and offers its labels;
+/// the layout decides whether a label stands at the mark or in the legend. The layout knows marks by this protocol only: one that
+/// another module defines, in one file, can do all that those of this module can.
+public protocol Mark: Sendable {
+  /// The mark's one color, so that automatic colors are dealt out in order; nothing for a mark of many colors.
+  var color: MarkColor? { get }
+
+  /// Refuses data that do not fit together or cannot be drawn; nothing else is asked of a mark that throws.
+  ///
+  /// - Throws: ``PlottingError`` naming the mark, the argument and what it must be.
+  func check() throws(PlottingError)
+
+  /// Adds the mark's data to what the axes must show, and counts what cannot be drawn.
+  func extend(_ extent: inout Extent)
+
+  /// Paints the mark.
+  func draw(in plot: inout PlotArea)
+
+  /// Labels that would rather stand at the mark than in the legend.
+  ///
+  /// They are asked for before the axes are fixed as well, with a plot area that only resembles the final one, to learn how many
+  /// there will be, what they say, and which of them want a margin.
+  func labels(in plot: PlotArea) -> [DirectLabel]
+
+  /// What the legend explains in any case.
+  var legendEntries: [LegendEntry] { get }
+
+  /// The scale of a mark that shows values as colors.
+  var colorBar: ColorBar? { get }
+
+  /// Names that stand along the x axis instead of numbers, the first at 0, the next at 1, and so on; usually none.
+  var categories: [String] { get }
+
+  /// What the mark shows, for the alternative text: "400 points in 4 groups".
+  var summary: String { get }
+}
+
+extension Mark {
+  /// No single color.
+  public var color: MarkColor? { nil }
+  /// Nothing to refuse.
+  public func check() throws(PlottingError) {}
+  /// No labels.
+  public func labels(in plot: PlotArea) -> [DirectLabel] { [] }
+  /// Nothing to explain.
+  public var legendEntries: [LegendEntry] { [] }
+  /// No names.
+  public var categories: [String] { [] }
+  /// No color bar.
+  public var colorBar: ColorBar? { nil }
+}

@@ -1,0 +1,94 @@
+/// Where marks draw: the frame between the axes, the projections of the data onto it, and the theme.
+public struct PlotArea: Sendable {
+  /// The area between the axes, in points.
+  public let frame: Rectangle
+  /// Places horizontal values.
+  public let x: AxisProjection
+  /// Places vertical values.
+  public let y: AxisProjection
+  /// The colors.
+  public let theme: Theme
+  /// Whether lines differ in their dashes, because no label stands beside them.
+  public let distinguishesByDash: Bool
+  /// The series whose color `.automatic` means for the mark being drawn.
+  public internal(set) var automaticSeries = 0
+  /// What has been drawn so far.
+  public private(set) var elements: [SceneElement] = []
+
+  init(frame: Rectangle, x: AxisProjection, y: AxisProjection, theme: Theme, distinguishesByDash: Bool) {
+    self.frame = frame
+    self.x = x
+    self.y = y
+    self.theme = theme
+    self.distinguishesByDash = distinguishesByDash
+  }
+
+  /// The place of a data point; nothing when the axes have no place for it.
+  public func place(_ x: Double, _ y: Double) -> Point? {
+    guard self.x.scale.accepts(x), self.y.scale.accepts(y) else { return nil }
+    return Point(x: self.x(x), y: self.y(y))
+  }
+
+  /// The theme's color for a mark's.
+  public func color(_ color: MarkColor) -> Color { color.resolved(in: theme, automatic: automaticSeries) }
+
+  /// The series a color belongs to; nothing for a color that is not a series'.
+  public func series(of color: MarkColor) -> Int? { color.series(automatic: automaticSeries) }
+
+  /// The lengths of dashes and gaps of a line in this color; dashes tell series apart only where no label stands beside them.
+  public func dashes(_ dash: Dash, width: Double, color: MarkColor) -> [Double] {
+    dash.lengths(width: width, series: distinguishesByDash ? series(of: color) : nil)
+  }
+
+  /// The places of data points in order, in pieces that end where the axes have no place for a point.
+  public func pieces(of line: some Sequence<Point>) -> [[Point]] {
+    var pieces: [[Point]] = [[]]
+    for point in line {
+      if let place = place(point.x, point.y) { pieces[pieces.count - 1].append(place) } else { pieces.append([]) }
+    }
+    return pieces.filter { !$0.isEmpty }
+  }
+
+  /// Draws elements of which only the part within the frame is to be seen.
+  public mutating func addClipped(_ newElements: [SceneElement]) {
+    guard !newElements.isEmpty else { return }
+    if case .clipped(frame, let earlier)? = elements.last {
+      elements[elements.count - 1] = .clipped(frame, earlier + newElements)
+    } else {
+      elements.append(.clipped(frame, newElements))
+    }
+  }
+
+  /// Draws elements that may stand out over the frame, such as points on its edge.
+  public mutating func addUnclipped(_ newElements: [SceneElement]) {
+    elements.append(contentsOf: newElements)
+  }
+
+  /// Draws lines through points given in the picture's coordinates, cut where they leave the frame.
+  public mutating func strokeLines(_ lines: [[Point]], closed: Bool = false, color: Color, style: StrokeStyle) {
+    let region = frame.expanded(by: 50)
+    var path = Path()
+    for line in lines.lazy.map({ PolylineSimplification.simplified($0) }) {
+      if line.allSatisfy(region.contains) {
+        path.append(.polyline(line, closed: closed))
+      } else {
+        for piece in PolylineClipping.pieces(of: closed ? line + line.prefix(1) : line, within: region) {
+          path.append(.polyline(piece))
+        }
+      }
+    }
+    if !path.isEmpty { addClipped([.stroke(path, color, style)]) }
+  }
+
+  /// Fills the inside of polygons given in the picture's coordinates, cut to the frame.
+  public mutating func fillPolygons(_ polygons: [[Point]], color: Color) {
+    let region = frame.expanded(by: 50)
+    var path = Path()
+    for polygon in polygons {
+      let visible =
+        polygon.allSatisfy(region.contains) ? polygon : PolylineClipping.polygon(polygon, within: region)
+      if visible.count >= 3 { path.append(.polyline(visible, closed: true)) }
+    }
+    if !path.isEmpty { addClipped([.fill(path, color)]) }
+  }
+}
