@@ -37,6 +37,10 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
   ],
   targets: [
+    // Files
+    .target(name: "CSystem"),
+    .target(name: "SafeFiles", dependencies: ["CSystem"]),
+
     // The engine
     .target(name: "LinearAlgebra", swiftSettings: optimised),
     .target(name: "NumPyRandom", dependencies: ["LinearAlgebra"], swiftSettings: optimised),
@@ -59,17 +63,16 @@ let package = Package(
       name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
     .target(name: "CPNG", cSettings: optimisedC, linkerSettings: [.linkedLibrary("png"), .linkedLibrary("z")]),
     .target(name: "Cairo", dependencies: ["CCairo", "CPNG"], swiftSettings: optimised),
-    .target(name: "PlottingCairo", dependencies: ["Plotting", "Cairo"], swiftSettings: optimised),
+    .target(name: "PlottingCairo", dependencies: ["Plotting", "Cairo", "SafeFiles"], swiftSettings: optimised),
 
     // The notebook
     .systemLibrary(
       name: "CMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
-    .target(name: "CSystem"),
     .target(
       name: "Notebook",
       dependencies: [
-        "CMarkGFM", "CSystem", "Cairo", "Plotting", "PlottingCairo",
+        "CMarkGFM", "CSystem", "Cairo", "Plotting", "PlottingCairo", "SafeFiles",
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "SwiftIDEUtils", package: "swift-syntax"),
         .product(name: "SwiftParser", package: "swift-syntax"),
@@ -79,7 +82,7 @@ let package = Package(
     .target(
       name: "NotebookCommand",
       dependencies: [
-        "Cairo", "Notebook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Cairo", "Notebook", "SafeFiles", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // The chapters
@@ -99,13 +102,15 @@ let package = Package(
       name: "MixtureModelsTests", dependencies: ["MixtureModels", "Datasets", "NumPyRandom"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
     .testTarget(name: "PlottingCairoTests", dependencies: ["PlottingCairo", "Cairo"], swiftSettings: optimised),
-    .testTarget(name: "NotebookTests", dependencies: ["Notebook", "NumPyRandom", "Plotting"]),
+    .testTarget(
+      name: "NotebookTests", dependencies: ["Notebook", "NumPyRandom", "Plotting", "SafeFiles"],
+      exclude: ["Verification/Fixtures"]),
+    .testTarget(name: "SafeFilesTests", dependencies: ["SafeFiles"]),
     // A program with chapters that fail in every way, for the tests that need a process of their own.
     .executableTarget(
       name: "unruly", dependencies: ["Notebook", "NotebookCommand", "Plotting"], path: "Tests/unruly"),
     .testTarget(
-      name: "NotebookCommandTests", dependencies: ["NotebookCommand", "Notebook", "Plotting", "unruly"],
-      exclude: ["Fixtures"]),
+      name: "NotebookCommandTests", dependencies: ["NotebookCommand", "Notebook", "SafeFiles", "unruly"]),
     .testTarget(
       name: "WalkthroughsTests", dependencies: ["walkthroughs", "Notebook", "LinearAlgebra"], exclude: ["Fixtures"]),
   ],

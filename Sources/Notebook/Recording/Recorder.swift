@@ -87,9 +87,11 @@ final class Recorder: Sendable {
     do {
       try Names.validate(figure: request.name)
       let stem = try frameName(request)
+      // What a figure says of itself is made from its data, so it is asked once.
+      let alternativeText = request.alternativeText ?? figure.alternativeText
       var figure = figure
-      if let text = request.alternativeText { figure.alternativeText = text }
-      guard figure.alternativeText.contains(where: { !$0.isWhitespace }) else {
+      figure.alternativeText = alternativeText
+      guard alternativeText.contains(where: { !$0.isWhitespace }) else {
         throw RecordingError("the figure \"\(request.name)\" has no alternative text: say what it shows with alt:")
       }
       let files = (light: stem + ".png", dark: stem + "-dark.png")
@@ -103,9 +105,9 @@ final class Recorder: Sendable {
       let rendered = try renderer.render(figure)
       try write(files.light, rendered.light)
       if let dark = rendered.dark { try write(files.dark, dark) }
-      if let scene = rendered.scene { try write(stem + ReportComparison.sceneSuffix, Array(scene.utf8)) }
+      if let scene = rendered.scene { try write(stem + RenderedFigure.sceneSuffix, Array(scene.utf8)) }
       let shown = ShownFigure(
-        name: request.name, frame: request.frame, alternativeText: figure.alternativeText, caption: request.caption,
+        name: request.name, frame: request.frame, alternativeText: alternativeText, caption: request.caption,
         file: files.light, darkFile: rendered.dark == nil ? nil : files.dark,
         width: rendered.width, height: rendered.height)
       state.withLock { $0.transcript.entries.append(.init(line: line.line, content: .figure(shown))) }
@@ -151,9 +153,4 @@ final class Recorder: Sendable {
 struct RecordingError: Error, CustomStringConvertible {
   var description: String
   init(_ description: String) { self.description = description }
-}
-
-/// The last component of a path.
-func fileName(of path: String) -> String {
-  path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Mustache
+import SafeFiles
 
 /// The pages' templates and other files that stand beside the code as resources.
 struct Templates: Sendable {
