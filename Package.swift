@@ -46,6 +46,9 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-syntax", "602.0.0"..<"604.0.0"),
   ],
   targets: [
+    // Files
+    .target(name: "CSystem"),
+    .target(name: "SafeFiles", dependencies: ["CSystem"]),
     .target(name: "ProgramResources"),
 
     // The engine
@@ -70,17 +73,16 @@ let package = Package(
       name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
     .target(name: "CPNG", cSettings: optimizedC, linkerSettings: [.linkedLibrary("png"), .linkedLibrary("z")]),
     .target(name: "Cairo", dependencies: ["CCairo", "CPNG"], swiftSettings: optimized),
-    .target(name: "PlottingCairo", dependencies: ["Plotting", "Cairo"], swiftSettings: optimized),
+    .target(name: "PlottingCairo", dependencies: ["Plotting", "Cairo", "SafeFiles"], swiftSettings: optimized),
 
     // The notebook
     .systemLibrary(
       name: "CMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
-    .target(name: "CSystem"),
     .target(
       name: "Notebook",
       dependencies: [
-        "CMarkGFM", "CSystem", "Cairo", "Plotting", "PlottingCairo",
+        "CMarkGFM", "CSystem", "Cairo", "Plotting", "PlottingCairo", "SafeFiles",
         .product(name: "Mustache", package: "swift-mustache", condition: notebook),
         .product(name: "SwiftIDEUtils", package: "swift-syntax", condition: notebook),
         .product(name: "SwiftParser", package: "swift-syntax", condition: notebook),
@@ -90,7 +92,7 @@ let package = Package(
     .target(
       name: "NotebookCommand",
       dependencies: [
-        "Cairo", "Notebook",
+        "Cairo", "Notebook", "SafeFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser", condition: notebook),
       ]),
 
@@ -115,7 +117,10 @@ let package = Package(
     .testTarget(
       name: "PlottingCairoTests", dependencies: ["PlottingCairo", "Cairo"], exclude: ["Recorded"],
       swiftSettings: optimized),
-    .testTarget(name: "NotebookTests", dependencies: ["Notebook", "NumPyRandom", "Plotting"]),
+    .testTarget(
+      name: "NotebookTests", dependencies: ["Notebook", "NumPyRandom", "Plotting", "SafeFiles"],
+      exclude: ["Verification/Fixtures"]),
+    .testTarget(name: "SafeFilesTests", dependencies: ["SafeFiles"]),
     // The work that .ci/sample times here and in a package that depends on this one.
     .executableTarget(
       name: "engine-timing", dependencies: ["Datasets", "LinearAlgebra", "MixtureModels", "NumPyRandom"],
@@ -124,8 +129,7 @@ let package = Package(
     .executableTarget(
       name: "unruly", dependencies: ["Notebook", "NotebookCommand", "Plotting"], path: "Tests/unruly"),
     .testTarget(
-      name: "NotebookCommandTests", dependencies: ["NotebookCommand", "Notebook", "Plotting", "unruly"],
-      exclude: ["Fixtures"]),
+      name: "NotebookCommandTests", dependencies: ["NotebookCommand", "Notebook", "SafeFiles", "unruly"]),
     .testTarget(
       name: "WalkthroughsTests", dependencies: ["walkthroughs", "Notebook", "LinearAlgebra"], exclude: ["Fixtures"]),
   ],

@@ -1,4 +1,5 @@
 import Notebook
+import SafeFiles
 
 /// How a run ended, for scripts: the numbers of `sysexits.h` where they fit.
 public enum ExitStatus: Int32, Sendable {
@@ -15,7 +16,7 @@ public enum ExitStatus: Int32, Sendable {
   /// Asked to end, where the signal itself did not end the process.
   case interrupted = 130
 
-  init(_ error: PublishingError) {
+  init(_ error: OutputError) {
     self =
       switch error.kind {
       case .cannotCreate: .cannotCreateOutput

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Notebook
+import SafeFiles
 
 /// A program that makes a report of a catalogue of chapters.
 ///
@@ -45,7 +46,7 @@ extension NotebookProgram {
       var command = try RootCommand<Self>.parseAsRoot(arguments)
       try command.run()
       return .success
-    } catch let error as PublishingError {
+    } catch let error as OutputError {
       Console.say("\(name): \(error)")
       return ExitStatus(error)
     } catch let error as CatalogueError {

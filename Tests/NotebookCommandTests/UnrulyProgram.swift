@@ -60,8 +60,8 @@ struct UnrulyProgram {
 }
 
 /// The line of the chapters' source that holds a text.
-func line(of text: String, in file: String, testFile: String = #filePath) throws -> Int {
-  let folder = URL(fileURLWithPath: testFile).deletingLastPathComponent().deletingLastPathComponent()
+func line(of text: String, in file: String) throws -> Int {
+  let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
   let source = try String(contentsOf: folder.appending(path: "unruly/\(file)"), encoding: .utf8)
   let index = source.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains(text) }
   return try #require(index) + 1

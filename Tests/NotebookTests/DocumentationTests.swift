@@ -1,4 +1,5 @@
 import Foundation
+import SafeFiles
 import Testing
 
 @testable import Notebook
@@ -34,7 +35,7 @@ struct DocumentationTests {
     let folder = try TemporaryFolder()
     let outcome = try ReportBuilder(fixtures: fixtures).build(chapter: "coin-tossing", into: folder.path)
     #expect(outcome.failures == [])
-    #expect(try folder.text("coin-tossing/index.html").contains("After a thousand tosses it is 0."))
+    #expect(try folder.text(of: "coin-tossing/index.html").contains("After a thousand tosses it is 0."))
   }
 
   /// Every TeX command that the article names is understood.

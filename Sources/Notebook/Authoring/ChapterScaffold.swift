@@ -1,33 +1,32 @@
-import SwiftParser
-import SwiftSyntax
+import SafeFiles
 
 /// A new chapter to start from: a source file that compiles, and its place in the catalogue.
-public struct ChapterScaffold: Hashable, Sendable {
+package struct ChapterScaffold: Hashable, Sendable {
   /// The path of the new source file.
-  public var path: String
+  package var path: String
   /// The new source file's text.
-  public var source: String
+  package var source: String
   /// The path of the catalogue's source file.
-  public var cataloguePath: String
+  package var cataloguePath: String
   /// The catalogue's source with the chapter in it.
-  public var catalogueSource: String
+  package var catalogueSource: String
   /// The name of the chapter's type.
-  public var typeName: String
+  package var typeName: String
 
   /// Plans a new chapter; nothing is written.
   ///
   /// - Parameter name: The chapter's name, such as `kernel-density`.
   /// - Throws: ``ScaffoldError`` when the name cannot be or is taken, or the catalogue cannot be edited.
-  public init(name: String, catalogue: Catalogue) throws {
+  package init(name: String, catalogue: Catalogue) throws {
     do {
-      try ReportPath.validate(component: name)
+      try Names.validate(chapter: name)
     } catch {
       throw ScaffoldError(description: error.description)
     }
     let words = name.split { !$0.isLetter && !$0.isNumber }.map(String.init)
     typeName = Self.typeName(words)
     for chapter in catalogue.chapters
-    where ReportPath.key(chapter.name) == ReportPath.key(name) || String(describing: chapter) == typeName {
+    where Names.key(chapter.name) == Names.key(name) || String(describing: chapter) == typeName {
       throw ScaffoldError(
         description: "there is a chapter named \"\(chapter.name)\" already, of the type \(String(describing: chapter))")
     }
@@ -59,16 +58,12 @@ public struct ChapterScaffold: Hashable, Sendable {
   ///
   /// - Returns: The paths of both.
   /// - Throws: ``ScaffoldError`` when they cannot be written; then neither has changed.
-  public func write() throws -> [String] {
-    let staged = cataloguePath + ".new"
-    do {
+  package func write() throws -> [String] {
+    do throws(SystemError) {
       try FileSystem.create(path, with: Array(source.utf8))
-      do {
-        try FileSystem.create(staged, with: Array(catalogueSource.utf8))
-        try FileSystem.exchange(staged, cataloguePath)
-        try FileSystem.removeTree(staged)
+      do throws(SystemError) {
+        try FileSystem.replace(cataloguePath, with: Array(catalogueSource.utf8))
       } catch {
-        try? FileSystem.removeTree(staged)
         try? FileSystem.removeTree(path)
         throw error
       }
@@ -88,9 +83,9 @@ public struct ChapterScaffold: Hashable, Sendable {
 }
 
 /// Why no chapter can be added.
-public struct ScaffoldError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct ScaffoldError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is in the way and what to do.
-  public var description: String
+  package var description: String
 }
 
 private struct ScaffoldContext {

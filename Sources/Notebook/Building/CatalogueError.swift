@@ -29,14 +29,14 @@ extension Catalogue {
         )
       }
       do {
-        try ReportPath.validate(component: chapter.name)
+        try Names.validate(chapter: chapter.name)
       } catch {
-        findings.append("\(file): \(error.description)")
+        findings.append("\(file): \(error)")
       }
       if chapter.name.lowercased() == "assets" {
         findings.append("\(file): a chapter cannot be named \"assets\", which is the folder of the style sheet")
       }
-      if let other = names.updateValue(type, forKey: ReportPath.key(chapter.name)) {
+      if let other = names.updateValue(type, forKey: Names.key(chapter.name)) {
         findings.append("\(file): the chapters \(other) and \(type) are both named \"\(chapter.name)\"")
       }
     }

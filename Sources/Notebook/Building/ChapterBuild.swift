@@ -1,6 +1,7 @@
 /// A chapter on its way from its run to its page.
 struct ChapterBuild {
   let chapter: any Chapter.Type
+  let text: CatalogueText.Chapter
   /// The source file's name on the page.
   let sourceFile: String
   let files: ChapterFiles
@@ -8,16 +9,15 @@ struct ChapterBuild {
   private(set) var blocks: [DocumentBlock] = []
   private var problems: [SourceProblem]
 
-  init(chapter: any Chapter.Type, sourceFile: String, files: ChapterFiles) {
+  init(chapter: any Chapter.Type, text: CatalogueText.Chapter, sourceFile: String, files: ChapterFiles) {
     self.chapter = chapter
+    self.text = text
     self.sourceFile = sourceFile
     self.files = files
-    problems = []
-    _ = MarkdownParser.parseInline(chapter.summary, problems: &problems) { _, _ in (nil, nil) }
-    problems = problems.map { SourceProblem(message: "the chapter's summary: \($0.message)") }
+    problems = text.problems.map { SourceProblem(message: "the chapter's summary: \($0.message)") }
   }
 
-  var name: String { chapter.name }
+  var name: String { text.name }
 
   private func failure(_ problem: SourceProblem) -> ChapterFailure {
     problem.failure(chapter: name, file: sourceFile)
@@ -40,11 +40,10 @@ struct ChapterBuild {
   /// The chapter as it is read, and all that is wrong with it.
   ///
   /// - Parameters:
-  ///   - targets: What references can lead to.
+  ///   - chapters: The chapters that references can lead to.
   ///   - further: Problems found elsewhere.
-  func document(
-    summary: [MarkdownInline], targets: ReferenceTargets, further: [SourceProblem]
-  ) -> (Document, [ChapterFailure]) {
+  func document(chapters: ReferenceTargets, further: [SourceProblem]) -> Document {
+    let targets = chapters.adding(blocks)
     // After a failure, what is missing is missing because of it.
     let dangling =
       transcript.failure == nil
@@ -52,11 +51,10 @@ struct ChapterBuild {
     let failures = (problems + dangling + targets.problems + further).map(failure)
     // What went wrong in the run is in its place already; what is wrong with the text stands at the end of the page.
     let shown = Set(blocks.compactMap { if case .failure(let failure) = $0 { failure } else { nil } })
-    let document = Document(
-      chapter: name, title: singleLine(chapter.title), summary: summary, sourceFile: sourceFile,
-      blocks: blocks + failures.filter { !shown.contains($0) }.map(DocumentBlock.failure),
-      hasValues: !transcript.values.isEmpty)
-    return (document, failures)
+    return Document(
+      chapter: name, title: text.title, summary: text.summary, sourceFile: sourceFile,
+      blocks: blocks + failures.filter { !shown.contains($0) }.map(DocumentBlock.failure), targets: targets,
+      failures: failures, hasValues: !transcript.values.isEmpty)
   }
 
   /// The picture for the chapter's card, and what is wrong with the choice.

@@ -1,4 +1,4 @@
-import Foundation
+import SafeFiles
 import Synchronization
 
 /// Takes the files of one chapter and remembers which: in the chapter's folder, or as parts of its page.
@@ -11,16 +11,19 @@ final class ChapterFiles: Sendable {
 
   private let report: String
   private let chapter: String
-  private let isInMemory: Bool
+  private let placement: @Sendable (_ name: String, _ bytes: [UInt8]) -> FilePlacement
   private let state = Mutex(State())
 
   /// - Parameters:
   ///   - report: The folder of the report.
-  ///   - isInMemory: Whether figures and values become part of the page.
-  init(report: String, chapter: String, isInMemory: Bool) {
+  ///   - placement: What becomes of a file.
+  init(
+    report: String, chapter: String,
+    placement: @escaping @Sendable (_ name: String, _ bytes: [UInt8]) -> FilePlacement
+  ) {
     self.report = report
     self.chapter = chapter
-    self.isInMemory = isInMemory
+    self.placement = placement
   }
 
   /// The files written, relative to the report.
@@ -31,12 +34,11 @@ final class ChapterFiles: Sendable {
 
   /// Takes a file of the chapter, such as a figure.
   func write(_ bytes: [UInt8], to name: String) throws {
-    guard isInMemory else { return try publish(bytes, at: "\(chapter)/\(name)") }
-    // Nothing on the page refers to it.
-    if name.hasSuffix(ReportComparison.sceneSuffix) { return }
-    let type = name.hasSuffix(".png") ? "image/png" : "application/json"
-    let address = "data:\(type);base64," + Data(bytes).base64EncodedString()
-    state.withLock { $0.addresses[name] = address }
+    switch placement(name, bytes) {
+    case .file: try publish(bytes, at: "\(chapter)/\(name)")
+    case .address(let address): state.withLock { $0.addresses[name] = address }
+    case .omitted: break
+    }
   }
 
   /// The address of a file that was taken, seen from the chapter's page.
@@ -47,8 +49,7 @@ final class ChapterFiles: Sendable {
   /// Writes a file of the report.
   func publish(_ bytes: [UInt8], at path: String) throws {
     do throws(SystemError) {
-      try FileSystem.makeFolders(path.split(separator: "/").dropLast().joined(separator: "/"), in: report)
-      try FileSystem.create("\(report)/\(path)", with: bytes)
+      try FileSystem.create(path, in: report, with: bytes)
     } catch {
       state.withLock { if $0.problem == nil { $0.problem = error } }
       throw error

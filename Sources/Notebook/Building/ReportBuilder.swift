@@ -1,46 +1,37 @@
+import SafeFiles
+
 /// Builds the report of a catalogue, chapter by chapter, into a folder.
 ///
-/// The folder is a new one that nobody reads yet; putting it in the place of the former report is the business of
-/// ``Replacement``.
+/// The folder is a new one that nobody reads yet; putting it in the place of the former report is not its business.
 public struct ReportBuilder: Sendable {
   private let catalogue: Catalogue
-  private let form: ReportForm
-  private let book: Book
-  private let pages: HTMLPages
-  private let markdown: MarkdownPages
+  private let text: CatalogueText
+  private let pages: any PageWriter
   private let makeRenderer: @Sendable () throws -> any FigureRenderer
-  private let introductionProblems: [SourceProblem]
 
-  /// A builder of the catalogue's report in one of its forms.
+  /// A builder of the catalogue's report in one of its formats.
   ///
   /// - Throws: ``CatalogueError`` when names or titles are missing or used twice.
-  public init(catalogue: Catalogue, form: ReportForm = .html) throws {
-    try self.init(catalogue: catalogue, form: form) { try CairoFigureRenderer() }
+  public init(catalogue: Catalogue, format: ReportFormat = .html) throws {
+    try self.init(catalogue: catalogue, format: format) { try CairoFigureRenderer() }
   }
 
   init(
-    catalogue: Catalogue, form: ReportForm, makeRenderer: @escaping @Sendable () throws -> any FigureRenderer
+    catalogue: Catalogue, format: ReportFormat, makeRenderer: @escaping @Sendable () throws -> any FigureRenderer
   ) throws {
     let findings = catalogue.findings()
     guard findings.isEmpty else { throw CatalogueError(findings: findings) }
     self.catalogue = catalogue
-    self.form = form
     self.makeRenderer = makeRenderer
-    var problems: [SourceProblem] = []
-    book = Book(catalogue, problems: &problems)
-    introductionProblems = problems
-    markdown = MarkdownPages(book: book)
-    let isFlat = form == .selfContained
-    pages = HTMLPages(
-      book: book, templates: try Templates(), addresses: isFlat ? .flat : .folders,
-      assets: isFlat ? try InlineAssets() : nil)
+    text = CatalogueText(catalogue)
+    pages = try format.writer.init(text)
   }
 
   /// What keeps chapters from being made as they should be, found before any is run.
   ///
   /// That is a source that is missing or was edited since the program was built, or a missing font. Each is a message
   /// for people; no message, no obstacle.
-  public func obstacles(to chapters: [String]) -> [String] {
+  package func obstacles(to chapters: [String]) -> [String] {
     var found: [String] = []
     for chapter in catalogue.chapters where chapters.contains(chapter.name) {
       do throws(SourceProblem) {
@@ -68,35 +59,32 @@ public struct ReportBuilder: Sendable {
   public func build(
     chapter name: String, into folder: String, progress: @escaping @Sendable (_ line: Int) -> Void = { _ in }
   ) throws -> ChapterOutcome {
-    let chapter = try type(named: name)
-    let files = ChapterFiles(report: folder, chapter: name, isInMemory: form == .selfContained)
-    let source = fileName(of: sourceFileName(of: chapter))
-    var build = ChapterBuild(chapter: chapter, sourceFile: source, files: files)
+    var build = try start(name, sourceFile: nil, into: folder)
     do throws(SourceProblem) {
-      let file = try SourceFile(of: chapter, in: catalogue)
-      let source = try CellParser(file.text, typeName: String(describing: chapter)).parse()
-      build.transcript = try run(chapter, sourcePath: file.path, files: files, progress: progress)
+      let file = try SourceFile(of: build.chapter, in: catalogue)
+      let source = try CellParser(file.text, typeName: String(describing: build.chapter)).parse()
+      build.transcript = try run(build.chapter, sourcePath: file.path, files: build.files, progress: progress)
       build.weave(source)
     } catch {
       build.fail(error)
     }
-    if let problem = files.problem { throw problem }
+    if let problem = build.files.problem { throw problem }
     return try write(build)
   }
 
   /// Writes the page of a chapter whose process ended by itself (a trap) or was ended (a hang).
   ///
   /// - Throws: When a file cannot be written.
-  public func buildFailurePage(
+  package func buildFailurePage(
     chapter name: String, failure: ChapterFailure, into folder: String
   ) throws -> ChapterOutcome {
-    let chapter = try type(named: name)
-    let files = ChapterFiles(report: folder, chapter: name, isInMemory: form == .selfContained)
-    var build = ChapterBuild(chapter: chapter, sourceFile: failure.file, files: files)
+    // What the process wrote so far was cut off somewhere.
+    for path in [name, type(of: pages).addresses.page(of: name)] { try FileSystem.removeTree("\(folder)/\(path)") }
+    var build = try start(name, sourceFile: failure.file, into: folder)
     build.transcript.failure = RecordedFailure(
       message: failure.message, line: failure.line.map { RecordedLine(file: failure.file, line: $0) })
-    if let file = try? SourceFile(of: chapter, in: catalogue),
-      let source = try? CellParser(file.text, typeName: String(describing: chapter)).parse()
+    if let file = try? SourceFile(of: build.chapter, in: catalogue),
+      let source = try? CellParser(file.text, typeName: String(describing: build.chapter)).parse()
     {
       build.weave(source)
     } else {
@@ -112,47 +100,28 @@ public struct ReportBuilder: Sendable {
   /// - Returns: The files written, relative to the report.
   /// - Throws: When a file cannot be written; ``CatalogueError`` when the introduction is wrong.
   public func finish(_ outcomes: [ChapterOutcome], into folder: String) throws -> [String] {
-    if !introductionProblems.isEmpty {
-      throw CatalogueError(findings: introductionProblems.map { "the catalogue's introduction: \($0.message)" })
-    }
-    var files: [String] = []
-    func write(_ text: String, to path: String) throws {
-      try FileSystem.makeFolders(path.split(separator: "/").dropLast().joined(separator: "/"), in: folder)
-      try FileSystem.create("\(folder)/\(path)", with: Array(text.utf8))
-      files.append(path)
+    if !text.problems.isEmpty {
+      throw CatalogueError(findings: text.problems.map { "the catalogue's introduction: \($0.message)" })
     }
     let byName = Dictionary(outcomes.map { ($0.name, $0) }) { first, _ in first }
-    let missing = book.chapters.indices.filter { byName[book.chapters[$0].name] == nil }
-    if form.hasPages {
-      let isFlat = form == .selfContained
-      try write(try pages.index(outcomes: byName) { isFlat ? $1 : "\($0)/\($1)" }, to: pages.addresses.index)
-      for index in missing {
-        try write(try pages.placeholder(index), to: pages.addresses.page(of: book.chapters[index].name))
-      }
-    }
-    if form.hasMarkdown {
-      let addresses = PageAddresses.markdown
-      try write(markdown.index(outcomes: byName), to: addresses.index)
-      for index in missing {
-        try write(markdown.placeholder(index), to: addresses.page(of: book.chapters[index].name))
-      }
-    }
-    if form == .html {
-      for asset in ["style.css", "notebook.js", "notebook-math-license.txt"] {
-        try write(try Resources.text(asset), to: "assets/\(asset)")
-      }
-      try write(try Resources.mathematicsStyle(), to: "assets/math.css")
-    }
-    return files
+    let missing = text.chapters.filter { byName[$0.name] == nil }
+    let files = try pages.index(byName) + missing.flatMap { try pages.placeholder(for: $0) }
+    for file in files { try FileSystem.create(file.path, in: folder, with: Array(file.text.utf8)) }
+    return files.map(\.path)
   }
 
   // MARK: - Steps
 
-  private func type(named name: String) throws -> any Chapter.Type {
+  /// A chapter of which nothing is known yet; its source file's name is the chapter's unless given.
+  private func start(_ name: String, sourceFile: String?, into folder: String) throws -> ChapterBuild {
     guard let chapter = catalogue.chapter(named: name) else {
       throw CatalogueError(findings: ["there is no chapter named \"\(name)\""])
     }
-    return chapter
+    let pages = pages
+    return ChapterBuild(
+      chapter: chapter, text: text.chapters[text.position(of: name)],
+      sourceFile: sourceFile ?? fileName(of: sourceFileName(of: chapter)),
+      files: ChapterFiles(report: folder, chapter: name) { pages.placement(of: $0, $1) })
   }
 
   private func run(
@@ -178,19 +147,13 @@ public struct ReportBuilder: Sendable {
   /// Checks what the chapter's words refer to, and writes its files.
   private func write(_ build: ChapterBuild) throws -> ChapterOutcome {
     let (cover, coverProblem) = build.cover()
-    let (document, failures) = build.document(
-      summary: book.chapters[book.position(of: build.name)].summary, targets: pages.targets(of: build.blocks),
-      further: [coverProblem].compactMap { $0 })
+    let document = build.document(chapters: text.targets, further: [coverProblem].compactMap { $0 })
     let files = build.files
     try files.write(Array(valuesFile(build.transcript.values).utf8), to: "values.json")
-    if form.hasPages {
-      let page = try pages.chapter(document, problems: failures) { files.address(of: $0) }
-      try files.publish(Array(page.utf8), at: pages.addresses.page(of: build.name))
-    }
-    if form.hasMarkdown {
-      try files.publish(Array(markdown.chapter(document).utf8), at: PageAddresses.markdown.page(of: build.name))
+    for page in try pages.chapter(document, address: files.address) {
+      try files.publish(Array(page.text.utf8), at: page.path)
     }
     return ChapterOutcome(
-      name: build.name, title: document.title, cover: cover, failures: failures, files: files.published)
+      name: build.name, title: document.title, cover: cover, failures: document.failures, files: files.published)
   }
 }

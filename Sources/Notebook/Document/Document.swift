@@ -1,4 +1,4 @@
-/// A chapter as it is read, whatever the form it is written in: a value.
+/// A chapter as it is read, whatever the format it is written in: a value.
 struct Document: Hashable, Sendable {
   var chapter: String
   var title: String
@@ -6,6 +6,10 @@ struct Document: Hashable, Sendable {
   /// The source file's name.
   var sourceFile: String
   var blocks: [DocumentBlock]
+  /// Where its references lead.
+  var targets: ReferenceTargets
+  /// All that is wrong with it.
+  var failures: [ChapterFailure]
   /// Whether `values.json` has anything in it.
   var hasValues: Bool
 }
@@ -19,13 +23,6 @@ enum DocumentBlock: Hashable, Sendable {
   case sequence(SequenceBlock)
   case table(TableBlock)
   case failure(ChapterFailure)
-}
-
-/// What a cell printed.
-struct PrintedOutput: Hashable, Sendable {
-  var text: String
-  /// Lines that are not kept.
-  var omittedLineCount: Int
 }
 
 /// A figure with its number on the page.

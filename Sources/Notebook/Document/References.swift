@@ -1,27 +1,42 @@
-/// Where the names of a report lead, and what they are called.
-struct ReferenceTargets: Sendable {
+/// Where the names of a report lead, and what they are called, whatever the format that it is written in.
+struct ReferenceTargets: Hashable, Sendable {
   struct Target: Hashable, Sendable {
-    /// The address, relative to a chapter's page.
-    var address: String
+    enum Place: Hashable, Sendable { case chapter(String), anchor(String) }
+
+    var place: Place
     /// What the target is called where the reference has no words of its own.
     var label: String
     /// What is added behind the words of the reference.
     var number: String?
+
+    /// The address that leads there, in a page from which those of chapters are as given.
+    func address(ofChapter address: (_ chapter: String) -> String) -> String {
+      switch place {
+      case .chapter(let name): address(name)
+      case .anchor(let name): "#\(name)"
+      }
+    }
   }
 
   /// Names that are used twice.
   private(set) var problems: [SourceProblem] = []
   private var targets: [MarkdownReference.Kind: [String: Target]] = [:]
 
-  /// The targets in a document, and the other chapters.
-  ///
-  /// - Parameter address: The address of a chapter by its name.
-  init(
-    _ blocks: [DocumentBlock], chapters: [(name: String, title: String)], address: (_ chapter: String) -> String
-  ) {
+  /// The chapters of a report.
+  init(chapters: [(name: String, title: String)]) {
     for chapter in chapters {
-      targets[.chapter, default: [:]][chapter.name] = Target(address: address(chapter.name), label: chapter.title)
+      targets[.chapter, default: [:]][chapter.name] = Target(place: .chapter(chapter.name), label: chapter.title)
     }
+  }
+
+  /// These, and those in a document.
+  func adding(_ blocks: [DocumentBlock]) -> ReferenceTargets {
+    var result = self
+    result.add(blocks)
+    return result
+  }
+
+  private mutating func add(_ blocks: [DocumentBlock]) {
     var equations = 0
     for block in blocks {
       switch block {
@@ -32,7 +47,7 @@ struct ReferenceTargets: Sendable {
       case .prose(let blocks):
         for block in blocks {
           if case .heading(_, let content, let anchor) = block {
-            targets[.section, default: [:]][anchor] = Target(address: "#\(anchor)", label: content.plainText)
+            targets[.section, default: [:]][anchor] = Target(place: .anchor(anchor), label: content.plainText)
           }
           if case .math(_, let equation?) = block {
             equations += 1
@@ -50,7 +65,8 @@ struct ReferenceTargets: Sendable {
   }
 
   private mutating func add(_ kind: MarkdownReference.Kind, _ name: String, _ label: String) {
-    targets[kind, default: [:]][name] = Target(address: "#\(kind.rawValue)-\(name)", label: label, number: label)
+    targets[kind, default: [:]][name] = Target(
+      place: .anchor("\(kind.rawValue)-\(name)"), label: label, number: label)
   }
 
   /// Where a reference leads; `nil` if nowhere.

@@ -171,9 +171,9 @@ struct Weave {
       default: result.append(block)
       }
     }
-    return result.filter { block in
-      guard case .output(let output) = block else { return true }
-      return output.text.contains { !$0.isWhitespace } || output.omittedLineCount > 0
+    return result.compactMap { block in
+      guard case .output(let output) = block else { return block }
+      return output.shown().map(DocumentBlock.output)
     }
   }
 

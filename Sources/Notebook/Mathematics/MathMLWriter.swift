@@ -86,7 +86,7 @@ struct MathMLWriter {
     }
   }
 
-  /// The children of a row, with the space that depends on neighbours.
+  /// The children of a row, with the space that depends on neighbors.
   private mutating func write(_ nodes: [MathNode]) {
     for (index, node) in nodes.enumerated() {
       let previous = index > 0 ? nodes[index - 1] : nil

@@ -57,7 +57,7 @@ struct MathSymbol: Hashable, Sendable {
 enum MathTableStyle: Hashable, Sendable {
   /// Right and left by turns, no space between: equations aligned at a sign.
   case aligned
-  /// All centred.
+  /// All centered.
   case centered
   /// All on the left, with a space between: the cases of a definition.
   case cases

@@ -110,7 +110,7 @@ enum TeXCommands {
     "bigg": 2.4, "biggl": 2.4, "biggr": 2.4, "biggm": 2.4, "Bigg": 3, "Biggl": 3, "Biggr": 3, "Biggm": 3,
   ]
 
-  /// The known command that is nearest to a misspelt one.
+  /// The known command that is nearest to a misspelled one.
   static func nearest(to name: String) -> String? {
     let known =
       [

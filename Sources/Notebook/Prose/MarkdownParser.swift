@@ -1,8 +1,8 @@
 import CMarkGFM
 
-/// Reads GitHub-flavoured Markdown with cmark-gfm, and mathematics as GitHub writes it.
+/// Reads GitHub-flavored Markdown with cmark-gfm, and mathematics as GitHub writes it.
 ///
-/// Raw HTML and images are errors: figures come from `show`, and prose must be the same in every form of the report.
+/// Raw HTML and images are errors: figures come from `show`, and prose must be the same in every format of the report.
 struct MarkdownParser {
   let text: String
   let place: (_ line: Int, _ column: Int) -> (line: Int?, column: Int?)

@@ -169,7 +169,7 @@ private struct NumberQuotation {
     SourceProblem(column: index, message: message)
   }
 
-  mutating func read() throws(SourceProblem) -> (String, [Int], NumberFormat) {
+  mutating func read() throws(SourceProblem) -> (String, [Int], NumberNotation) {
     skipSpaces()
     let name = take { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "_") }
     guard !name.isEmpty else { throw problem("\\( quotes a recorded value: its name is expected here") }
@@ -183,7 +183,7 @@ private struct NumberQuotation {
       indices.append(element)
     }
     skipSpaces()
-    var format = NumberFormat(.shortest)
+    var format = NumberNotation(.shortest)
     if current == "," {
       index += 1
       skipSpaces()
@@ -195,9 +195,9 @@ private struct NumberQuotation {
         throw problem("a number of digits from 0 to 30 is expected here")
       }
       switch label {
-      case "decimals": format = NumberFormat(.decimals(count))
-      case "significant": format = NumberFormat(.significant(count))
-      case "percent": format = NumberFormat(.percent(decimals: count))
+      case "decimals": format = NumberNotation(.decimals(count))
+      case "significant": format = NumberNotation(.significant(count))
+      case "percent": format = NumberNotation(.percent(decimals: count))
       default: throw problem("\(label): is not a way to write numbers: there are decimals:, significant: and percent:")
       }
       skipSpaces()

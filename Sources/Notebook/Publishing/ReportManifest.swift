@@ -1,61 +1,68 @@
 import Foundation
+import SafeFiles
 
 /// What a report says of itself, in `report.json`: who wrote it, what belongs to it, what became of its chapters.
 ///
 /// It tells a report from any other folder, lets some chapters be made anew while the others stay, and says which
 /// drawing libraries its pixels are from. It holds nothing that varies from run to run.
-public struct ReportManifest: Hashable, Sendable, Codable {
+package struct ReportManifest: Hashable, Sendable, Codable {
   /// The file's name, at the top of the report.
-  public static let fileName = "report.json"
+  package static let fileName = "report.json"
 
   /// The program that wrote the report.
-  public var program: String
+  package var program: String
 
   /// What the report is made of.
-  public var form: ReportForm
+  package var format: ReportFormat
 
   /// Names and versions of the libraries that decide the pixels, and the kind of processor that they ran on.
-  public var drawingLibraries: [String: String]
+  package var drawingLibraries: [String: String]
 
   /// The chapters in the report, in the catalogue's order.
-  public var chapters: [ChapterOutcome]
+  package var chapters: [ChapterOutcome]
 
   /// Every other file, relative to the report.
-  public var files: [String]
+  package var files: [String]
 
   /// A manifest from its parts.
-  public init(
-    program: String, form: ReportForm, drawingLibraries: [String: String], chapters: [ChapterOutcome], files: [String]
+  package init(
+    program: String, format: ReportFormat, drawingLibraries: [String: String], chapters: [ChapterOutcome], files: [String]
   ) {
     self.program = program
-    self.form = form
+    self.format = format
     self.drawingLibraries = drawingLibraries
     self.chapters = chapters
     self.files = files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  private enum CodingKeys: String, CodingKey {
+    case program, drawingLibraries, chapters, files
+    case format = "form"
+  }
+
   /// Reads a manifest.
   ///
-  /// - Throws: `DecodingError` when it is none.
-  public init(json: [UInt8]) throws {
+  /// - Throws: `DecodingError` when it is none, `InvalidName` when it lists a file that no report of ours can have.
+  package init(json: [UInt8]) throws {
     self = try JSONDecoder().decode(ReportManifest.self, from: Data(json))
+    for file in allFiles.sorted() { try Names.validate(relativePath: file) }
   }
 
   /// The file's bytes, the same for equal manifests.
-  public func json() throws -> [UInt8] {
+  package func json() throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
   }
 
   /// All files of the report, this one included.
-  public var allFiles: Set<String> { Set(files + chapters.flatMap(\.files) + [Self.fileName]) }
+  package var allFiles: Set<String> { Set(files + chapters.flatMap(\.files) + [Self.fileName]) }
 }
 
-extension ReportFolder.Marker {
+extension OutputFolder.Marker {
   /// A report's manifest as the mark it is known by.
-  public static let manifest = ReportFolder.Marker(path: ReportManifest.fileName) { bytes in
+  package static let manifest = OutputFolder.Marker(path: ReportManifest.fileName) { bytes in
     let manifest = try ReportManifest(json: bytes)
-    return ReportFolder.Contents(program: manifest.program, files: manifest.allFiles)
+    return OutputFolder.Contents(program: manifest.program, files: manifest.allFiles)
   }
 }

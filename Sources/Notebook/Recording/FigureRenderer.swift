@@ -9,6 +9,9 @@ protocol FigureRenderer: Sendable {
 
 /// A drawn figure.
 struct RenderedFigure: Sendable {
+  /// How the name of the file ends that holds the scene's text, beside the picture.
+  static let sceneSuffix = ".scene.txt"
+
   /// PNG bytes for light pages.
   var light: [UInt8]
   /// PNG bytes for dark pages.

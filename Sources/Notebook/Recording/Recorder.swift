@@ -87,9 +87,9 @@ final class Recorder: Sendable {
     do {
       try Names.validate(figure: request.name)
       let stem = try frameName(request)
-      var figure = figure
-      // One that is generated goes through all of the data, so it is asked for once and then given.
+      // What a figure says of itself is made from its data, so it is asked once.
       let alternativeText = request.alternativeText ?? figure.alternativeText
+      var figure = figure
       figure.alternativeText = alternativeText
       guard alternativeText.contains(where: { !$0.isWhitespace }) else {
         throw RecordingError("the figure \"\(request.name)\" has no alternative text: say what it shows with alt:")
@@ -105,7 +105,7 @@ final class Recorder: Sendable {
       let rendered = try renderer.render(figure)
       try write(files.light, rendered.light)
       if let dark = rendered.dark { try write(files.dark, dark) }
-      if let scene = rendered.scene { try write(stem + ReportComparison.sceneSuffix, Array(scene.utf8)) }
+      if let scene = rendered.scene { try write(stem + RenderedFigure.sceneSuffix, Array(scene.utf8)) }
       let shown = ShownFigure(
         name: request.name, frame: request.frame, alternativeText: alternativeText, caption: request.caption,
         file: files.light, darkFile: rendered.dark == nil ? nil : files.dark,
@@ -153,9 +153,4 @@ final class Recorder: Sendable {
 struct RecordingError: Error, CustomStringConvertible {
   var description: String
   init(_ description: String) { self.description = description }
-}
-
-/// The last component of a path.
-func fileName(of path: String) -> String {
-  path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
 }

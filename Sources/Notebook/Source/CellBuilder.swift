@@ -1,16 +1,16 @@
 import SwiftSyntax
 
-/// Puts marks and the code between them together as cells.
+/// Puts the comments that speak to the notebook and the code between them together as cells.
 final class CellBuilder {
   private let source: SourceText
-  private let marks: [Mark]
+  private let comments: [NotebookComment]
   private let run: FunctionDeclSyntax
   private let body: CodeBlockSyntax
   private(set) var problems: [SourceProblem] = []
 
-  init(source: SourceText, marks: [Mark], run: FunctionDeclSyntax, body: CodeBlockSyntax) {
+  init(source: SourceText, comments: [NotebookComment], run: FunctionDeclSyntax, body: CodeBlockSyntax) {
     self.source = source
-    self.marks = marks
+    self.comments = comments
     self.run = run
     self.body = body
   }
@@ -28,29 +28,29 @@ final class CellBuilder {
   }
 
   /// Prose outside `run()`, by the declaration it introduces.
-  private func groupedOutside() -> [[Mark]] {
-    var groups: [[Mark]] = []
+  private func groupedOutside() -> [[NotebookComment]] {
+    var groups: [[NotebookComment]] = []
     var last: SyntaxIdentifier?
-    for mark in marks {
-      guard case .outside(let declaration) = mark.place else { continue }
-      guard mark.kind == .prose else {
+    for comment in comments {
+      guard case .outside(let declaration) = comment.place else { continue }
+      guard comment.kind == .prose else {
         problems.append(
           SourceProblem(
-            line: mark.line, column: mark.column,
+            line: comment.line, column: comment.column,
             message: "hidden code is folded inside run() only; outside it, code without prose is not shown anyway"))
         continue
       }
       if declaration?.id == last, !groups.isEmpty {
-        groups[groups.count - 1].append(mark)
+        groups[groups.count - 1].append(comment)
       } else {
-        groups.append([mark])
+        groups.append([comment])
       }
       last = declaration?.id
     }
     return groups
   }
 
-  private func cells(outside group: [Mark]) -> [SourceCell] {
+  private func cells(outside group: [NotebookComment]) -> [SourceCell] {
     var cells = proseCells(group)
     guard case .outside(let item?) = group[0].place, let prose = group.last else { return cells }
     let isChapter = item.as(CodeBlockItemSyntax.self)?.item.as(DeclSyntax.self).map(contains(run:)) ?? false
@@ -68,11 +68,11 @@ final class CellBuilder {
   }
 
   /// Consecutive lines are one cell.
-  private func proseCells(_ marks: [Mark]) -> [SourceCell] {
+  private func proseCells(_ comments: [NotebookComment]) -> [SourceCell] {
     var cells: [ProseCell] = []
-    for mark in marks {
-      let line = ProseCell.Line(text: mark.text, number: mark.line, column: mark.column)
-      if let last = cells.last?.lines.last, last.number + 1 == mark.line {
+    for comment in comments {
+      let line = ProseCell.Line(text: comment.text, number: comment.line, column: comment.column)
+      if let last = cells.last?.lines.last, last.number + 1 == comment.line {
         cells[cells.count - 1].lines.append(line)
       } else {
         cells.append(ProseCell(lines: [line]))
@@ -95,8 +95,8 @@ final class CellBuilder {
     }
     var cells: [SourceCell] = []
     var start = first + 1
-    var hiddenSince: Mark?
-    var prose: [Mark] = []
+    var hiddenSince: NotebookComment?
+    var prose: [NotebookComment] = []
     func endCode(before line: Int) {
       if start < line,
         let code = codeCell(lines: start...(line - 1), isFolded: hiddenSince != nil, isStatements: true)
@@ -107,18 +107,18 @@ final class CellBuilder {
       }
       start = line + 1
     }
-    for mark in marks {
-      guard case .run = mark.place else { continue }
-      endCode(before: mark.line)
-      switch mark.kind {
+    for comment in comments {
+      guard case .run = comment.place else { continue }
+      endCode(before: comment.line)
+      switch comment.kind {
       case .prose:
-        if hiddenSince != nil { report(mark, "prose inside hidden code is not shown: end the hidden code first") }
-        prose.append(mark)
+        if hiddenSince != nil { report(comment, "prose inside hidden code is not shown: end the hidden code first") }
+        prose.append(comment)
       case .hiddenStart:
-        if hiddenSince != nil { report(mark, "hidden code begins again before it has ended") }
-        hiddenSince = mark
+        if hiddenSince != nil { report(comment, "hidden code begins again before it has ended") }
+        hiddenSince = comment
       case .hiddenEnd:
-        if hiddenSince == nil { report(mark, "hidden code ends that has not begun") }
+        if hiddenSince == nil { report(comment, "hidden code ends that has not begun") }
         hiddenSince = nil
       }
     }
@@ -128,8 +128,8 @@ final class CellBuilder {
     return cells
   }
 
-  private func report(_ mark: Mark, _ message: String) {
-    problems.append(SourceProblem(line: mark.line, column: mark.column, message: message))
+  private func report(_ comment: NotebookComment, _ message: String) {
+    problems.append(SourceProblem(line: comment.line, column: comment.column, message: message))
   }
 
   /// The code on these lines without the indentation they share; `nil` if there is none.

@@ -3,7 +3,7 @@ import SwiftSyntax
 
 //: # How a chapter's source becomes cells
 //:
-//: A line that begins with `//:` is prose. The text behind the mark and one space is Markdown; consecutive lines are
+//: A line that begins with `//:` is prose. The text behind it and one space is Markdown; consecutive lines are
 //: one piece of prose, and an empty `//:` line within it is an empty line.
 //:
 //: Prose stands at the top level of `run()`, between statements. The statements between two pieces of prose are a
@@ -47,18 +47,18 @@ struct CellParser {
         line: source.line(of: declaration.positionAfterSkippingLeadingTrivia),
         message: "the chapter \(typeName) has no `func run() throws` in this file")
     }
-    let marks = MarkFinder(source: source, run: run, chapter: declaration, containers: finder.containers)
-    marks.walk(tree)
+    let comments = CommentFinder(source: source, run: run, chapter: declaration, containers: finder.containers)
+    comments.walk(tree)
     let calls = CallFinder(source: source, viewMode: .sourceAccurate)
     calls.walk(body)
     let throwing = calls.throwingLines.sorted()
     calls.walk(tree)
-    let builder = CellBuilder(source: source, marks: marks.marks, run: run, body: body)
+    let builder = CellBuilder(source: source, comments: comments.comments, run: run, body: body)
     let cells = builder.cells()
     return ChapterSource(
       cells: cells, callLines: calls.callLines, recordingLines: calls.recordingLines, throwingLines: throwing,
       declarationLine: source.line(of: declaration.positionAfterSkippingLeadingTrivia),
-      problems: (marks.problems + builder.problems).sorted {
+      problems: (comments.problems + builder.problems).sorted {
         ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0)
       })
   }

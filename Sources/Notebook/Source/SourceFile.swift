@@ -1,4 +1,4 @@
-import Foundation
+import SafeFiles
 
 /// Finds and reads a chapter's source, and makes sure that it is the one that was compiled.
 struct SourceFile {

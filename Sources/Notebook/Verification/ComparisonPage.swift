@@ -1,11 +1,11 @@
 import Foundation
 
 /// A page for people that shows what a comparison found: one HTML file that needs nothing else.
-public enum ComparisonPage {
+package enum ComparisonPage {
   /// The page's bytes.
   ///
   /// - Throws: When the page's template is broken.
-  public static func html(_ comparison: ReportComparison, title: String) throws -> [UInt8] {
+  package static func html(_ comparison: ReportComparison, title: String) throws -> [UInt8] {
     let file = "templates/comparison.mustache"
     let template = try TemplateFile(Resources.text(file), file: file)
     return Array(template.template.render(Context(comparison, title: title)).utf8)

@@ -1,7 +1,7 @@
 /// One thing in which two reports differ.
-public struct Difference: Hashable, Sendable, CustomStringConvertible {
+package struct Difference: Hashable, Sendable, CustomStringConvertible {
   /// What kind of thing, the nearest cause first: a number that changed changes figures and text too.
-  public enum Kind: Int, Hashable, Sendable, Comparable, CaseIterable {
+  package enum Kind: Int, Hashable, Sendable, Comparable, CaseIterable {
     /// A chapter did not run to its end.
     case failure
     /// A file is missing, not expected, empty or unreadable.
@@ -14,27 +14,27 @@ public struct Difference: Hashable, Sendable, CustomStringConvertible {
     case text
 
     /// By nearness to the cause.
-    public static func < (first: Kind, second: Kind) -> Bool { first.rawValue < second.rawValue }
+    package static func < (first: Kind, second: Kind) -> Bool { first.rawValue < second.rawValue }
   }
 
   /// The kind of thing that differs.
-  public var kind: Kind
+  package var kind: Kind
 
   /// The file, relative to the report; of a figure its name without suffix.
-  public var path: String
+  package var path: String
 
   /// What differs, expected first.
-  public var details: String
+  package var details: String
 
   /// A difference from its parts.
-  public init(_ kind: Kind, _ path: String, _ details: String) {
+  package init(_ kind: Kind, _ path: String, _ details: String) {
     self.kind = kind
     self.path = path
     self.details = details
   }
 
   /// One line: the path and the details.
-  public var description: String { "\(path): \(details)" }
+  package var description: String { "\(path): \(details)" }
 }
 
 extension [Difference] {

@@ -1,10 +1,5 @@
 import Cairo
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import SafeFiles
 
 /// Compares pictures pixel by pixel, or tile by tile where other drawing libraries or another kind of processor made them.
 struct PixelComparison: Hashable {

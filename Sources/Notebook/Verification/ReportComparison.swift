@@ -1,30 +1,30 @@
-import Foundation
+import SafeFiles
 
 /// Compares a report with one that was made anew, as people mean it: numbers, labels, pixels and lines, not file bytes.
-public struct ReportComparison: Sendable {
+package struct ReportComparison: Sendable {
   /// What is shown of a figure that differs.
-  public struct Figure: Hashable, Sendable {
+  package struct Figure: Hashable, Sendable {
     /// The image's path in the reports.
-    public var path: String
+    package var path: String
     /// What differs.
-    public var details: String
+    package var details: String
     /// The file in the expected report, if there is one.
-    public var expected: [UInt8]?
+    package var expected: [UInt8]?
     /// The file in the actual report, if there is one.
-    public var actual: [UInt8]?
+    package var actual: [UInt8]?
   }
 
   /// Everything that differs, chapter by chapter, the nearest cause first.
-  public private(set) var differences: [Difference] = []
+  package private(set) var differences: [Difference] = []
 
   /// The figures that differ.
-  public private(set) var figures: [Figure] = []
+  package private(set) var figures: [Figure] = []
 
   /// In what the drawing of the two reports differed: "cairo 1.16.0 -> 1.18.4", or the kind of processor.
-  public private(set) var drawingChanges: [String] = []
+  package private(set) var drawingChanges: [String] = []
 
   /// Whether both reports were drawn by the same libraries on the same kind of processor, so that every pixel must be equal.
-  public var comparesPixelsExactly: Bool { drawingChanges.isEmpty }
+  package var comparesPixelsExactly: Bool { drawingChanges.isEmpty }
 
   private let expected: String
   private let actual: String
@@ -38,7 +38,7 @@ public struct ReportComparison: Sendable {
   ///   - tolerance: The largest relative difference of recorded numbers that passes.
   ///   - check: Called between files; throws to end the comparison.
   /// - Throws: What `check` throws, and when a folder cannot be read.
-  public init(
+  package init(
     expected: String, actual: String, tolerance: Double = 0, check: () throws -> Void = {}
   ) throws {
     self.expected = expected
@@ -94,9 +94,9 @@ public struct ReportComparison: Sendable {
       differences.append(Difference(.file, path, which))
     } else if path.hasSuffix(".png") {
       compareFigure(path, files.old, files.new)
-    } else if path.hasSuffix(Self.sceneSuffix) {
+    } else if path.hasSuffix(RenderedFigure.sceneSuffix) {
       // A scene without its picture; with it, it is compared there.
-      let picture = path.dropLast(Self.sceneSuffix.count) + ".png"
+      let picture = path.dropLast(RenderedFigure.sceneSuffix.count) + ".png"
       if (try? FileSystem.status("\(expected)/\(picture)")) == nil { compareText(path, files.old, files.new) }
     } else if path.hasSuffix("/values.json") || path == "values.json" {
       compareValues(path, files.old, files.new)
@@ -104,8 +104,6 @@ public struct ReportComparison: Sendable {
       compareText(path, files.old, files.new)
     }
   }
-
-  static let sceneSuffix = ".scene.txt"
 
   private mutating func compareManifests() {
     let name = ReportManifest.fileName
@@ -155,8 +153,8 @@ public struct ReportComparison: Sendable {
   private mutating func compareFigure(_ path: String, _ old: [UInt8], _ new: [UInt8]) {
     var findings: [String] = []
     let stem = String(path.dropLast(".png".count))
-    if let first = try? FileSystem.contents(of: "\(expected)/\(stem)\(Self.sceneSuffix)"),
-      let second = try? FileSystem.contents(of: "\(actual)/\(stem)\(Self.sceneSuffix)")
+    if let first = try? FileSystem.contents(of: "\(expected)/\(stem)\(RenderedFigure.sceneSuffix)"),
+      let second = try? FileSystem.contents(of: "\(actual)/\(stem)\(RenderedFigure.sceneSuffix)")
     {
       findings += abridged(
         SceneComparison.differences(String(decoding: first, as: UTF8.self), String(decoding: second, as: UTF8.self)),

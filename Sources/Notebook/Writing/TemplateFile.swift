@@ -1,6 +1,6 @@
 import Mustache
 
-/// A page's template, read from its file and checked: Mustache itself takes a misspelt tag for an empty value, so that
+/// A page's template, read from its file and checked: Mustache itself takes a misspelled tag for an empty value, so that
 /// part of every page would be missing and nobody told.
 struct TemplateFile {
   /// What is wrong with a template, and where.

@@ -1,6 +1,7 @@
 import Foundation
 import Mustache
 import Plotting
+import SafeFiles
 
 /// The pages' templates and other files that stand beside the code as resources.
 struct Templates: Sendable {

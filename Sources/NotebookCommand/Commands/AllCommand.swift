@@ -1,5 +1,6 @@
 import ArgumentParser
 import Notebook
+import SafeFiles
 
 /// `all`: every chapter and the index.
 struct AllCommand<Program: NotebookProgram>: ParsableCommand {

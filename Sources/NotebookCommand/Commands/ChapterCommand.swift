@@ -1,6 +1,6 @@
 import ArgumentParser
-import CSystem
 import Notebook
+import SafeFiles
 
 /// The hidden command `chapter NAME`: one chapter, in the process that is its own.
 ///
@@ -14,17 +14,17 @@ struct ChapterCommand<Program: NotebookProgram>: ParsableCommand {
   @Argument var chapter: String
   @Option(help: "The folder that the report is being written in.") var into: String
   @Option(help: "The folder for the chapter's outcome and line.") var scratch: String
-  @Option(help: "The report's form.") var form: ReportForm
+  @Option(help: "The report's format.") var format: ReportFormat
 
   func validate() throws { try Program.requireChapter(chapter) }
 
   func run() throws {
     // Without the program that called it, there is nobody to finish the report.
-    _ = csystem_die_with_parent()
+    Interruption.endWithParent()
     let files = ScratchFiles(folder: scratch, chapter: chapter)
     do {
       let line = try LineRecord(creating: files.line)
-      let builder = try ReportBuilder(catalogue: Program.catalogue, form: form)
+      let builder = try ReportBuilder(catalogue: Program.catalogue, format: format)
       let outcome = try builder.build(chapter: chapter, into: into) { line.set($0) }
       try files.write(outcome)
     } catch let error as SystemError {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Notebook
+import SafeFiles
 
 /// `run CHAPTER...`: some chapters and the index; the others stay as they are in the report.
 struct RunCommand<Program: NotebookProgram>: ParsableCommand {

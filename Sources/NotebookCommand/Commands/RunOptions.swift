@@ -43,33 +43,29 @@ struct OutputOptions<Program: NotebookProgram>: ParsableArguments {
   var output: String = Program.output
 
   @Option(
-    help:
-      "What the report is made of: html (folders of pages), markdown, or self-contained (pages that are one file each)."
-  )
-  var format: ReportForm = .html
+    name: .customLong("format"),
+    help: ArgumentHelp(
+      "What the report is made of: "
+        + ReportFormat.all.map { "\($0.argument) (\($0.summary))" }.joined(separator: ", ") + "."))
+  var namedFormat: ReportFormat = .html
 
   @Flag(help: "The same as --format self-contained.")
   var selfContained = false
 
-  /// The form that was asked for.
-  var form: ReportForm { selfContained ? .selfContained : format }
+  /// The format that was asked for.
+  var format: ReportFormat { selfContained ? .selfContained : namedFormat }
 }
 
-extension ReportForm: ExpressibleByArgument {
-  /// Reads a form as it is written on the command line, `self-contained` for `selfContained`.
+extension ReportFormat: ExpressibleByArgument {
+  /// Reads a format as it is written on the command line.
   public init?(argument: String) {
-    guard let form = Self.allCases.first(where: { $0.argument == argument }) else { return nil }
-    self = form
+    guard let format = Self.all.first(where: { $0.argument == argument }) else { return nil }
+    self = format
   }
 
   /// The forms as they are written on the command line.
-  public static var allValueStrings: [String] { allCases.map(\.argument) }
+  public static var allValueStrings: [String] { all.map(\.argument) }
 
-  /// The form as it is written on the command line.
+  /// The format as it is written on the command line.
   public var defaultValueDescription: String { argument }
-
-  var argument: String { self == .selfContained ? "self-contained" : rawValue }
-
-  /// The file to open first.
-  var startPage: String { self == .markdown ? "README.md" : "index.html" }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Notebook
+import SafeFiles
 
 /// `verify`: makes the report anew somewhere else, and compares.
 struct VerifyCommand<Program: NotebookProgram>: ParsableCommand {
@@ -36,21 +37,21 @@ struct VerifyCommand<Program: NotebookProgram>: ParsableCommand {
 
   func run() throws {
     Interruption.hold()
-    let form = (try? ReportManifest(json: FileSystem.contents(of: "\(against)/\(ReportManifest.fileName)")))?.form
-    let production = try Production(Program.self, form: form ?? .html, options: options)
+    let format = (try? ReportManifest(json: FileSystem.contents(of: "\(against)/\(ReportManifest.fileName)")))?.format
+    let production = try Production(Program.self, format: format ?? .html, options: options)
     try production.prepare(Program.catalogue.chapterNames)
-    let temporary = try TemporaryReport(program: Program.name)
+    let temporary = try TemporaryOutput(program: Program.name)
     defer { temporary.remove() }
     do {
-      try production.produce(Program.catalogue.chapterNames, into: temporary.report, scratch: temporary.scratch)
+      try production.produce(Program.catalogue.chapterNames, into: temporary.folder, scratch: temporary.scratchFolder)
       let comparison = try ReportComparison(
-        expected: against, actual: temporary.report, tolerance: tolerance, check: Interruption.check)
+        expected: against, actual: temporary.folder, tolerance: tolerance, check: Interruption.check)
       if let report {
-        try TemporaryReport.write(try ComparisonPage.html(comparison, title: Program.catalogue.title), to: report)
+        try FileSystem.replace(report, with: try ComparisonPage.html(comparison, title: Program.catalogue.title))
       }
       try tell(comparison)
     } catch let error where error is SystemError || error is UnwritableChapter {
-      throw PublishingError(.cannotWrite, "\(error)")
+      throw OutputError(.cannotWrite, "\(error)")
     }
   }
 

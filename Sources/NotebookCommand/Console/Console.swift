@@ -1,10 +1,5 @@
 import Notebook
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import SafeFiles
 
 /// The two ways out of a program: results for scripts, messages for people.
 enum Console {

@@ -1,10 +1,5 @@
 import Notebook
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import SafeFiles
 
 /// Runs chapters, each in its process, a few at a time.
 struct ChapterPool {
@@ -21,13 +16,13 @@ struct ChapterPool {
   /// The folder that the report is being written in.
   let report: String
   let scratch: String
-  let form: ReportForm
+  let format: ReportFormat
   let timeout: Double
   let jobs: Int
 
   /// Runs chapters and returns what became of them, in the order given.
   ///
-  /// - Throws: `PublishingError` when the report cannot be written, or the process is asked to end; no process is left.
+  /// - Throws: `OutputError` when the report cannot be written, or the process is asked to end; no process is left.
   func run(_ chapters: [String]) throws -> [Result] {
     var waiting = chapters[...]
     var running: [ChapterProcess] = []
@@ -38,7 +33,7 @@ struct ChapterPool {
     while !waiting.isEmpty || !running.isEmpty {
       while running.count < jobs, let next = waiting.popFirst() {
         running.append(
-          try ChapterProcess(chapter: next, report: report, scratch: scratch, form: form, timeout: timeout))
+          try ChapterProcess(chapter: next, report: report, scratch: scratch, format: format, timeout: timeout))
       }
       wait(for: running)
       for process in running where process.isOutputOpen {
@@ -80,8 +75,6 @@ struct ChapterPool {
     if process.ending == .exited(ExitStatus.cannotWriteOutput.rawValue) {
       throw UnwritableChapter(description: process.log.lastLine ?? "the chapter \(process.chapter)")
     }
-    // What it wrote so far was cut off somewhere.
-    try FileSystem.removeTree("\(report)/\(process.chapter)")
     return try builder.buildFailurePage(chapter: process.chapter, failure: failure(of: process, files), into: report)
   }
 

@@ -1,10 +1,5 @@
 import Notebook
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import SafeFiles
 
 /// One chapter, running in a process of its own: this program, called again.
 final class ChapterProcess {
@@ -28,12 +23,12 @@ final class ChapterProcess {
   private var killTime: ContinuousClock.Instant?
 
   /// Starts a chapter.
-  init(chapter: String, report: String, scratch: String, form: ReportForm, timeout: Double) throws(SystemError) {
+  init(chapter: String, report: String, scratch: String, format: ReportFormat, timeout: Double) throws(SystemError) {
     self.chapter = chapter
     deadline = started + .seconds(timeout)
     (identifier, output) = try Self.spawn([
-      CommandLine.arguments.first ?? "", "chapter", chapter, "--into", report, "--scratch", scratch, "--form",
-      form.argument,
+      CommandLine.arguments.first ?? "", "chapter", chapter, "--into", report, "--scratch", scratch, "--format",
+      format.argument,
     ])
   }
 

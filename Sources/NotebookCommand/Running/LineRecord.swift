@@ -1,10 +1,5 @@
 import Notebook
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import SafeFiles
 
 /// The line a chapter is at, in a file that is mapped into memory: setting it costs no system call, and it can be read
 /// by another process even after this one was killed.

@@ -1,11 +1,6 @@
 import Foundation
 import Notebook
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import SafeFiles
 
 /// Makes all files of a report in an empty folder.
 struct Production {
@@ -13,16 +8,16 @@ struct Production {
   private let version: String
   private let catalogue: Catalogue
   private let builder: ReportBuilder
-  private let form: ReportForm
+  private let format: ReportFormat
   private let options: RunOptions
 
   /// Checks the catalogue.
-  init<Program: NotebookProgram>(_: Program.Type, form: ReportForm, options: RunOptions) throws {
+  init<Program: NotebookProgram>(_: Program.Type, format: ReportFormat, options: RunOptions) throws {
     program = Program.name
     version = Program.version
     catalogue = Program.catalogue
-    builder = try ReportBuilder(catalogue: catalogue, form: form)
-    self.form = form
+    builder = try ReportBuilder(catalogue: catalogue, format: format)
+    self.format = format
     self.options = options
   }
 
@@ -48,7 +43,7 @@ struct Production {
     from formerFolder: String = ""
   ) throws -> [ChapterOutcome] {
     let pool = ChapterPool(
-      builder: builder, catalogue: catalogue, report: report, scratch: scratch, form: form, timeout: options.timeout,
+      builder: builder, catalogue: catalogue, report: report, scratch: scratch, format: format, timeout: options.timeout,
       jobs: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     let started = Date()
     let results = try pool.run(chapters)
@@ -61,7 +56,7 @@ struct Production {
     try Interruption.check()
     let files = try builder.finish(outcomes, into: report)
     let manifest = ReportManifest(
-      program: program, form: form, drawingLibraries: DrawingLibraries.versionsAndProcessor, chapters: outcomes,
+      program: program, format: format, drawingLibraries: DrawingLibraries.versionsAndProcessor, chapters: outcomes,
       files: files)
     try FileSystem.create("\(report)/\(ReportManifest.fileName)", with: try manifest.json())
     try note(RunRecord(program: program, version: version, started: started, results: results))
@@ -74,20 +69,19 @@ struct Production {
     guard let path = options.record else { return }
     let json = try record.json()
     do throws(SystemError) {
-      try TemporaryReport.write(json, to: path)
+      try FileSystem.replace(path, with: json)
     } catch {
-      throw PublishingError(.cannotWrite, "the record cannot be written: \(error)")
+      throw OutputError(.cannotWrite, "the record cannot be written: \(error)")
     }
   }
 
   /// Takes a chapter's files over from the former report, by a second link to each, since files are never changed.
   private func keep(_ chapter: ChapterOutcome, from former: String, in report: String) throws {
     for file in chapter.files {
-      let folder = file.lastIndex(of: "/").map { file[..<$0] } ?? ""
-      try FileSystem.makeFolders(folder, in: report)
+      try FileSystem.makeFolders(file.lastIndex(of: "/").map { file[..<$0] } ?? "", in: report)
       guard link("\(former)/\(file)", "\(report)/\(file)") != 0 else { continue }
       if errno == ENOENT {
-        throw PublishingError(
+        throw OutputError(
           .cannotCreate, "\(file) is missing in the report there: make all chapters anew with \"\(program) all\"")
       }
       // Some file systems have no links.

@@ -1,27 +1,22 @@
 import Foundation
 import Notebook
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import SafeFiles
 
 /// Makes a report and puts it in its place.
 struct Publication {
-  private let folder: ReportFolder
+  private let folder: OutputFolder
   private let production: Production
   private let name: String
-  private let form: ReportForm
+  private let format: ReportFormat
 
   /// Checks everything that can be checked before a chapter is run.
   init<Program: NotebookProgram>(
     _ program: Program.Type, destination: OutputOptions<Program>, options: RunOptions
   ) throws {
-    production = try Production(program, form: destination.form, options: options)
-    folder = try ReportFolder(destination.output, program: Program.name, marker: .manifest)
+    production = try Production(program, format: destination.format, options: options)
+    folder = try OutputFolder(destination.output, program: Program.name, marker: .manifest)
     name = destination.output
-    form = destination.form
+    format = destination.format
   }
 
   /// Runs chapters, writes the report, says where it is.
@@ -35,25 +30,25 @@ struct Publication {
     let outcomes: [ChapterOutcome]
     do {
       outcomes = try production.produce(
-        chapters, into: replacement.reportFolder, scratch: replacement.scratchFolder, keeping: former,
+        chapters, into: replacement.newFolder, scratch: replacement.scratchFolder, keeping: former,
         from: folder.path)
     } catch {
       replacement.abandon()
       throw Self.explained(error, name: name)
     }
     try replacement.commit()
-    Console.result("\(name)\(name.hasSuffix("/") ? "" : "/")\(form.startPage)")
+    Console.result("\(name)\(name.hasSuffix("/") ? "" : "/")\(format.startPage)")
     let failed = outcomes.filter { chapters.contains($0.name) && !$0.isSuccess }
     if !failed.isEmpty { throw ExitStatus.failure }
   }
 
   private func formerManifest() throws -> ReportManifest? {
-    guard case .report = try folder.state() else { return nil }
+    guard case .output = try folder.state() else { return nil }
     let manifest = try ReportManifest(json: FileSystem.contents(of: "\(folder.path)/\(ReportManifest.fileName)"))
-    if manifest.form != form {
-      throw PublishingError(
+    if manifest.format != format {
+      throw OutputError(
         .cannotCreate,
-        "\(name) is a report in the form \(manifest.form.argument), which does not go with \(form.argument): name another folder"
+        "\(name) is a report in the format \(manifest.format.argument), which does not go with \(format.argument): name another folder"
       )
     }
     return manifest
@@ -61,6 +56,6 @@ struct Publication {
 
   private static func explained(_ error: any Error, name: String) -> any Error {
     guard error is SystemError || error is UnwritableChapter else { return error }
-    return PublishingError(.cannotWrite, "\(name) cannot be written: \(error). It is as it was")
+    return OutputError(.cannotWrite, "\(name) cannot be written: \(error). It is as it was")
   }
 }

@@ -1,6 +1,7 @@
 import Cairo
 import Foundation
 import Notebook
+import SafeFiles
 
 /// Whatever may vary from run to run and from machine to machine, for a file outside the report.
 struct RunRecord: Encodable {

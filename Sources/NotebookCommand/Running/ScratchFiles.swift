@@ -1,5 +1,6 @@
 import Foundation
 import Notebook
+import SafeFiles
 
 /// What a chapter's process and the program that started it tell each other, in files that outlive a crash.
 struct ScratchFiles {

@@ -1,0 +1,4 @@
+/// The last component of a path.
+func fileName(of path: String) -> String {
+  path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+}

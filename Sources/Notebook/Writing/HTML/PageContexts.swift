@@ -1,0 +1,88 @@
+// What the page templates see. Properties that templates write without escaping are HTML already.
+
+/// The frame of every page.
+struct ShellContext {
+  var pageTitle: String
+  var description: String
+  var kind: String
+  /// The address of the folder of style sheet and script.
+  var assets: String
+  /// Whether the page needs the font for mathematics.
+  var hasMathematics: Bool
+  /// The style sheet and script themselves, in a page that has everything inside.
+  var inlineStyle: String?
+  var inlineScript: String?
+}
+
+/// Where a chapter stands in the book.
+struct PlaceContext {
+  var number: Int
+  var count: Int
+  var book: String
+  var index: String
+  var previous: NeighborContext?
+  var next: NeighborContext?
+}
+
+/// The chapter before or behind.
+struct NeighborContext {
+  var address: String
+  var title: String
+}
+
+/// A chapter's page.
+struct ChapterContext {
+  var shell: ShellContext
+  var place: PlaceContext
+  var title: String
+  var summary: String
+  var sections: [SectionContext]
+  /// Whether there is anything to list.
+  var hasSections: Bool
+  var content: String
+  var sourceFile: String
+  /// The address of the recorded values.
+  var values: String?
+  /// The file that the values become, where they are inside the page.
+  var download: String?
+  var firstFailure: FailurePlace?
+}
+
+/// A heading in the contents of a page.
+struct SectionContext {
+  var level: Int
+  var anchor: String
+  var title: String
+}
+
+/// Where a chapter failed.
+struct FailurePlace {
+  var place: String
+}
+
+/// The index page.
+struct IndexContext {
+  var shell: ShellContext
+  var title: String
+  var introduction: String
+  var cards: [CardContext]
+}
+
+/// A chapter on the index page.
+struct CardContext {
+  var number: Int
+  var address: String
+  var title: String
+  var summary: String
+  var isFailed: Bool
+  var note: String?
+  var cover: CoverContext?
+}
+
+/// The picture of a card.
+struct CoverContext {
+  var source: String
+  var darkSource: String?
+  var width: Int
+  var height: Int
+}

@@ -1,0 +1,45 @@
+import Foundation
+
+/// One HTML file a chapter with all figures, styles and values inside.
+struct SelfContainedHTMLWriter: PageWriter {
+  static let name = "selfContained"
+  static let summary = "pages that are one file each"
+  static let addresses = PageAddresses.files(index: "index.html", suffix: ".html")
+
+  private let pages: HTMLPages
+
+  init(_ catalogue: CatalogueText) throws {
+    pages = HTMLPages(
+      catalogue: catalogue, templates: try Templates(), addresses: Self.addresses, inlineAssets: try InlineAssets())
+  }
+
+  func placement(of file: String, _ bytes: [UInt8]) -> FilePlacement {
+    // Nothing on the page refers to the text of a scene.
+    if file.hasSuffix(RenderedFigure.sceneSuffix) { return .omitted }
+    let type = file.hasSuffix(".png") ? "image/png" : "application/json"
+    return .address("data:\(type);base64," + Data(bytes).base64EncodedString())
+  }
+
+  func chapter(_ document: Document, address: @escaping (_ file: String) -> String) throws -> [ReportFile] {
+    [try pages.chapter(document, address: address)]
+  }
+
+  func placeholder(for chapter: CatalogueText.Chapter) throws -> [ReportFile] {
+    [try pages.placeholder(for: chapter)]
+  }
+
+  func index(_ outcomes: [String: ChapterOutcome]) throws -> [ReportFile] { [try pages.index(outcomes)] }
+}
+
+/// What stands inside each page that has everything inside.
+struct InlineAssets: Sendable {
+  let style: String
+  let mathematicsStyle: String
+  let script: String
+
+  init() throws {
+    style = try Resources.text("style.css")
+    mathematicsStyle = try Resources.mathematicsStyle()
+    script = try Resources.text("notebook.js")
+  }
+}

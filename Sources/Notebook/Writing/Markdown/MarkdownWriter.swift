@@ -1,0 +1,127 @@
+/// Writes chapters and the index as GitHub-flavored Markdown, so that a code host shows them, and a change in a number
+/// is a change in words.
+struct MarkdownWriter: PageWriter {
+  static let name = "markdown"
+  static let summary = "folders of Markdown, as code hosts show it"
+  // Under the name that code hosts show first.
+  static let addresses = PageAddresses.folders(page: "README.md")
+
+  private let catalogue: CatalogueText
+  private var addresses: PageAddresses { Self.addresses }
+
+  init(_ catalogue: CatalogueText) {
+    self.catalogue = catalogue
+  }
+
+  func chapter(_ document: Document, address: (_ file: String) -> String) -> [ReportFile] {
+    let position = catalogue.position(of: document.chapter)
+    let prose = MarkdownProse(targets: document.targets, chapter: addresses.neighbor)
+    var parts = [
+      "# " + markdownEscaped(document.title), prose.write(document.summary),
+      "Chapter \(position + 1) of \(catalogue.chapters.count) · [\(markdownEscaped(catalogue.title))](\(addresses.indexFromChapter))",
+    ]
+    parts += document.blocks.map { write($0, prose) }
+    var end = ["Source: `\(document.sourceFile)`"]
+    if document.hasValues { end.append("[recorded values](values.json)") }
+    for (label, index) in [("Previous", position - 1), ("Next", position + 1)]
+    where catalogue.chapters.indices.contains(index) {
+      let chapter = catalogue.chapters[index]
+      end.append("\(label): [\(markdownEscaped(chapter.title))](\(addresses.neighbor(chapter.name)))")
+    }
+    parts += ["---", end.joined(separator: " · ")]
+    return [file(addresses.page(of: document.chapter), parts)]
+  }
+
+  func placeholder(for chapter: CatalogueText.Chapter) -> [ReportFile] {
+    let title = "# " + markdownEscaped(chapter.title)
+    return [file(addresses.page(of: chapter.name), [title, "This chapter has not been run yet."])]
+  }
+
+  func index(_ outcomes: [String: ChapterOutcome]) -> [ReportFile] {
+    let prose = MarkdownProse(targets: catalogue.targets, chapter: addresses.page)
+    var parts = ["# " + markdownEscaped(catalogue.title), prose.write(catalogue.introduction), "## Chapters"]
+    for (index, chapter) in catalogue.chapters.enumerated() {
+      let address = addresses.page(of: chapter.name)
+      parts.append("### \(index + 1). [\(markdownEscaped(chapter.title))](\(address))")
+      parts.append(prose.write(chapter.summary))
+      guard let outcome = outcomes[chapter.name] else {
+        parts.append("*Not run yet.*")
+        continue
+      }
+      if !outcome.isSuccess { parts.append("*Did not run to its end.*") }
+      if let cover = outcome.cover {
+        parts.append("[\(image(cover.alternativeText, addresses.file(cover.file, of: chapter.name)))](\(address))")
+      }
+    }
+    return [file(addresses.index, parts)]
+  }
+
+  private func file(_ path: String, _ parts: [String]) -> ReportFile {
+    ReportFile(path: path, text: parts.joined(separator: "\n\n") + "\n")
+  }
+
+  // MARK: - Blocks
+
+  private func write(_ block: DocumentBlock, _ prose: MarkdownProse) -> String {
+    switch block {
+    case .prose(let blocks): return prose.write(blocks)
+    case .code(let cell):
+      let code = fenced(cell.text, "swift")
+      return cell.isFolded ? folded("Preparation", code) : code
+    case .output(let output): return write(output)
+    case .figure(let figure):
+      return anchor("figure-\(figure.name)") + image(figure.image.alternativeText, figure.image.file) + "\n\n"
+        + "**Figure \(figure.number).** " + prose.line(figure.caption)
+    case .sequence(let sequence): return write(sequence, prose)
+    case .table(let table): return write(table, prose)
+    case .failure(let failure):
+      return prefixed(
+        "**Error** at `\(failure.place)`\n\n" + fenced(visible(failure.message), "text"), first: "> ", rest: "> ")
+    }
+  }
+
+  private func write(_ output: PrintedOutput) -> String {
+    var text = fenced(output.text, "text")
+    if output.omittedLineCount > 0 {
+      text += "\n\n*… and \(output.omittedLineCount) more lines that are not shown.*"
+    }
+    return output.isLong ? folded("Output, \(output.lineCount) lines", text) : text
+  }
+
+  private func write(_ sequence: SequenceBlock, _ prose: MarkdownProse) -> String {
+    let frames = sequence.frames.map { frame in
+      image(frame.image.alternativeText, frame.image.file) + "\n\n" + prose.line(frame.caption)
+    }
+    guard frames.count > 1 else {
+      return anchor("figure-\(sequence.name)") + (frames.first ?? "") + "\n\n**Figure \(sequence.number).**"
+    }
+    return anchor("figure-\(sequence.name)") + (frames.first ?? "") + "\n\n"
+      + folded("The other \(frames.count - 1) moments", frames.dropFirst().joined(separator: "\n\n")) + "\n\n"
+      + "**Figure \(sequence.number).** \(frames.count) moments, in order."
+  }
+
+  private func write(_ table: TableBlock, _ prose: MarkdownProse) -> String {
+    let text = markdownTable(
+      head: table.columns.map { prose.line($0.title) },
+      rows: table.rows.map { $0.map { markdownEscaped(singleLine($0)) } },
+      alignments: table.columns.map { $0.isNumeric ? .right : .left })
+    let omitted = table.omittedRowCount > 0 ? "\n\n*… and \(table.omittedRowCount) more rows that are not shown.*" : ""
+    let body =
+      table.rows.count > TableBlock.longTable
+      ? folded("\(table.rows.count + table.omittedRowCount) rows", text + omitted) : text
+    guard let name = table.name, let number = table.number else {
+      return table.caption.isEmpty ? body : prose.line(table.caption) + "\n\n" + body
+    }
+    return anchor("table-\(name)") + "**Table \(number).** \(prose.line(table.caption))\n\n" + body
+  }
+
+  private func anchor(_ id: String) -> String { "<a id=\"\(id)\"></a>\n\n" }
+
+  private func folded(_ summary: String, _ content: String) -> String {
+    "<details>\n<summary>\(summary)</summary>\n\n\(content)\n\n</details>"
+  }
+
+  private func image(_ alternativeText: String, _ file: String) -> String {
+    "![\(markdownEscaped(singleLine(alternativeText)))](\(file))"
+  }
+}

@@ -1,0 +1,99 @@
+import CSystem
+
+/// What the system says a path is, symbolic links not followed unless asked for.
+package struct FileStatus: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable { case folder, file, symbolicLink, other }
+
+  package let kind: Kind
+  package let size: Int
+  package let device: UInt64
+  package let inode: UInt64
+  package let permissions: mode_t
+  package let owner: uid_t
+}
+
+/// The few calls that reading and writing files safely needs, with errors that name the path.
+package enum FileSystem {
+  /// What stands at a path; `nil` if nothing does.
+  package static func status(_ path: String, followingLinks: Bool = false) throws(SystemError) -> FileStatus? {
+    var status = stat()
+    if (followingLinks ? stat(path, &status) : lstat(path, &status)) != 0 {
+      if errno == ENOENT { return nil }
+      throw SystemError(code: errno, path: path)
+    }
+    let kind: FileStatus.Kind =
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR: .folder
+      case S_IFREG: .file
+      case S_IFLNK: .symbolicLink
+      default: .other
+      }
+    return FileStatus(
+      kind: kind, size: Int(status.st_size), device: UInt64(status.st_dev), inode: UInt64(status.st_ino),
+      permissions: status.st_mode & 0o7777, owner: status.st_uid)
+  }
+
+  /// The names in a folder, in the order of their bytes.
+  package static func entries(of folder: String) throws(SystemError) -> [String] {
+    guard let stream = opendir(folder) else { throw SystemError(code: errno, path: folder) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else {
+        if errno != 0 { throw SystemError(code: errno, path: folder) }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      }
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+  }
+
+  /// The files under a folder, relative to it, in the order of their bytes.
+  ///
+  /// Symbolic links count as files.
+  package static func files(under folder: String) throws(SystemError) -> [String] {
+    var found: [String] = []
+    var pending = [""]
+    while let relative = pending.popLast() {
+      for name in try entries(of: relative.isEmpty ? folder : "\(folder)/\(relative)") {
+        let path = relative.isEmpty ? name : "\(relative)/\(name)"
+        if try status("\(folder)/\(path)")?.kind == .folder { pending.append(path) } else { found.append(path) }
+      }
+    }
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// All bytes of a file.
+  package static func contents(of path: String) throws(SystemError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw SystemError(code: errno, path: path) }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(descriptor, &buffer, buffer.count)
+      if count > 0 {
+        bytes.append(contentsOf: buffer[..<count])
+      } else if count == 0 {
+        return bytes
+      } else if errno != EINTR {
+        throw SystemError(code: errno, path: path)
+      }
+    }
+  }
+
+  /// The path with all symbolic links, `.` and `..` resolved; it must exist.
+  package static func resolved(_ path: String) throws(SystemError) -> String {
+    guard let resolved = realpath(path, nil) else { throw SystemError(code: errno, path: path) }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// Whether something is mounted at a path.
+  ///
+  /// Where the system cannot tell, no: the exchange will fail then, harmlessly.
+  package static func isMountPoint(_ path: String) -> Bool { csystem_is_mount_point(path) == 1 }
+}

@@ -1,0 +1,46 @@
+import CSystem
+
+/// The wish that the process end (SIGINT, SIGTERM, SIGHUP), kept waiting until there is nothing half done.
+///
+/// The signals are blocked and asked for, not handled: no code runs at an arbitrary moment, and once everything is
+/// tidy the signal is let through, so that whoever started the process sees that it ended by it.
+package enum Interruption {
+  /// The signals that ask a process to end.
+  package static let signals = [SIGINT, SIGTERM, SIGHUP]
+
+  private static var set: sigset_t {
+    var set = sigset_t()
+    sigemptyset(&set)
+    for signal in signals { sigaddset(&set, signal) }
+    return set
+  }
+
+  /// From here on the signals wait.
+  ///
+  /// To be called before the first thread is started, since threads inherit it.
+  package static func hold() {
+    var set = set
+    pthread_sigmask(SIG_BLOCK, &set, nil)
+  }
+
+  /// Whether a signal waits.
+  package static var isPending: Bool {
+    var pending = sigset_t()
+    guard sigpending(&pending) == 0 else { return false }
+    return signals.contains { sigismember(&pending, $0) == 1 }
+  }
+
+  /// Throws if a signal waits.
+  package static func check() throws(OutputError) {
+    if isPending { throw OutputError(.interrupted, "interrupted: the former output stands as it was") }
+  }
+
+  /// From here on this process is killed as soon as the one that started it ends, however it ends.
+  package static func endWithParent() { _ = csystem_die_with_parent() }
+
+  /// Lets the signals through: if one waits, the process ends here.
+  package static func release() {
+    var set = set
+    pthread_sigmask(SIG_UNBLOCK, &set, nil)
+  }
+}

@@ -1,0 +1,156 @@
+/// New output being written beside the old, whose place it takes in one step.
+///
+/// It is staged in a folder of its own beside the output's (so that both are on one file system) and exchanged with the
+/// old one by a single system call: at every moment, however the process ends, the output's folder holds the whole old or
+/// the whole new output. A staging folder is locked while its process lives; those whose process was killed are
+/// removed by the next run.
+package struct Replacement: ~Copyable {
+  /// Where the new output is written: a folder, empty at first, with the old one's permissions.
+  package let newFolder: String
+
+  /// A folder for whatever else has to be kept while the output is made.
+  ///
+  /// Gone at the end.
+  package let scratchFolder: String
+
+  private let folder: OutputFolder
+  private let staging: StagingFolder
+
+  /// Creates the staging folder, and removes those that killed runs of the same program left behind.
+  ///
+  /// - Throws: ``OutputError`` of kind ``OutputError/Kind/cannotCreate``.
+  package init(of folder: OutputFolder) throws(OutputError) {
+    let staging: StagingFolder
+    do throws(SystemError) {
+      staging = try Self.stage(folder)
+    } catch {
+      throw OutputError(.cannotCreate, "\(folder.name) cannot be created: \(error)")
+    }
+    self.folder = folder
+    self.staging = staging
+    newFolder = "\(staging.path)/output"
+    scratchFolder = "\(staging.path)/scratch"
+  }
+
+  /// Puts the new output in the place of the old, which is removed.
+  ///
+  /// - Throws: ``OutputError``; the old output is then as it was, and the staged one is gone.
+  package consuming func commit() throws(OutputError) {
+    do {
+      try checkWhole()
+      try Interruption.check()
+      try synchronize()
+      try takePlace()
+      try? FileSystem.synchronize(staging.parent)
+      staging.remove()
+    } catch let error as OutputError {
+      abandon()
+      throw error
+    } catch {
+      let name = folder.name
+      abandon()
+      throw OutputError(.cannotWrite, "\(name) cannot be written: \(error). It is as it was")
+    }
+  }
+
+  /// Removes what was staged; the old output is as it was.
+  package consuming func abandon() {
+    staging.remove()
+    var created = folder.missingAncestors
+    while !created.isEmpty {
+      // Removes only folders that are empty, so nothing that came there meanwhile is lost.
+      rmdir("\(folder.existingAncestor)/\(created)")
+      created = created.lastIndex(of: "/").map { String(created[..<$0]) } ?? ""
+    }
+  }
+
+  private static func stage(_ folder: OutputFolder) throws(SystemError) -> StagingFolder {
+    try FileSystem.makeFolders(folder.missingAncestors, in: folder.existingAncestor)
+    let parent = "\(folder.existingAncestor)/\(folder.missingAncestors)"
+    StagingFolder.removeAbandoned(in: parent, program: folder.program)
+    let staging = try StagingFolder(in: parent, program: folder.program)
+    do throws(SystemError) {
+      try FileSystem.makeFolder("\(staging.path)/output")
+      try FileSystem.makeFolder("\(staging.path)/scratch", permissions: 0o700)
+      if let former = try FileSystem.status(folder.path), former.kind == .folder {
+        chmod("\(staging.path)/output", former.permissions)
+      }
+    } catch {
+      staging.remove()
+      throw error
+    }
+    return staging
+  }
+
+  /// Output that lacks a file of its own list must not replace output that lacks none.
+  private func checkWhole() throws {
+    let marker = folder.marker
+    let listed = try marker.read(FileSystem.contents(of: "\(newFolder)/\(marker.path)")).files.union([marker.path])
+    let present = Set(try FileSystem.files(under: newFolder))
+    if let missing = listed.subtracting(present).min() {
+      throw OutputError(.cannotWrite, "\(missing) was not written: \(folder.name) is as it was")
+    }
+    if let extra = present.subtracting(listed).min() {
+      throw OutputError(.cannotWrite, "\(extra) is not in its list of files: \(folder.name) is as it was")
+    }
+  }
+
+  private func synchronize() throws {
+    var folders: Set<String> = [newFolder]
+    for file in try FileSystem.files(under: newFolder) {
+      try Interruption.check()
+      try FileSystem.synchronize("\(newFolder)/\(file)")
+      for end in file.indices where file[end] == "/" { folders.insert("\(newFolder)/\(file[..<end])") }
+    }
+    for path in folders.sorted(by: >) { try FileSystem.synchronize(path) }
+  }
+
+  private func takePlace() throws {
+    // Another run, or a person, may create or remove the folder between the look and the step.
+    for _ in 0..<16 {
+      do throws(SystemError) {
+        switch try FileSystem.status(folder.path) {
+        case nil:
+          try FileSystem.move(newFolder, toUnused: folder.path)
+          return
+        default:
+          try FileSystem.exchange(newFolder, folder.path)
+        }
+      } catch {
+        switch error.code {
+        case ENOENT, EEXIST: continue
+        default: throw explained(error)
+        }
+      }
+      return try acceptOrRestore()
+    }
+    throw OutputError(
+      .cannotWrite, "\(folder.name) cannot be written: the folder it is in is gone, or somebody keeps changing it")
+  }
+
+  /// What has just been replaced must be what was meant to be: it may have changed since it was looked at.
+  private func acceptOrRestore() throws {
+    do {
+      _ = try folder.state(of: newFolder)
+    } catch {
+      try FileSystem.exchange(newFolder, folder.path)
+      throw error
+    }
+  }
+
+  private func explained(_ error: SystemError) -> OutputError {
+    switch error.code {
+    case EXDEV, EINVAL, ENOSYS, ENOTSUP:
+      OutputError(
+        .cannotWrite,
+        """
+        \(folder.name) cannot be replaced in one step on its file system (\(error.reason)), and is as it was: \
+        remove it and run again, or name a folder elsewhere
+        """)
+    case EBUSY:
+      OutputError(.cannotWrite, "\(folder.name) is in use as a mount point, and is as it was: name a folder in it")
+    default:
+      OutputError(.cannotWrite, "\(folder.name) cannot be written: \(error). It is as it was")
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Testing
+
+@testable import Notebook
+
+struct HTMLProseTests {
+  private func html(_ text: String) -> (html: String, problems: [SourceProblem]) {
+    var anchors = AnchorNames()
+    var problems: [SourceProblem] = []
+    let blocks = MarkdownParser.parse(text, anchors: &anchors, problems: &problems) { ($0, $1) }
+    let targets = ReferenceTargets(chapters: [("em-2d", "EM & more")]).adding([.prose(blocks)])
+    return (HTMLProse(targets: targets) { "../\($0)/index.html" }.write(blocks), problems)
+  }
+
+  @Test(arguments: [
+    ("a *b* **c** ~~d~~ `e<`", "<p>a <em>b</em> <strong>c</strong> <del>d</del> <code>e&lt;</code></p>"),
+    ("a & b < c", "<p>a &amp; b &lt; c</p>"), ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
+    ("3. a\n4. b", "<ol start=\"3\">\n<li>a</li>\n<li>b</li>\n</ol>"),
+    ("- a\n\n- b", "<ul>\n<li><p>a</p></li>\n<li><p>b</p></li>\n</ul>"),
+    ("> a", "<blockquote>\n<p>a</p>\n</blockquote>"), ("a  \nb\nc", "<p>a<br>\nb\nc</p>"),
+    ("[t](https://x.org/?a=1&b=\"2\")", "<p><a href=\"https://x.org/?a=1&amp;b=&quot;2&quot;\">t</a></p>"),
+    ("costs $5 and `x` or $6", "<p>costs $5 and <code>x</code> or $6</p>"),
+    ("$`x`$,", "<p><math><mi>x</mi></math>,</p>"),
+    ("a $`x`$$`y`$", "<p>a <math><mi>x</mi></math><math><mi>y</mi></math></p>"),
+    (
+      "[EM](#chapter:em-2d) [](#chapter:em-2d)",
+      "<p><a href=\"../em-2d/index.html\">EM</a> <a href=\"../em-2d/index.html\">EM &amp; more</a></p>"
+    ),
+    ("```\n<b>\n```", "<pre class=\"code\" tabindex=\"0\"><code>&lt;b&gt;\n</code></pre>"),
+    ("***", "<hr>"),
+  ])
+  func writes(text: String, expected: String) {
+    let (html, problems) = html(text)
+    #expect(html == expected)
+    #expect(problems == [])
+  }
+
+  @Test func tables() {
+    let html = html("| a | $`b`$ |\n|:--|--:|\n| 1 | 2 |").html
+    #expect(html.contains("<th scope=\"col\" class=\"left\">a</th><th scope=\"col\" class=\"right\"><math>"))
+    #expect(html.contains("<tr><td class=\"left\">1</td><td class=\"right\">2</td></tr>"))
+  }
+
+  @Test func headingsHaveAnchorsOnce() {
+    let html = html("# A & B\n\n## A B\n\n## A B\n\n## é!").html
+    for anchor in ["h2 id=\"a-b\"", "h2 id=\"a-b-1\"", "h2 id=\"a-b-2\"", "h2 id=\"é\""] {
+      #expect(html.contains(anchor), "\(anchor)")
+    }
+  }
+}
