@@ -82,7 +82,7 @@ let package = Package(
     .target(
       name: "Notebook",
       dependencies: [
-        "CMarkGFM", "CSystem", "Cairo", "Plotting", "PlottingCairo", "SafeFiles",
+        "CMarkGFM", "CSystem", "Cairo", "Plotting", "PlottingCairo", "ProgramResources", "SafeFiles",
         .product(name: "Mustache", package: "swift-mustache", condition: notebook),
         .product(name: "SwiftIDEUtils", package: "swift-syntax", condition: notebook),
         .product(name: "SwiftParser", package: "swift-syntax", condition: notebook),

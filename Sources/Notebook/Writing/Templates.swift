@@ -1,7 +1,7 @@
 import Foundation
 import Mustache
 import Plotting
-import SafeFiles
+import ProgramResources
 
 /// The pages' templates and other files that stand beside the code as resources.
 struct Templates: Sendable {
@@ -27,7 +27,7 @@ struct Templates: Sendable {
   /// The template of that name with the values of the context in it.
   func render(_ name: String, _ context: Any) throws -> String {
     guard let text = library.render(context, withTemplate: name) else {
-      throw ResourceError(name: name)
+      throw TemplateFile.Problem(file: "templates/\(name).mustache", line: 1, message: "it is none of those that were read")
     }
     return text
   }
@@ -48,18 +48,7 @@ enum Resources {
     String(decoding: try bytes(name), as: UTF8.self).replacing("%dark-paper%", with: Theme.dark.paper.code)
   }
 
-  private static func bytes(_ name: String) throws -> [UInt8] {
-    let path = Bundle.module.bundlePath + "/Resources/" + name
-    do {
-      return try FileSystem.contents(of: path)
-    } catch {
-      throw ResourceError(name: name)
-    }
+  private static func bytes(_ name: String) throws(ResourceError) -> [UInt8] {
+    try ResourceFolder(module: "Notebook").contents(of: "Resources/\(name)")
   }
-}
-
-/// A file is missing that was built with the program.
-struct ResourceError: Error, CustomStringConvertible {
-  var name: String
-  var description: String { "the file \(name) that belongs to the program is missing: build it again" }
 }
