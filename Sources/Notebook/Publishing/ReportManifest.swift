@@ -26,7 +26,8 @@ package struct ReportManifest: Hashable, Sendable, Codable {
 
   /// A manifest from its parts.
   package init(
-    program: String, format: ReportFormat, drawingLibraries: [String: String], chapters: [ChapterOutcome], files: [String]
+    program: String, format: ReportFormat, drawingLibraries: [String: String], chapters: [ChapterOutcome],
+    files: [String]
   ) {
     self.program = program
     self.format = format

@@ -84,7 +84,9 @@ final class CommentFinder: SyntaxVisitor {
     }
   }
 
-  private func visit(_ comment: String, _ kind: NotebookComment.Kind, at offset: Int, isTrailing: Bool, of token: TokenSyntax) {
+  private func visit(
+    _ comment: String, _ kind: NotebookComment.Kind, at offset: Int, isTrailing: Bool, of token: TokenSyntax
+  ) {
     guard !isTrailing, source.isFirstInLine(offset: offset) else {
       return problem(at: offset, "prose behind a statement is not shown: give it a line of its own")
     }

@@ -43,7 +43,8 @@ struct Production {
     from formerFolder: String = ""
   ) throws -> [ChapterOutcome] {
     let pool = ChapterPool(
-      builder: builder, catalogue: catalogue, report: report, scratch: scratch, format: format, timeout: options.timeout,
+      builder: builder, catalogue: catalogue, report: report, scratch: scratch, format: format,
+      timeout: options.timeout,
       jobs: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     let started = Date()
     let results = try pool.run(chapters)

@@ -189,7 +189,8 @@ struct ReportBuilderTests {
     let source = String(decoding: (try? FileSystem.contents(of: #filePath)) ?? [], as: UTF8.self)
     let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
     let line = lines.firstIndex { $0.hasPrefix("  static let title = \"\"") }.map { $0 + 1 } ?? 0
-    #expect(error?.findings.contains { $0.hasPrefix("ReportBuilderTests.swift:\(line): ") && $0.contains("title") } == true)
+    let place = "ReportBuilderTests.swift:\(line): "
+    #expect(error?.findings.contains { $0.hasPrefix(place) && $0.contains("title") } == true)
   }
 }
 

@@ -9,7 +9,8 @@ struct NumberNotationTests {
     (NumberNotation(.significant(3)), 0.00012345, "0.000123"),
     (NumberNotation(.significant(4)), -3.2671e-6, "−3.267 × 10⁻⁶"),
     (NumberNotation(.significant(3)), 1234.0, "1234"), (NumberNotation(.significant(3)), 9.9999, "10.0"),
-    (NumberNotation(.significant(2)), 12_345_678, "1.2 × 10⁷"), (NumberNotation(.percent(decimals: 1)), 0.84293, "84.3%"),
+    (NumberNotation(.significant(2)), 12_345_678, "1.2 × 10⁷"),
+    (NumberNotation(.percent(decimals: 1)), 0.84293, "84.3%"),
     (NumberNotation(.shortest), 0.1, "0.1"), (NumberNotation(.shortest), 150, "150"),
     (NumberNotation(.shortest), 1e-7, "1 × 10⁻⁷"), (NumberNotation(.significant(3)), 0, "0.00"),
   ])

@@ -69,7 +69,8 @@ struct HTMLPages: Sendable {
         cover: outcome?.cover.map { cover in
           CoverContext(
             source: addresses.file(cover.file, of: chapter.name),
-            darkSource: cover.darkFile.map { addresses.file($0, of: chapter.name) }, width: cover.width, height: cover.height)
+            darkSource: cover.darkFile.map { addresses.file($0, of: chapter.name) },
+            width: cover.width, height: cover.height)
         })
     }
     let context = IndexContext(

@@ -5,5 +5,6 @@ import NotebookCommand
   static let name = "sample"
   static let version = "1.0.0"
   static let catalogue = Catalogue(
-    title: "Chance", introduction: "What coins and dice do when they are thrown often.", chapters: [Coins.self, EngineSpeed.self])
+    title: "Chance", introduction: "What coins and dice do when they are thrown often.",
+    chapters: [Coins.self, EngineSpeed.self])
 }
