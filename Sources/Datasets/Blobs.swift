@@ -1,21 +1,14 @@
 import LinearAlgebra
 import NumPyRandom
 
-/// Points scattered round centres, with the centre each came from.
+/// Points scattered around centers, with the center each came from.
 public struct Blobs: Equatable, Sendable {
   /// The points, one a row.
-  public var points: Matrix
-  /// The index of the centre that each point was scattered round.
-  public var labels: [Int]
-  /// The centres as they were drawn, one a row.
-  public var centers: Matrix
-
-  /// Blobs of the given points.
-  public init(points: Matrix, labels: [Int], centers: Matrix) {
-    self.points = points
-    self.labels = labels
-    self.centers = centers
-  }
+  public let points: Matrix
+  /// The index of the center that each point was scattered around.
+  public let labels: [Int]
+  /// The centers as they were drawn, one a row.
+  public let centers: Matrix
 
   /// The blobs with coordinates in reverse order; NumPy's `X[:, ::-1]`.
   public func reversingColumns() -> Blobs {
@@ -24,8 +17,7 @@ public struct Blobs: Equatable, Sendable {
 
   /// The blobs after a linear map: round clouds become ellipses.
   ///
-  /// Each point, a row, is multiplied by the matrix from
-  /// the right; NumPy's `X.dot(transformation)`.
+  /// Each point, a row, is multiplied by the matrix from the right; NumPy's `X.dot(transformation)`.
   ///
   /// - Precondition: the matrix has as many rows as the points have coordinates.
   public func stretched(by transformation: Matrix) -> Blobs {
@@ -33,9 +25,9 @@ public struct Blobs: Equatable, Sendable {
   }
 }
 
-/// Isotropic Gaussian clouds round centres drawn uniformly from a box; scikit-learn's `make_blobs`.
+/// Isotropic Gaussian clouds around centers drawn uniformly from a box; scikit-learn's `make_blobs`.
 ///
-/// The points are those of scikit-learn for the same seed: centres first, then each cloud, then all points shuffled.
+/// The points are those of scikit-learn for the same seed: centers first, then each cloud, then all points shuffled.
 /// Where `count` is not a multiple of `centers`, the first clouds have one point more.
 ///
 /// - Parameters:
@@ -43,13 +35,13 @@ public struct Blobs: Equatable, Sendable {
 ///   - centers: the number of clouds.
 ///   - dimensions: the number of coordinates of a point.
 ///   - standardDeviation: of each coordinate within a cloud.
-///   - centerBox: the bounds of every coordinate of a centre.
+///   - centerBox: the bounds of every coordinate of a center.
 ///   - random: the generator, which is copied: the caller's is left as it was.
 public func makeBlobs(
   count: Int, centers: Int = 3, dimensions: Int = 2, standardDeviation: Double = 1,
   centerBox: Range<Double> = -10..<10, random: RandomState
 ) -> Blobs {
-  precondition(centers > 0, "Blobs need at least one centre.")
+  require(centers > 0, "Blobs need at least one center.")
   var random = random
   let box = random.uniform(in: centerBox, count: centers * dimensions)
   return scatter(
@@ -57,21 +49,21 @@ public func makeBlobs(
     standardDeviations: [Double](repeating: standardDeviation, count: centers), random: &random)
 }
 
-/// Gaussian clouds round given centres; scikit-learn's `make_blobs` with an array of centres.
+/// Gaussian clouds around given centers; scikit-learn's `make_blobs` with an array of centers.
 ///
 /// - Parameters:
 ///   - count: the number of points altogether.
-///   - centers: the centres, one a row.
-///   - standardDeviations: one a centre.
+///   - centers: the centers, one a row.
+///   - standardDeviations: one a center.
 ///   - random: the generator, which is copied: the caller's is left as it was.
-/// - Precondition: there is a centre, and a standard deviation for each.
+/// - Precondition: there is a center, and a standard deviation for each.
 public func makeBlobs(
   count: Int, around centers: Matrix, standardDeviations: [Double], random: RandomState
 ) -> Blobs {
-  precondition(centers.rowCount > 0, "Blobs need at least one centre.")
-  precondition(
+  require(centers.rowCount > 0, "Blobs need at least one center.")
+  require(
     standardDeviations.count == centers.rowCount,
-    "\(centers.rowCount) centres need as many standard deviations, not \(standardDeviations.count).")
+    "\(centers.rowCount) centers need as many standard deviations, not \(standardDeviations.count).")
   var random = random
   return scatter(count: count, around: centers, standardDeviations: standardDeviations, random: &random)
 }
@@ -79,7 +71,7 @@ public func makeBlobs(
 private func scatter(
   count: Int, around centers: Matrix, standardDeviations: [Double], random: inout RandomState
 ) -> Blobs {
-  precondition(count >= 0, "There cannot be \(count) points.")
+  require(count >= 0, "There cannot be \(count) points.")
   var elements: [Double] = []
   var labels: [Int] = []
   for (label, deviation) in standardDeviations.enumerated() {

@@ -1,7 +1,7 @@
 import LinearAlgebra
 import ProgramResources
 
-/// The handwritten digits set: 1797 grey images of 8 x 8 pixels, each with the digit it shows.
+/// The handwritten digits set: 1797 gray images of 8 x 8 pixels, each with the digit it shows.
 ///
 /// It is the test part of "Optical Recognition of Handwritten Digits" (E. Alpaydin and C. Kaynak, UCI Machine Learning
 /// Repository, CC BY 4.0), the set that scikit-learn loads as `load_digits`.
@@ -9,7 +9,7 @@ public struct Digits: Equatable, Sendable {
   /// The number of pixels along each side of an image.
   public static let side = 8
   /// The brightest value of a pixel; the darkest is 0.
-  public static let brightest = 16
+  static let brightest = 16
 
   /// The images, one a row of 64 pixels, row of pixels after row of pixels; values from 0 to 16.
   public let images: Matrix
@@ -35,7 +35,7 @@ public struct Digits: Equatable, Sendable {
   ///
   /// A line may end in a line feed or a carriage return and a line feed. Throws `DigitsError` with the line and the
   /// column, both counted from 1, of the first field that is wrong.
-  public init(csv bytes: [UInt8]) throws(DigitsError) {
+  package init(csv bytes: [UInt8]) throws(DigitsError) {
     var reader = DigitsReader(bytes: bytes)
     try reader.readAll()
     images = Matrix(

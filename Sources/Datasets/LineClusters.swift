@@ -1,3 +1,4 @@
+import LinearAlgebra
 import NumPyRandom
 
 /// Sixty numbers in three clusters on a line: twenty near `+offset`, twenty near `-offset`, twenty near zero.
@@ -14,8 +15,8 @@ public func makeLineClusters(offset: Double, using random: inout RandomState) ->
 }
 
 /// Equally spaced numbers from one bound of a range to the other, both included; NumPy's `linspace`.
-public func linearlySpaced(_ range: ClosedRange<Double>, count: Int) -> [Double] {
-  precondition(count >= 0, "There cannot be \(count) numbers.")
+package func linearlySpaced(_ range: ClosedRange<Double>, count: Int) -> [Double] {
+  require(count >= 0, "There cannot be \(count) numbers.")
   guard count > 1 else { return [Double](repeating: range.lowerBound, count: count) }
   let step = (range.upperBound - range.lowerBound) / Double(count - 1)
   var values = (0..<count).map { Double($0) * step + range.lowerBound }

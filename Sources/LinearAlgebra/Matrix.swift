@@ -14,31 +14,41 @@ public struct Matrix: Hashable, Sendable {
   ///
   /// - Precondition: `elements.count == rowCount * columnCount`.
   public init(rowCount: Int, columnCount: Int, elements: [Double]) {
-    precondition(rowCount >= 0 && columnCount >= 0, "A matrix cannot have \(rowCount) x \(columnCount) elements.")
-    precondition(
-      elements.count == rowCount * columnCount,
-      "A \(rowCount) x \(columnCount) matrix needs \(rowCount * columnCount) elements, not \(elements.count).")
+    require(
+      Self.elementCount(rowCount, columnCount) == elements.count,
+      "\(elements.count) elements do not make a \(rowCount) x \(columnCount) matrix.")
     self.rowCount = rowCount
     self.columnCount = columnCount
     self.elements = elements
   }
 
   /// A matrix of zeros.
+  ///
+  /// - Precondition: neither number is negative.
   public init(zeros rowCount: Int, _ columnCount: Int) {
-    self.init(
-      rowCount: rowCount, columnCount: columnCount, elements: [Double](repeating: 0, count: rowCount * columnCount))
+    let count = Self.elementCount(rowCount, columnCount)
+    require(count != nil, "There is no \(rowCount) x \(columnCount) matrix.")
+    self.init(rowCount: rowCount, columnCount: columnCount, elements: [Double](repeating: 0, count: count ?? 0))
   }
 
   /// A matrix with the given rows.
   ///
-  /// - Precondition: all rows have the same length.
+  /// - Precondition: all rows have the same length. (For rows of which that is not known there is `init(checking:)`.)
   public init(rows: [[Double]]) {
+    do {
+      try self.init(checking: rows)
+    } catch {
+      fatalError(error.description)
+    }
+  }
+
+  /// A matrix with rows that come from elsewhere, such as a file; throws `UnevenRows` where they differ in length.
+  public init(checking rows: [[Double]]) throws(UnevenRows) {
     let columnCount = rows.first?.count ?? 0
     var elements: [Double] = []
     elements.reserveCapacity(rows.count * columnCount)
     for (index, row) in rows.enumerated() {
-      precondition(
-        row.count == columnCount, "Row \(index) has \(row.count) elements, the rows before it have \(columnCount).")
+      guard row.count == columnCount else { throw UnevenRows(row: index, count: row.count, expected: columnCount) }
       elements.append(contentsOf: row)
     }
     self.init(rowCount: rows.count, columnCount: columnCount, elements: elements)
@@ -73,8 +83,14 @@ public struct Matrix: Hashable, Sendable {
     }
   }
 
+  /// How many elements a matrix of a shape has; nil where there is no such matrix.
+  static func elementCount(_ rowCount: Int, _ columnCount: Int) -> Int? {
+    let (count, overflow) = rowCount.multipliedReportingOverflow(by: columnCount)
+    return rowCount < 0 || columnCount < 0 || overflow ? nil : count
+  }
+
   private func checkIndex(_ row: Int, _ column: Int) {
-    precondition(
+    require(
       row >= 0 && row < rowCount && column >= 0 && column < columnCount,
       "Element (\(row), \(column)) is outside a \(rowCount) x \(columnCount) matrix.")
   }
@@ -88,12 +104,6 @@ extension Matrix {
     /// The number of columns.
     public let columns: Int
 
-    /// The shape with the given numbers of rows and columns.
-    public init(rows: Int, columns: Int) {
-      self.rows = rows
-      self.columns = columns
-    }
-
     /// The shape in parentheses.
     public var description: String { "(\(rows), \(columns))" }
   }
@@ -103,13 +113,13 @@ extension Matrix {
 
   /// The elements of one row.
   public func row(_ index: Int) -> [Double] {
-    precondition(index >= 0 && index < rowCount, "There is no row \(index) in a matrix of \(rowCount) rows.")
+    require(index >= 0 && index < rowCount, "There is no row \(index) in a matrix of \(rowCount) rows.")
     return Array(elements[index * columnCount..<(index + 1) * columnCount])
   }
 
   /// The elements of one column.
   public func column(_ index: Int) -> [Double] {
-    precondition(
+    require(
       index >= 0 && index < columnCount, "There is no column \(index) in a matrix of \(columnCount) columns.")
     return stride(from: index, to: elements.count, by: columnCount).map { elements[$0] }
   }
@@ -125,5 +135,20 @@ extension Matrix: CustomStringConvertible {
   /// The rows, one a line.
   public var description: String {
     rows.map { "[" + $0.map { "\($0)" }.joined(separator: ", ") + "]" }.joined(separator: "\n")
+  }
+}
+
+/// Rows of different lengths, which make no matrix.
+public struct UnevenRows: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The first row, counted from zero, that is not as long as those before it.
+  public let row: Int
+  /// The number of its elements.
+  public let count: Int
+  /// The number of elements of the rows before it.
+  public let expected: Int
+
+  /// What is wrong.
+  public var description: String {
+    "Row \(row) has \(count) elements, the rows before it have \(expected). All rows of a matrix are of one length."
   }
 }

@@ -12,11 +12,12 @@ extension Matrix {
 
   /// The matrix product.
   ///
-  /// Each element is a sum over the inner index in rising order, products rounded before they are added, so the result is the same on every machine.
+  /// Each element is a sum over the inner index in rising order, products rounded before they are added, so the result
+  /// is the same on every machine.
   ///
   /// - Precondition: the left matrix has as many columns as the right one has rows.
   public static func * (left: Matrix, right: Matrix) -> Matrix {
-    precondition(
+    require(
       left.columnCount == right.rowCount, "A \(left.shape) matrix cannot be multiplied by a \(right.shape) one.")
     let inner = left.columnCount
     let columns = right.columnCount
@@ -62,7 +63,7 @@ extension Matrix {
   public static func - (left: Matrix, right: Matrix) -> Matrix { left.combining(right) { $0 - $1 } }
 
   private func combining(_ other: Matrix, _ operation: (Double, Double) -> Double) -> Matrix {
-    precondition(shape == other.shape, "A \(shape) and a \(other.shape) matrix have no element-wise sum.")
+    require(shape == other.shape, "A \(shape) and a \(other.shape) matrix have no element-wise sum.")
     return Matrix(
       rowCount: rowCount, columnCount: columnCount, elements: zip(elements, other.elements).map(operation))
   }
@@ -83,49 +84,24 @@ extension Matrix {
     }
     return sums.map { $0 / Double(rowCount) }
   }
-}
 
-extension Matrix {
-  /// The columns in reverse order; NumPy's `X[:, ::-1]`.
-  public func reversingColumns() -> Matrix { selectingColumns(Array((0..<columnCount).reversed())) }
-
-  /// The rows at the given indices, in that order.
-  public func selectingRows(_ indices: [Int]) -> Matrix {
-    var selected: [Double] = []
-    selected.reserveCapacity(indices.count * columnCount)
-    for index in indices {
-      precondition(index >= 0 && index < rowCount, "There is no row \(index) in a matrix of \(rowCount) rows.")
-      selected.append(contentsOf: elements[index * columnCount..<(index + 1) * columnCount])
-    }
-    return Matrix(rowCount: indices.count, columnCount: columnCount, elements: selected)
-  }
-
-  /// The columns at the given indices, in that order.
-  public func selectingColumns(_ indices: [Int]) -> Matrix {
-    var selected: [Double] = []
-    selected.reserveCapacity(indices.count * rowCount)
-    for row in 0..<rowCount {
-      for index in indices { selected.append(self[row, index]) }
-    }
-    return Matrix(rowCount: rowCount, columnCount: indices.count, elements: selected)
-  }
-
-  /// The rows of this matrix followed by those of another.
+  /// The matrix with the same numbers taken from every row.
   ///
-  /// - Precondition: both have the same number of columns.
-  public func appendingRows(_ other: Matrix) -> Matrix {
-    precondition(columnCount == other.columnCount, "Rows of \(other.columnCount) cannot follow rows of \(columnCount).")
-    return Matrix(
-      rowCount: rowCount + other.rowCount, columnCount: columnCount, elements: elements + other.elements)
+  /// - Precondition: there is a number for each column.
+  package func subtractingFromRows(_ row: [Double]) -> Matrix {
+    require(row.count == columnCount, "\(row.count) numbers cannot be taken from rows of \(columnCount).")
+    let result = [Double](unsafeUninitializedCapacity: elements.count) { result, initializedCount in
+      elements.withUnsafeBufferPointer { elements in
+        row.withUnsafeBufferPointer { row in
+          for start in stride(from: 0, to: elements.count, by: columnCount) {
+            for column in 0..<columnCount {
+              result.initializeElement(at: start + column, to: elements[start + column] - row[column])
+            }
+          }
+        }
+      }
+      initializedCount = elements.count
+    }
+    return Matrix(rowCount: rowCount, columnCount: columnCount, elements: result)
   }
-}
-
-/// The sum of the products of corresponding elements, in rising order.
-///
-/// - Precondition: both vectors have the same number of elements.
-public func dotProduct(_ left: [Double], _ right: [Double]) -> Double {
-  precondition(left.count == right.count, "Vectors of \(left.count) and \(right.count) elements have no dot product.")
-  var sum = 0.0
-  for index in left.indices { sum += left[index] * right[index] }
-  return sum
 }

@@ -9,8 +9,7 @@ extension Matrix: Codable {
     let rowCount = try container.decode(Int.self, forKey: .rowCount)
     let columnCount = try container.decode(Int.self, forKey: .columnCount)
     let elements = try container.decode([Double].self, forKey: .elements)
-    let (count, overflow) = rowCount.multipliedReportingOverflow(by: columnCount)
-    guard rowCount >= 0, columnCount >= 0, !overflow, elements.count == count else {
+    guard Self.elementCount(rowCount, columnCount) == elements.count else {
       throw DecodingError.dataCorruptedError(
         forKey: .elements, in: container,
         debugDescription: "\(elements.count) elements do not make a \(rowCount) x \(columnCount) matrix.")

@@ -1,7 +1,7 @@
 /// The eigenvalues and orthonormal eigenvectors of a symmetric matrix.
 ///
 /// Jacobi's method with cyclic sweeps (Golub and Van Loan, *Matrix Computations*, section 8.5): slower than
-/// tridiagonalisation for large matrices, but accurate for small eigenvalues and the same to the last bit everywhere.
+/// tridiagonalization for large matrices, but accurate for small eigenvalues and the same to the last bit everywhere.
 public struct SymmetricEigen: Equatable, Sendable {
   /// The eigenvalues, largest first.
   public let values: [Double]
@@ -12,8 +12,8 @@ public struct SymmetricEigen: Equatable, Sendable {
   ///
   /// - Precondition: the matrix is square and its elements are finite.
   public init(_ matrix: Matrix) {
-    precondition(matrix.rowCount == matrix.columnCount, "A \(matrix.shape) matrix has no eigenvalues.")
-    precondition(matrix.elements.allSatisfy(\.isFinite), "A matrix with NaN or infinity in it has no eigenvalues.")
+    require(matrix.rowCount == matrix.columnCount, "A \(matrix.shape) matrix has no eigenvalues.")
+    require(matrix.elements.allSatisfy(\.isFinite), "A matrix with NaN or infinity in it has no eigenvalues.")
     let count = matrix.rowCount
     var rotated = matrix.elements
     for row in 0..<count {
@@ -30,6 +30,14 @@ public struct SymmetricEigen: Equatable, Sendable {
     let order = (0..<count).sorted { diagonal[$0] != diagonal[$1] ? diagonal[$0] > diagonal[$1] : $0 < $1 }
     values = order.map { diagonal[$0] }
     self.vectors = Matrix(rowCount: count, columnCount: count, elements: vectors).selectingRows(order).transposed()
+  }
+
+  /// One of the eigenvectors, with a definite sign: its element of largest magnitude is positive.
+  package func signedVector(_ index: Int) -> [Double] {
+    let vector = vectors.column(index)
+    var peak = 0.0
+    for element in vector where element.magnitude > peak.magnitude { peak = element }
+    return peak < 0 ? vector.map { -$0 } : vector
   }
 
   /// Rotates every pair of rows and columns once; returns whether anything was left to rotate.

@@ -13,8 +13,6 @@ final class BlockEvaluator {
   static let negligible = 746.0
 
   private let table: MixtureTable
-  /// Whether components may be dropped once they are negligible; the results are the same either way.
-  private let isPruning: Bool
   /// The coordinates of the points of the block, a vector a dimension.
   let coordinates: UnsafeMutablePointer<Block>
   private let differences: UnsafeMutablePointer<Block>
@@ -29,9 +27,8 @@ final class BlockEvaluator {
   /// The log-densities of the sixteen points.
   let logDensities: UnsafeMutablePointer<Block>
 
-  init(_ table: MixtureTable, isPruning: Bool) {
+  init(_ table: MixtureTable) {
     self.table = table
-    self.isPruning = isPruning
     coordinates = .allocate(capacity: table.dimensionCount)
     differences = .allocate(capacity: table.dimensionCount)
     values = .allocate(capacity: table.componentCount)
@@ -76,7 +73,7 @@ final class BlockEvaluator {
   @inline(__always)
   func evaluate(_ points: PointTable, from position: Int, count: Int) {
     var best = Block(repeating: -.infinity)
-    if isPruning, let hints = points.hints {
+    if table.isPruning, let hints = points.hints {
       for component in 0..<table.componentCount { isSeen[component] = false }
       for lane in 0..<count {
         let component = Int(hints[points.index(at: position + lane)])
@@ -103,7 +100,7 @@ final class BlockEvaluator {
       isKept[component] = false
       return
     }
-    let floor = isPruning ? best - Self.negligible : Block(repeating: -.infinity)
+    let floor = table.isPruning ? best - Self.negligible : Block(repeating: -.infinity)
     let isSurvivor =
       table.isTriangular
       ? evaluateTriangular(component, constant, floor) : evaluateDiagonal(component, constant, floor)

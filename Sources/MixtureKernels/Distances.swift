@@ -1,20 +1,9 @@
-extension Kernel {
-  /// Copies points so that eight of them stand side by side: coordinate after coordinate, eight points each.
-  ///
-  /// The last group is filled up with copies of the last point.
-  package static func interleave(
-    _ points: UnsafePointer<Double>, count: Int, dimensionCount: Int, into target: UnsafeMutablePointer<Double>
-  ) {
-    for group in 0..<(count + 7) / 8 {
-      for lane in 0..<8 {
-        let source = points + min(group * 8 + lane, count - 1) * dimensionCount
-        let destination = target + group * 8 * dimensionCount + lane
-        for dimension in 0..<dimensionCount { destination[8 * dimension] = source[dimension] }
-      }
-    }
-  }
+#if WIDE
+  import MixtureKernels
+#endif
 
-  /// Squared distances of eight points from one centre, or bounds below them that exceed all of `limits`.
+extension Kernels {
+  /// Squared distances of eight points from one center, or bounds below them that exceed all of `limits`.
   @inline(__always)
   private static func squaredDistances(
     _ points: UnsafePointer<Lanes>, _ center: UnsafePointer<Double>, _ dimensionCount: Int, limits: Lanes
@@ -48,20 +37,17 @@ extension Kernel {
     return even + odd
   }
 
-  /// Assigns each point to its nearest centre, the first of equally near ones.
-  ///
-  /// - Parameters:
-  ///   - groups: which groups of eight interleaved points.
-  ///   - labels: holds a first guess for each point, and gets the nearest centre.
   package static func assign(
-    interleaved: UnsafePointer<Double>, groups: Range<Int>, pointCount: Int, dimensionCount: Int,
-    centers: UnsafePointer<Double>, centerCount: Int, labels: UnsafeMutablePointer<Int32>
+    _ interleaved: InterleavedPoints, groups: Range<Int>, to centers: UnsafePointer<Double>, centerCount: Int,
+    labels: UnsafeMutablePointer<Int32>
   ) {
-    let vectors = UnsafeRawPointer(interleaved).assumingMemoryBound(to: Lanes.self)
+    let pointCount = interleaved.pointCount
+    let dimensionCount = interleaved.dimensionCount
+    let vectors = UnsafeRawPointer(interleaved.coordinates).assumingMemoryBound(to: Lanes.self)
     for group in groups {
       let points = vectors + group * dimensionCount
       let count = min(8, pointCount - group * 8)
-      // The distance from the guessed centre is the limit beyond which others need not be followed.
+      // The distance from the guessed center is the limit beyond which others need not be followed.
       var limits = Lanes(repeating: .infinity)
       for lane in 0..<count {
         let guess = Int(labels[group * 8 + lane])
@@ -83,45 +69,30 @@ extension Kernel {
     }
   }
 
-  /// What k-means++ would gain from each of some candidates.
-  ///
-  /// - Parameters:
-  ///   - groups: which groups of eight interleaved points.
-  ///   - nearest: the squared distance of each point from its nearest centre so far.
-  ///   - weights: how often each point counts; zero for those that fill up the last group.
-  ///   - candidates: coordinates of the candidates, one after the other.
-  ///   - candidateCount: at most four. Three or four take as long as one or two: they keep the adders busy.
-  ///   - improved: gets for each candidate, `stride` apart, the squared distances that there would be with it.
-  ///   - potentials: gets for each candidate the weighted sum of those.
   package static func tryCandidates(
-    interleaved: UnsafePointer<Double>, groups: Range<Int>, dimensionCount: Int, nearest: UnsafePointer<Double>,
-    weights: UnsafePointer<Double>, candidates: UnsafePointer<Double>, candidateCount: Int,
-    improved: UnsafeMutablePointer<Double>, stride: Int, potentials: UnsafeMutablePointer<Double>
+    _ points: InterleavedPoints, groups: Range<Int>, candidates: UnsafePointer<Double>, candidateCount: Int,
+    nearest: UnsafePointer<Double>, improved: UnsafeMutablePointer<Double>, potentials: UnsafeMutablePointer<Double>
   ) {
+    // Compiled twice, so that whether there is a fourth is not asked for each coordinate.
     if candidateCount == 4 {
-      tryCandidates(
-        isFour: true, interleaved: interleaved, groups: groups, dimensionCount: dimensionCount, nearest: nearest,
-        weights: weights, candidates: candidates, candidateCount: candidateCount, improved: improved, stride: stride,
-        potentials: potentials)
+      tryCandidates(true, points, groups, candidates, candidateCount, nearest, improved, potentials)
     } else {
-      tryCandidates(
-        isFour: false, interleaved: interleaved, groups: groups, dimensionCount: dimensionCount, nearest: nearest,
-        weights: weights, candidates: candidates, candidateCount: candidateCount, improved: improved, stride: stride,
-        potentials: potentials)
+      tryCandidates(false, points, groups, candidates, candidateCount, nearest, improved, potentials)
     }
   }
 
   /// Tries four candidates side by side, or up to three of which the last one stands in for those that are missing.
   @inline(__always)
   private static func tryCandidates(
-    isFour: Bool, interleaved: UnsafePointer<Double>, groups: Range<Int>, dimensionCount: Int,
-    nearest: UnsafePointer<Double>, weights: UnsafePointer<Double>, candidates: UnsafePointer<Double>,
-    candidateCount: Int, improved: UnsafeMutablePointer<Double>, stride: Int,
-    potentials: UnsafeMutablePointer<Double>
+    _ isFour: Bool, _ interleaved: InterleavedPoints, _ groups: Range<Int>, _ candidates: UnsafePointer<Double>,
+    _ candidateCount: Int, _ nearest: UnsafePointer<Double>, _ improved: UnsafeMutablePointer<Double>,
+    _ potentials: UnsafeMutablePointer<Double>
   ) {
-    let vectors = UnsafeRawPointer(interleaved).assumingMemoryBound(to: Lanes.self)
+    let dimensionCount = interleaved.dimensionCount
+    let groupCount = interleaved.groupCount
+    let vectors = UnsafeRawPointer(interleaved.coordinates).assumingMemoryBound(to: Lanes.self)
     let limits = UnsafeRawPointer(nearest).assumingMemoryBound(to: Lanes.self)
-    let counts = UnsafeRawPointer(weights).assumingMemoryBound(to: Lanes.self)
+    let counts = UnsafeRawPointer(interleaved.weights).assumingMemoryBound(to: Lanes.self)
     let target = UnsafeMutableRawPointer(improved).assumingMemoryBound(to: Lanes.self)
     let second = min(1, candidateCount - 1)
     let third = min(2, candidateCount - 1)
@@ -167,14 +138,14 @@ extension Kernel {
       b = limit.replacing(with: b, where: b .< limit)
       c = limit.replacing(with: c, where: c .< limit)
       target[group] = a
-      target[second * stride / 8 + group] = b
-      target[third * stride / 8 + group] = c
+      target[second * groupCount + group] = b
+      target[third * groupCount + group] = c
       firstSum += a * count
       secondSum += b * count
       thirdSum += c * count
       if isFour {
         d = limit.replacing(with: d, where: d .< limit)
-        target[fourth * stride / 8 + group] = d
+        target[fourth * groupCount + group] = d
         fourthSum += d * count
       }
     }

@@ -2,23 +2,12 @@
   import MixtureKernels
 #endif
 
-/// The inner loops, each over part of the points or components.
-///
-/// They touch only memory they are given.
-package enum Kernel {
-  /// Evaluates points one block after the other and hands out what was found.
-  ///
-  /// - Parameters:
-  ///   - range: which points, as positions in their order.
-  ///   - logDensities: gets the log-density of each point, at its index.
-  ///   - responsibilities: if not nil gets the responsibilities of each point, a row a point.
-  ///   - best: if not nil gets the component of largest responsibility of each point, the first of equals.
+extension Kernels {
   package static func evaluate(
-    _ table: MixtureTable, _ points: PointTable, range: Range<Int>, isPruning: Bool,
-    logDensities: UnsafeMutablePointer<Double>, responsibilities: UnsafeMutablePointer<Double>?,
-    best: UnsafeMutablePointer<Int>?
+    _ table: MixtureTable, _ points: PointTable, range: Range<Int>, logDensities: UnsafeMutablePointer<Double>,
+    responsibilities: UnsafeMutablePointer<Double>?, best: UnsafeMutablePointer<Int>?
   ) {
-    let evaluator = BlockEvaluator(table, isPruning: isPruning)
+    let evaluator = BlockEvaluator(table)
     let components = table.componentCount
     for position in stride(from: range.lowerBound, to: range.upperBound, by: BlockEvaluator.pointCount) {
       let count = min(BlockEvaluator.pointCount, range.upperBound - position)
@@ -51,21 +40,12 @@ package enum Kernel {
     }
   }
 
-  /// Evaluates points one block after the other and lists the responsibilities that are not zero.
-  ///
-  /// - Parameters:
-  ///   - range: which points, as positions in their order.
-  ///   - logDensities: gets the log-density of each point, at its index.
-  ///   - best: gets the component of largest responsibility of each point, at its index.
-  ///   - spans: gets, at the index of each point, where its list starts, and how long it is.
-  ///   - components, values: get the lists, from `offset` on: at most `range.count * componentCount` entries.
   package static func list(
-    _ table: MixtureTable, _ points: PointTable, range: Range<Int>, isPruning: Bool,
-    logDensities: UnsafeMutablePointer<Double>, best: UnsafeMutablePointer<Int32>,
-    spans: UnsafeMutablePointer<(start: Int32, count: Int32)>, components: UnsafeMutablePointer<Int32>,
-    values: UnsafeMutablePointer<Double>, from offset: Int
+    _ table: MixtureTable, _ points: PointTable, range: Range<Int>, into lists: ListBuffers, from offset: Int
   ) {
-    let evaluator = BlockEvaluator(table, isPruning: isPruning)
+    let components = lists.components
+    let values = lists.values
+    let evaluator = BlockEvaluator(table)
     var next = offset
     for position in stride(from: range.lowerBound, to: range.upperBound, by: BlockEvaluator.pointCount) {
       let count = min(BlockEvaluator.pointCount, range.upperBound - position)
@@ -75,7 +55,7 @@ package enum Kernel {
       let lanes = UnsafeRawPointer(evaluator.values).assumingMemoryBound(to: Double.self)
       for lane in 0..<count {
         let point = points.index(at: position + lane)
-        logDensities[point] = found[lane]
+        lists.logDensities[point] = found[lane]
         var weight = 1.0
         if let weights = points.weights { weight = weights[point] }
         let start = next
@@ -86,13 +66,13 @@ package enum Kernel {
           guard value > 0 else { continue }
           if value > largest {
             largest = value
-            best[point] = evaluator.active[index]
+            lists.best[point] = evaluator.active[index]
           }
           components[next] = evaluator.active[index]
           values[next] = value * weight
           next += 1
         }
-        spans[point] = (Int32(truncatingIfNeeded: start), Int32(truncatingIfNeeded: next - start))
+        lists.spans[point] = (Int32(truncatingIfNeeded: start), Int32(truncatingIfNeeded: next - start))
       }
     }
   }

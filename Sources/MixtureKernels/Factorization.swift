@@ -1,20 +1,12 @@
-extension Kernel {
-  /// The inverse of the Cholesky factor of a covariance, in the layout of `MixtureTable`.
-  ///
+extension Kernels {
   /// Cholesky from left to right (Golub and Van Loan, *Matrix Computations*, algorithm 4.2.2 with whole rows updated at
   /// a time), then inversion row by row.
-  ///
-  /// - Parameters:
-  ///   - matrix: the covariance row by row, of which the lower triangle is read.
-  ///   - factor: gets rows up to the diagonal of the inverse factor, the last row first.
-  ///   - pivots: gets the reciprocals of the factor's diagonal.
-  /// - Returns: the first row in which the matrix is found not to be positive definite, or nil.
   package static func invertFactor(
     of matrix: UnsafePointer<Double>, count: Int, into factor: UnsafeMutablePointer<Double>,
     pivots: UnsafeMutablePointer<Double>
   ) -> Int? {
-    let padded = paddedCount(count)
-    let vectorCount = padded / 8
+    let vectorCount = (count + 7) / 8
+    let padded = vectorCount * 8
     let work = UnsafeMutablePointer<Lanes>.allocate(capacity: (2 * count + 1) * vectorCount)
     work.initialize(repeating: .zero, count: (2 * count + 1) * vectorCount)
     defer { work.deallocate() }

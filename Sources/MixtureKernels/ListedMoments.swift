@@ -1,22 +1,15 @@
-extension Kernel {
-  /// The number of numbers in a row of `dimensionCount`, filled up to whole vectors.
-  package static func paddedCount(_ dimensionCount: Int) -> Int { (dimensionCount + 7) / 8 * 8 }
+#if WIDE
+  import MixtureKernels
+#endif
 
-  /// Adds the listed points of one component to its sums, in the order of the list.
-  ///
-  /// - Parameters:
-  ///   - points, values: the list: indices of points, and their weighted responsibilities.
-  ///   - reference: what deviations are taken from.
-  ///   - sums: weighted deviations, added to.
-  ///   - products: weighted products, added to: `dimensionCount` rows of padded length of which the part up to the
-  ///     diagonal is meaningful, or one row of squares.
-  /// - Returns: the sum of the responsibilities.
+extension Kernels {
   package static func addMoments(
     coordinates: UnsafePointer<Double>, points: UnsafePointer<Int32>, values: UnsafePointer<Double>, count: Int,
-    reference: UnsafePointer<Double>, dimensionCount: Int, hasAllProducts: Bool,
-    sums: UnsafeMutablePointer<Double>, products: UnsafeMutablePointer<Double>
+    reference: UnsafePointer<Double>, layout: MomentLayout, sums: UnsafeMutablePointer<Double>,
+    products: UnsafeMutablePointer<Double>
   ) -> Double {
-    let padded = paddedCount(dimensionCount)
+    let dimensionCount = layout.dimensionCount
+    let padded = layout.rowLength
     let vectorCount = padded / 8
     // Four points at a time share the loading and storing of the sums; each sum still takes them one after the other.
     let group = 4
@@ -41,7 +34,7 @@ extension Kernel {
           sums[dimension] += value * deviation
         }
       }
-      if hasAllProducts {
+      if layout.hasAllProducts {
         for row in 0..<dimensionCount {
           let first = Lanes(repeating: weights[0] * deviations[row])
           let second = Lanes(repeating: weights[1] * deviations[padded + row])

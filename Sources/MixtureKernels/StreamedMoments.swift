@@ -2,28 +2,15 @@
   import MixtureKernels
 #endif
 
-extension Kernel {
-  /// How many sums `stream` makes for each component: the count, deviations, and products.
-  package static func momentCount(dimensionCount: Int, hasAllProducts: Bool) -> Int {
-    1 + dimensionCount + (hasAllProducts ? dimensionCount * (dimensionCount + 1) / 2 : dimensionCount)
-  }
-
-  /// Evaluates points one block after the other and sums up what the M-step needs at once, keeping nothing of a point.
-  ///
-  /// Sums are kept in eight lanes, point i in lane i modulo 8, and added up at the end in one order.
-  ///
-  /// - Parameters:
-  ///   - references: for each component what deviations are taken from; nil if only the log-likelihood is wanted.
-  ///   - moments: gets for each component the sum of responsibilities, of weighted deviations, and of weighted
-  ///     products of deviations (rows up to the diagonal, or squares only).
-  /// - Returns: the weighted sum of log-densities.
+extension Kernels {
   package static func stream(
-    _ table: MixtureTable, _ points: PointTable, range: Range<Int>, isPruning: Bool, hasAllProducts: Bool,
+    _ table: MixtureTable, _ points: PointTable, range: Range<Int>, layout: MomentLayout,
     references: UnsafePointer<Double>?, moments: UnsafeMutablePointer<Double>
   ) -> Double {
-    let evaluator = BlockEvaluator(table, isPruning: isPruning)
+    let evaluator = BlockEvaluator(table)
     let dimensions = table.dimensionCount
-    let momentCount = momentCount(dimensionCount: dimensions, hasAllProducts: hasAllProducts)
+    let hasAllProducts = layout.hasAllProducts
+    let momentCount = layout.streamedCount
     let sums = UnsafeMutablePointer<Lanes>.allocate(capacity: table.componentCount * momentCount)
     sums.initialize(repeating: .zero, count: table.componentCount * momentCount)
     let scratch = UnsafeMutablePointer<Block>.allocate(capacity: dimensions)

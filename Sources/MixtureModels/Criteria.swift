@@ -32,16 +32,24 @@ extension GaussianMixture {
   /// The integrated completed likelihood criterion (Biernacki, Celeux and Govaert, 2000): the Bayesian one plus twice
   /// the entropy of the responsibilities, so that components that overlap are held against a model.
   public func icl(of points: Matrix) throws(MixtureError) -> Double {
-    try PointCheck.check(points, dimensions: dimensionCount)
+    let points = try CheckedPoints(points, dimensions: dimensionCount).points
     var entropy = CompensatedSum()
+    var logLikelihood = CompensatedSum()
     // Some points at a time: a matrix for all of them could take more memory than the points.
     let chunkSize = 8192
     for start in stride(from: 0, to: points.rowCount, by: chunkSize) {
       let chunk = points.selectingRows(Array(start..<min(points.rowCount, start + chunkSize)))
-      for value in try responsibilities(of: chunk).elements where value > 0 {
-        entropy.add(-value * Elementary.log(value))
+      let found: (logDensities: [Double], responsibilities: Matrix, labels: [Int])
+      do {
+        found = try reachedEvaluation(of: chunk, keepingResponsibilities: true)
+      } catch .pointOutOfReach(let row) {
+        throw .pointOutOfReach(row: start + row)
       }
+      for value in found.logDensities { logLikelihood.add(value) }
+      for value in found.responsibilities.elements where value > 0 { entropy.add(-value * Elementary.log(value)) }
     }
-    return try bic(of: points) + 2 * entropy.value
+    let bic = InformationCriterion.bic(
+      logLikelihood: logLikelihood.value, parameterCount: parameterCount, pointCount: Double(points.rowCount))
+    return bic + 2 * entropy.value
   }
 }

@@ -7,7 +7,7 @@ extension GaussianMixture {
   ///
   /// Throws `MixtureError` where the points are not finite or do not have the model's dimension.
   public func logDensities(of points: Matrix) throws(MixtureError) -> [Double] {
-    try checkedEvaluation(of: points, keepingResponsibilities: false).logDensities
+    try checkedEvaluation(of: points).logDensities
   }
 
   /// The density at each point.
@@ -17,9 +17,11 @@ extension GaussianMixture {
 
   /// The log-likelihood: the sum over points of the logarithm of the density.
   public func logLikelihood(of points: Matrix, pointWeights: [Double]? = nil) throws(MixtureError) -> Double {
-    try PointCheck.check(weights: pointWeights, count: points.rowCount)
+    let checked = try CheckedPoints(points, weights: pointWeights, dimensions: dimensionCount)
     var sum = CompensatedSum()
-    for (index, value) in try logDensities(of: points).enumerated() { sum.add(value * (pointWeights?[index] ?? 1)) }
+    for (index, value) in try reachedEvaluation(of: checked.points).logDensities.enumerated() {
+      sum.add(value * (pointWeights?[index] ?? 1))
+    }
     return sum.value
   }
 
@@ -33,13 +35,21 @@ extension GaussianMixture {
 
   /// The component of largest responsibility for each point, the first of equals; scikit-learn's `predict`.
   public func labels(of points: Matrix) throws(MixtureError) -> [Int] {
-    try checkedEvaluation(of: points, keepingResponsibilities: false, keepingLabels: true).labels
+    try checkedEvaluation(of: points, keepingLabels: true).labels
   }
 
   private func checkedEvaluation(
-    of points: Matrix, keepingResponsibilities: Bool, keepingLabels: Bool = false
+    of points: Matrix, keepingResponsibilities: Bool = false, keepingLabels: Bool = false
   ) throws(MixtureError) -> (logDensities: [Double], responsibilities: Matrix, labels: [Int]) {
-    try PointCheck.check(points, dimensions: dimensionCount)
+    try reachedEvaluation(
+      of: CheckedPoints(points, dimensions: dimensionCount).points, keepingResponsibilities: keepingResponsibilities,
+      keepingLabels: keepingLabels)
+  }
+
+  /// What `evaluate` finds; throws where a point is out of reach of every component.
+  func reachedEvaluation(
+    of points: Matrix, keepingResponsibilities: Bool = false, keepingLabels: Bool = false
+  ) throws(MixtureError) -> (logDensities: [Double], responsibilities: Matrix, labels: [Int]) {
     let result = evaluate(
       points, keepingResponsibilities: keepingResponsibilities, keepingLabels: keepingLabels)
     if let row = result.logDensities.firstIndex(of: -.infinity) { throw .pointOutOfReach(row: row) }
@@ -52,7 +62,7 @@ extension GaussianMixture {
   ) -> (logDensities: [Double], responsibilities: Matrix, labels: [Int]) {
     let components = componentCount
     let blockCount = (points.rowCount + 15) / 16
-    let kernels = Kernels()
+    let kernels = EngineOptions.kernels
     var logDensities = [Double](repeating: 0, count: points.rowCount)
     var elements = [Double](repeating: 0, count: keepingResponsibilities ? points.rowCount * components : 0)
     var labels = [Int](repeating: 0, count: keepingLabels ? points.rowCount : 0)
@@ -125,7 +135,7 @@ extension GaussianMixture {
   }
 
   private func weightedLogDensities(at point: [Double]) -> [Double] {
-    precondition(
+    require(
       point.count == dimensionCount, "A point of \(point.count) coordinates does not fit \(dimensionCount) dimensions.")
     return (0..<componentCount).map { prepared.weightedLogDensity(component: $0, at: point) }
   }

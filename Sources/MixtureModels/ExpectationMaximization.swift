@@ -21,9 +21,8 @@ public enum StoppingReason: Hashable, Sendable, Codable {
 /// States are computed as they are asked for. Without a tolerance and a limit the sequence ends only when a component
 /// collapses. The last state says why in `stoppingReason`; the others have none.
 public struct ExpectationMaximization: Sequence, Sendable {
-  let points: Matrix
+  let points: CheckedPoints
   let start: GaussianMixture
-  let pointWeights: [Double]?
   let tolerance: Double?
   let maximumIterations: Int?
   let covarianceFloor: Double
@@ -48,19 +47,30 @@ public struct ExpectationMaximization: Sequence, Sendable {
     _ points: Matrix, from start: GaussianMixture, pointWeights: [Double]? = nil, tolerance: Double? = nil,
     maximumIterations: Int? = nil, covarianceFloor: Double = 1e-6, threadCount: Int? = nil
   ) throws(MixtureError) {
-    try PointCheck.check(points, dimensions: start.dimensionCount)
-    try PointCheck.check(weights: pointWeights, count: points.rowCount)
-    try PointCheck.check("covarianceFloor", covarianceFloor, atLeast: 0)
-    if let tolerance { try PointCheck.check("tolerance", tolerance, atLeast: 0) }
-    if let maximumIterations { try PointCheck.check("maximumIterations", Double(maximumIterations), atLeast: 0) }
-    if let threadCount { try PointCheck.check("threadCount", Double(threadCount), atLeast: 1) }
+    try self.init(
+      CheckedPoints(points, weights: pointWeights), from: start, tolerance: tolerance,
+      maximumIterations: maximumIterations, covarianceFloor: covarianceFloor, threadCount: threadCount)
+  }
+
+  /// EM on points that have been checked.
+  init(
+    _ points: CheckedPoints, from start: GaussianMixture, tolerance: Double?, maximumIterations: Int?,
+    covarianceFloor: Double, threadCount: Int?, hints: [Int32]? = nil
+  ) throws(MixtureError) {
+    try points.check(dimensions: start.dimensionCount)
+    try MixtureError.check(option: "covarianceFloor", covarianceFloor, atLeast: 0)
+    if let tolerance { try MixtureError.check(option: "tolerance", tolerance, atLeast: 0) }
+    if let maximumIterations {
+      try MixtureError.check(option: "maximumIterations", Double(maximumIterations), atLeast: 0)
+    }
+    if let threadCount { try MixtureError.check(option: "threadCount", Double(threadCount), atLeast: 1) }
     self.points = points
     self.start = start
-    self.pointWeights = pointWeights
     self.tolerance = tolerance
     self.maximumIterations = maximumIterations
     self.covarianceFloor = covarianceFloor
     self.threadCount = threadCount ?? WorkSharing.processorCount
+    self.hints = hints
   }
 
   /// A moment of the algorithm.
@@ -99,8 +109,7 @@ public struct ExpectationMaximization: Sequence, Sendable {
     init(_ algorithm: ExpectationMaximization) {
       self.algorithm = algorithm
       engine = MixtureEngine(
-        points: algorithm.points, pointWeights: algorithm.pointWeights, kind: algorithm.start.kind,
-        threadCount: algorithm.threadCount, hints: algorithm.hints)
+        algorithm.points, kind: algorithm.start.kind, threadCount: algorithm.threadCount, hints: algorithm.hints)
       following = algorithm.start
     }
 
@@ -129,9 +138,9 @@ public struct ExpectationMaximization: Sequence, Sendable {
       }
       let state = State(
         iteration: iteration, model: model, logLikelihood: logLikelihood, stoppingReason: reason,
-        points: algorithm.points)
+        points: algorithm.points.points)
       if let tolerance = algorithm.tolerance {
-        hasConverged = (logLikelihood - previousLogLikelihood).magnitude / engine.totalWeight < tolerance
+        hasConverged = (logLikelihood - previousLogLikelihood).magnitude / algorithm.points.totalWeight < tolerance
       }
       previousLogLikelihood = logLikelihood
       iteration += 1

@@ -6,7 +6,7 @@ extension GaussianMixture {
   public enum Start: Equatable, Sendable {
     /// Each point belongs to its k-means cluster.
     case kMeans
-    /// Each component starts from one point, chosen as k-means++ chooses centres.
+    /// Each component starts from one point, chosen as k-means++ chooses centers.
     case kMeansPlusPlus
     /// Each component starts from one point, all equally likely.
     case randomPoints
@@ -39,10 +39,12 @@ extension GaussianMixture {
     start: Start = .kMeans, restarts: Int = 1, tolerance: Double = 1e-3, maximumIterations: Int = 100,
     covarianceFloor: Double = 1e-6, threadCount: Int? = nil, random: RandomState = RandomState(seed: 0)
   ) throws(MixtureError) -> Fit {
-    try PointCheck.check(points, weights: pointWeights, components: components)
-    try PointCheck.check("restarts", Double(restarts), atLeast: 1)
-    try PointCheck.check("maximumIterations", Double(maximumIterations), atLeast: 0)
-    try PointCheck.check("covarianceFloor", covarianceFloor, atLeast: 0)
+    let points = try CheckedPoints(points, weights: pointWeights)
+    try points.check(components: components)
+    try MixtureError.check(option: "restarts", Double(restarts), atLeast: 1)
+    try MixtureError.check(option: "maximumIterations", Double(maximumIterations), atLeast: 0)
+    try MixtureError.check(option: "covarianceFloor", covarianceFloor, atLeast: 0)
+    if let threadCount { try MixtureError.check(option: "threadCount", Double(threadCount), atLeast: 1) }
     var random = random
     var best: Fit?
     var firstFailure: MixtureError?
@@ -54,21 +56,17 @@ extension GaussianMixture {
         let model: GaussianMixture
         var hints: [Int32]?
         if case .model(let given) = start {
-          guard given.componentCount == components else {
-            throw MixtureError.countMismatch(
-              what: "components in the start", count: given.componentCount, expected: components)
-          }
+          try MixtureError.check(given.componentCount, of: "components in the start", components)
           model = given
         } else {
           (model, hints) = try initialModel(
-            points, components: components, kind: kind, pointWeights: pointWeights, start: start,
-            covarianceFloor: covarianceFloor, threadCount: threadCount, random: &random)
+            points, components: components, kind: kind, start: start, covarianceFloor: covarianceFloor,
+            threadCount: threadCount ?? WorkSharing.processorCount, random: &random)
         }
-        var algorithm = try ExpectationMaximization(
-          points, from: model, pointWeights: pointWeights, tolerance: tolerance,
-          maximumIterations: maximumIterations, covarianceFloor: covarianceFloor, threadCount: threadCount)
-        algorithm.hints = hints
-        let fit = try Fit(algorithm)
+        let fit = try Fit(
+          ExpectationMaximization(
+            points, from: model, tolerance: tolerance, maximumIterations: maximumIterations,
+            covarianceFloor: covarianceFloor, threadCount: threadCount, hints: hints))
         if best.map({ fit.logLikelihood > $0.logLikelihood }) ?? true { best = fit }
       } catch {
         switch error {
@@ -86,87 +84,27 @@ extension GaussianMixture {
 
   /// The mixture that a start gives: one M-step on the responsibilities it stands for; and hints for the first E-step.
   private static func initialModel(
-    _ points: Matrix, components: Int, kind: CovarianceKind, pointWeights: [Double]?, start: Start,
-    covarianceFloor: Double, threadCount: Int?, random: inout RandomState
+    _ points: CheckedPoints, components: Int, kind: CovarianceKind, start: Start, covarianceFloor: Double,
+    threadCount: Int, random: inout RandomState
   ) throws(MixtureError) -> (GaussianMixture, hints: [Int32]?) {
     let lists: ComponentLists
     var hints: [Int32]?
     switch start {
     case .kMeans, .model:
-      let clustering = try KMeans(clusters: components).fit(
-        points, pointWeights: pointWeights, threadCount: threadCount, using: &random)
-      hints = clustering.labels.map { Int32(truncatingIfNeeded: $0) }
-      lists = ComponentLists(labels: clustering.labels, componentCount: components, pointWeights: pointWeights)
+      let labels = try KMeans(clusters: components).best(for: points, threadCount: threadCount, using: &random).labels
+      hints = labels
+      lists = ComponentLists(labels: labels, componentCount: components, pointWeights: points.weights)
     case .kMeansPlusPlus:
-      lists = ComponentLists(
-        points: PlusPlusSeeding(
-          points: points, weights: pointWeights, threadCount: threadCount ?? WorkSharing.processorCount
-        ).choose(components, using: &random))
+      let seeding = PlusPlusSeeding(points, threadCount: threadCount)
+      lists = ComponentLists(points: seeding.choose(components, using: &random))
     case .randomPoints:
       lists = ComponentLists(
-        points: pointWeights.map { weights in
-          random.choiceWithoutReplacement(
-            probabilities: normalizedWeights(weights, count: points.rowCount), count: components)
-        } ?? random.choice(points.rowCount, count: components, replacing: false))
+        points: points.weights == nil
+          ? random.choice(points.points.rowCount, count: components, replacing: false)
+          : random.choiceWithoutReplacement(probabilities: points.shares, count: components))
     }
     let model = try GaussianMixture(
-      points: points, lists: lists, kind: kind, covarianceFloor: covarianceFloor,
-      threadCount: threadCount ?? WorkSharing.processorCount)
+      points: points.points, lists: lists, kind: kind, covarianceFloor: covarianceFloor, threadCount: threadCount)
     return (model, hints)
-  }
-}
-
-/// The result of fitting a mixture.
-public struct Fit: Sendable {
-  /// The fitted mixture.
-  public let model: GaussianMixture
-  /// Why the run ended.
-  public let stoppingReason: StoppingReason
-  /// The log-likelihood at the start and after each iteration; the last one is the model's.
-  public let logLikelihoods: [Double]
-  /// How many other tries came to nothing because a component collapsed.
-  public internal(set) var collapsedTryCount = 0
-  /// The sum of the points' weights, or their number.
-  public let totalWeight: Double
-
-  /// Runs EM to its end; throws `collapsed` or `pointOutOfReach` if that is how it ends.
-  init(_ algorithm: ExpectationMaximization) throws(MixtureError) {
-    var model = algorithm.start
-    var reason = StoppingReason.iterationLimit
-    var logLikelihoods: [Double] = []
-    for state in algorithm {
-      model = state.model
-      logLikelihoods.append(state.logLikelihood)
-      if let stoppingReason = state.stoppingReason { reason = stoppingReason }
-    }
-    switch reason {
-    case .collapsed(let component): throw .collapsed(component: component, iteration: logLikelihoods.count)
-    case .pointOutOfReach(let row): throw .pointOutOfReach(row: row)
-    case .converged, .iterationLimit: break
-    }
-    self.model = model
-    self.logLikelihoods = logLikelihoods
-    stoppingReason = reason
-    totalWeight = algorithm.pointWeights.map { $0.reduce(0, +) } ?? Double(algorithm.points.rowCount)
-  }
-
-  /// Whether the log-likelihood settled before the limit on iterations was reached.
-  public var converged: Bool { stoppingReason == .converged }
-
-  /// The number of iterations.
-  public var iterations: Int { logLikelihoods.count - 1 }
-
-  /// The log-likelihood of the model: the (weighted) sum over points of the logarithm of its density.
-  public var logLikelihood: Double { logLikelihoods[logLikelihoods.count - 1] }
-
-  /// Akaike's information criterion of the model for the points it was fitted to.
-  public var aic: Double {
-    InformationCriterion.aic(logLikelihood: logLikelihood, parameterCount: model.parameterCount)
-  }
-
-  /// The Bayesian information criterion of the model for the points it was fitted to.
-  public var bic: Double {
-    InformationCriterion.bic(
-      logLikelihood: logLikelihood, parameterCount: model.parameterCount, pointCount: totalWeight)
   }
 }

@@ -20,7 +20,7 @@ public struct GaussianMixture: Sendable {
   /// sum to 1 within 1e-6, or a covariance is not symmetric and positive definite.
   public init(weights: [Double], means: Matrix, covariances: Covariances) throws(MixtureError) {
     try Self.check(weights: weights, means: means)
-    try Self.check(covariances, components: weights.count, dimensions: means.columnCount)
+    try covariances.parameters.check(components: weights.count, dimensions: means.columnCount)
     try self.init(checkedWeights: weights, means: means, covariances: covariances)
   }
 
@@ -59,21 +59,21 @@ public struct GaussianMixture: Sendable {
   /// The number of free parameters: weights but one, means, and what the covariances of this kind have.
   public var parameterCount: Int {
     componentCount - 1 + componentCount * dimensionCount
-      + kind.parameterCount(components: componentCount, dimensions: dimensionCount)
+      + kind.parameters.parameterCount(components: componentCount, dimensions: dimensionCount)
   }
 
   /// The same mixture with its components in another order.
   ///
   /// - Precondition: the order holds each index once.
-  public func reordered(_ order: [Int]) -> GaussianMixture {
-    precondition(
+  package func reordered(_ order: [Int]) -> GaussianMixture {
+    require(
       order.sorted() == Array(0..<componentCount), "\(order) is not an order of \(componentCount) components.")
     do {
       return try GaussianMixture(
         checkedWeights: order.map { weights[$0] }, means: means.selectingRows(order),
-        covariances: covariances.selecting(order))
+        covariances: Covariances(covariances.parameters.selecting(order)))
     } catch {
-      preconditionFailure("The covariances were positive definite before they were put in another order.")
+      fatalError("The covariances were positive definite before they were put in another order. \(error)")
     }
   }
 
@@ -110,17 +110,5 @@ extension GaussianMixture: Codable {
     try container.encode(weights, forKey: .weights)
     try container.encode(means, forKey: .means)
     try container.encode(covariances, forKey: .covariances)
-  }
-}
-
-extension Matrix {
-  /// The indices of the rows, sorted by the first column, then the second, and so on; equal rows keep their order.
-  func rowsInLexicographicOrder() -> [Int] {
-    (0..<rowCount).sorted { left, right in
-      for column in 0..<columnCount where self[left, column] != self[right, column] {
-        return self[left, column] < self[right, column]
-      }
-      return left < right
-    }
   }
 }

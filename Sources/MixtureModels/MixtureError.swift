@@ -22,6 +22,8 @@ public enum MixtureError: Error, Equatable, Sendable {
   case notPositiveDefinite(component: Int, dimension: Int)
   /// A covariance matrix is not symmetric.
   case notSymmetric(component: Int)
+  /// The variances of all coordinates sum to zero, or to more than a number can hold.
+  case unusableVariance(total: Double)
   /// A responsibility is negative or not finite, or all those of a point are zero.
   case invalidResponsibility(row: Int, column: Int, value: Double)
   /// An option is out of its range.
@@ -62,6 +64,9 @@ extension MixtureError: CustomStringConvertible {
         + "positive number to its diagonal."
     case .notSymmetric(let component):
       "The covariance of component \(component) is not symmetric."
+    case .unusableVariance(let total):
+      "The variances of the coordinates sum to \(total). Rescale the points; if they are all alike, they have no "
+        + "principal components."
     case .invalidResponsibility(let row, let column, let value):
       "The responsibility of component \(column) for the point in row \(row) is \(value). Responsibilities must be "
         + "finite and not negative, and some component must be responsible for each point."

@@ -24,21 +24,24 @@ public struct PrincipalComponents: Equatable, Sendable {
   /// The share of the variance that each of **all** directions explains, largest first.
   public let allExplainedVarianceRatios: [Double]
   /// Whether coordinates are divided by their standard deviation.
-  public let isWhitening: Bool
+  let isWhitening: Bool
 
   /// Finds the principal components of points.
   ///
-  /// Throws `MixtureError` for fewer than two points, coordinates that are not finite, points without any variance, or
-  /// a selection out of range; whitening needs variance in every direction kept.
+  /// Throws `MixtureError` for fewer than two points, coordinates that are not finite, points without any variance or of one
+  /// that overflows, or a selection out of range; whitening needs variance in every direction kept.
   public init(of points: Matrix, keeping selection: Selection = .all, whitening: Bool = false) throws(MixtureError) {
-    try PointCheck.check(points)
+    let points = try CheckedPoints(points).points
     guard points.rowCount >= 2 else { throw .tooFewPoints(count: points.rowCount, needed: 2) }
     mean = points.columnMeans()
     let centered = points.subtractingFromRows(mean)
     let scatter = centered.transposed() * centered
-    let eigen = SymmetricEigen(scatter.mapElements { $0 / Double(points.rowCount - 1) })
+    let covariance = scatter.mapElements { $0 / Double(points.rowCount - 1) }
+    guard covariance.elements.allSatisfy(\.isFinite) else { throw .unusableVariance(total: .infinity) }
+    let eigen = SymmetricEigen(covariance)
     let variances = eigen.values.map { max(0, $0) }
     let total = variances.reduce(0, +)
+    guard total > 0, total.isFinite else { throw .unusableVariance(total: total) }
     let ratios = variances.map { $0 / total }
     let count = try Self.count(selection, ratios: ratios)
     if whitening, let last = variances.prefix(count).last, !(last > 0) {
@@ -49,10 +52,7 @@ public struct PrincipalComponents: Equatable, Sendable {
     explainedVariance = Array(variances.prefix(count))
     components = Matrix(
       rows: (0..<count).map { index in
-        let direction = eigen.vectors.column(index)
-        var peak = 0.0
-        for value in direction where value.magnitude > peak.magnitude { peak = value }
-        return peak < 0 ? direction.map { -$0 } : direction
+        eigen.signedVector(index)
       })
     isWhitening = whitening
   }
@@ -70,9 +70,6 @@ public struct PrincipalComponents: Equatable, Sendable {
       guard fraction > 0, fraction < 1 else {
         throw .invalidOption(name: "varianceFraction", value: fraction, allowed: "between 0 and 1")
       }
-      guard ratios.allSatisfy(\.isFinite) else {
-        throw .invalidOption(name: "varianceFraction", value: fraction, allowed: "used with points that vary")
-      }
       var sum = 0.0
       for (index, ratio) in ratios.enumerated() {
         sum += ratio
@@ -85,13 +82,10 @@ public struct PrincipalComponents: Equatable, Sendable {
   /// The number of directions kept.
   public var count: Int { components.rowCount }
 
-  /// The share of the variance that each direction kept explains.
-  public var explainedVarianceRatio: [Double] { Array(allExplainedVarianceRatios.prefix(count)) }
-
   /// The share of the variance that the first directions kept explain together: entry i is that of i + 1 of them.
   public var cumulativeVarianceRatio: [Double] {
     var sum = 0.0
-    return explainedVarianceRatio.map { ratio in
+    return allExplainedVarianceRatios.prefix(count).map { ratio in
       sum += ratio
       return sum
     }
@@ -101,8 +95,8 @@ public struct PrincipalComponents: Equatable, Sendable {
   ///
   /// Throws `MixtureError` where the points are not finite or have another dimension.
   public func transform(_ points: Matrix) throws(MixtureError) -> Matrix {
-    try PointCheck.check(points, dimensions: mean.count)
-    var result = points.subtractingFromRows(mean) * components.transposed()
+    var result =
+      try CheckedPoints(points, dimensions: mean.count).points.subtractingFromRows(mean) * components.transposed()
     if isWhitening { result = result.scalingColumns(explainedVariance.map { 1 / $0.squareRoot() }) }
     return result
   }
@@ -111,7 +105,7 @@ public struct PrincipalComponents: Equatable, Sendable {
   ///
   /// Throws `MixtureError` where the coordinates are not finite or not as many as directions.
   public func inverseTransform(_ coordinates: Matrix) throws(MixtureError) -> Matrix {
-    try PointCheck.check(coordinates, dimensions: count)
+    let coordinates = try CheckedPoints(coordinates, dimensions: count).points
     let scaled =
       isWhitening ? coordinates.scalingColumns(explainedVariance.map { $0.squareRoot() }) : coordinates
     return (scaled * components).subtractingFromRows(mean.map { -$0 })

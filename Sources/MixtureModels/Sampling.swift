@@ -19,29 +19,30 @@ extension GaussianMixture {
   ///
   /// - Precondition: `count` is not negative.
   public func sample(count: Int, using random: inout RandomState) -> Sample {
+    require(count >= 0, "There cannot be \(count) points.")
     var points = Matrix(zeros: 0, dimensionCount)
     var labels: [Int] = []
     let total = weights.reduce(0, +)
     let probabilities = (total - 1).magnitude <= 1e-12 ? weights : weights.map { $0 / total }
     for (component, pointCount) in random.multinomial(trials: count, probabilities: probabilities).enumerated() {
       let mean = means.row(component)
-      switch covariances {
-      case .full, .tied:
-        let covariance = covariances.matrix(component: component, dimensions: dimensionCount)
-        points = points.appendingRows(
-          random.multivariateNormal(mean: mean, covariance: covariance, count: pointCount))
-      case .diagonal, .spherical:
-        let variances = covariances.matrix(component: component, dimensions: dimensionCount)
-        var standard = random.standardNormal(rowCount: pointCount, columnCount: dimensionCount)
-        for row in 0..<pointCount {
-          for column in 0..<dimensionCount {
-            standard[row, column] = mean[column] + standard[row, column] * variances[column, column].squareRoot()
-          }
-        }
-        points = points.appendingRows(standard)
-      }
+      points = points.appendingRows(
+        covariances.parameters.sample(component: component, mean: mean, count: pointCount, using: &random))
       labels.append(contentsOf: repeatElement(component, count: pointCount))
     }
     return Sample(points: points, labels: labels)
+  }
+}
+
+extension RandomState {
+  /// Points with independent normal coordinates, one a row.
+  mutating func normal(mean: [Double], variances: [Double], count: Int) -> Matrix {
+    var points = standardNormal(rowCount: count, columnCount: mean.count)
+    for row in 0..<count {
+      for column in mean.indices {
+        points[row, column] = mean[column] + points[row, column] * variances[column].squareRoot()
+      }
+    }
+    return points
   }
 }

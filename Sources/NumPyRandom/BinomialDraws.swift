@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import LinearAlgebra
 
 extension RandomState {
   /// The number of successes in independent trials; NumPy's `binomial(n, p)`.
@@ -13,8 +7,8 @@ extension RandomState {
   ///
   /// - Precondition: `trials` is not negative, `probability` lies in 0 ... 1.
   public mutating func binomial(trials: Int, probability: Double) -> Int {
-    precondition(trials >= 0, "There cannot be \(trials) trials.")
-    precondition((0...1).contains(probability), "\(probability) is not a probability.")
+    require(trials >= 0, "There cannot be \(trials) trials.")
+    require((0...1).contains(probability), "\(probability) is not a probability.")
     if trials == 0 || probability == 0 { return 0 }
     let rarer = probability <= 0.5 ? probability : 1 - probability
     let count =
@@ -30,9 +24,9 @@ extension RandomState {
   ///
   /// - Precondition: the probabilities are not negative, and all but the last sum to at most 1.
   public mutating func multinomial(trials: Int, probabilities: [Double]) -> [Int] {
-    precondition(trials >= 0, "There cannot be \(trials) trials.")
-    precondition(probabilities.allSatisfy { (0...1).contains($0) }, "A probability is not between 0 and 1.")
-    precondition(
+    require(trials >= 0, "There cannot be \(trials) trials.")
+    require(probabilities.allSatisfy { (0...1).contains($0) }, "A probability is not between 0 and 1.")
+    require(
       probabilities.dropLast().reduce(0, +) <= 1 + 1e-12, "The probabilities but the last sum to more than 1.")
     var counts = [Int](repeating: 0, count: probabilities.count)
     guard !counts.isEmpty else { return counts }
@@ -51,7 +45,7 @@ extension RandomState {
   /// Walks up the cumulative distribution from zero successes.
   private mutating func binomialByInversion(trials: Int, probability: Double) -> Int {
     let complement = 1 - probability
-    let noSuccess = exp(Double(trials) * log(complement))
+    let noSuccess = systemExp(Double(trials) * systemLog(complement))
     let expected = Double(trials) * probability
     let bound = Int(Swift.min(Double(trials), expected + 10 * (expected * complement + 1).squareRoot()))
     while true {

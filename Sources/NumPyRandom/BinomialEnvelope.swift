@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The BTPE algorithm for binomial numbers: acceptance and rejection under a triangle with a parallelogram on each
 /// side and exponential tails.
 ///
@@ -72,10 +64,10 @@ struct BinomialEnvelope {
     }
     if sample == 0 { return nil }
     if area <= areas.leftTail {
-      let value = Int((left + log(sample) / leftRate).rounded(.down))
+      let value = Int((left + systemLog(sample) / leftRate).rounded(.down))
       return value < 0 ? nil : (value, sample * (area - areas.parallelograms) * leftRate)
     }
-    let value = Int((right - log(sample) / rightRate).rounded(.down))
+    let value = Int((right - systemLog(sample) / rightRate).rounded(.down))
     return value > trials ? nil : (value, sample * (area - areas.leftTail) * rightRate)
   }
 
@@ -101,7 +93,7 @@ struct BinomialEnvelope {
     let slack =
       (distance / variance) * ((distance * (distance / 3 + 0.625) + 0.16666666666666666) / variance + 0.5)
     let normal = -(distance * distance) / (2 * variance)
-    let logHeight = log(height)
+    let logHeight = systemLog(height)
     if logHeight < normal - slack { return true }
     if logHeight > normal + slack { return false }
 
@@ -110,8 +102,8 @@ struct BinomialEnvelope {
     let z = Double(trials + 1 - mode)
     let w = Double(trials - value + 1)
     let logRatio =
-      center * log(f / x) + (Double(trials - mode) + 0.5) * log(z / w)
-      + Double(value - mode) * log(w * probability / (x * complement))
+      center * systemLog(f / x) + (Double(trials - mode) + 0.5) * systemLog(z / w)
+      + Double(value - mode) * systemLog(w * probability / (x * complement))
       + stirlingCorrection(f) + stirlingCorrection(z) + stirlingCorrection(x) + stirlingCorrection(w)
     return logHeight <= logRatio
   }

@@ -23,7 +23,7 @@ public struct RandomState: Hashable, Sendable {
   }
 
   /// The next 32 random bits.
-  public mutating func nextWord() -> UInt32 {
+  package mutating func nextWord() -> UInt32 {
     twister.next()
   }
 

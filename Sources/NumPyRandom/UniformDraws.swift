@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 extension RandomState {
   /// A number from [0, 1), a multiple of 2^-53; NumPy's `random_sample()` and `rand()`.
   public mutating func randomSample() -> Double {
@@ -28,7 +30,7 @@ extension RandomState {
   ///
   /// - Precondition: the range is not empty.
   public mutating func randomInteger(in range: Range<Int>) -> Int {
-    precondition(!range.isEmpty, "There is no integer in the empty range \(range).")
+    require(!range.isEmpty, "There is no integer in the empty range \(range).")
     let largest = UInt64(bitPattern: Int64(range.upperBound &- 1 &- range.lowerBound))
     return Int(truncatingIfNeeded: UInt64(bitPattern: Int64(range.lowerBound)) &+ integer(upTo: largest))
   }
@@ -52,7 +54,7 @@ extension RandomState {
 
   /// `count` results of a draw, in the order they are drawn.
   mutating func draws<Value>(_ count: Int, _ draw: (inout RandomState) -> Value) -> [Value] {
-    precondition(count >= 0, "Cannot draw \(count) numbers.")
+    require(count >= 0, "Cannot draw \(count) numbers.")
     var values: [Value] = []
     values.reserveCapacity(count)
     for _ in 0..<count { values.append(draw(&self)) }

@@ -15,7 +15,7 @@ struct FactorizationTests {
           guard let matrix = matrix.baseAddress, let packed = packed.baseAddress, let pivots = pivots.baseAddress else {
             return 0
           }
-          return Kernel.invertFactor(of: matrix, count: count, into: packed, pivots: pivots)
+          return Kernels.invertFactor(of: matrix, count: count, into: packed, pivots: pivots)
         }
       }
     }

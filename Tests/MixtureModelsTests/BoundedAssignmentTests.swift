@@ -1,4 +1,5 @@
 import LinearAlgebra
+import MixtureKernels
 import NumPyRandom
 import Testing
 
@@ -15,7 +16,7 @@ struct BoundedAssignmentTests {
       elements: random.randomIntegers(in: 0..<3, count: 203 * dimensionCount).map(Double.init))
     let fine = random.standardNormal(rowCount: 203, columnCount: dimensionCount)
     for points in [coarse, fine] {
-      let interleaved = InterleavedPoints(points, weights: nil)
+      let interleaved = try InterleavedPoints(CheckedPoints(points))
       var centers = points.selectingRows((0..<20).map { $0 * 10 })
       let bounded = try #require(BoundedAssignment(points: interleaved, centerCount: 20, threadCount: 2))
       for round in 0..<12 {

@@ -20,7 +20,7 @@ enum Models {
     case .full: .full([matrix(1), matrix(2), matrix(3)])
     case .tied: .tied(matrix(4))
     case .diagonal: .diagonal(Matrix(rows: [[1, 2, 0.5, 0.1], [0.3, 0.3, 4, 1], [2, 0.7, 0.9, 3]]))
-    case .spherical: .spherical([0.5, 2, 1.5])
+    default: .spherical([0.5, 2, 1.5])
     }
   }
 
@@ -39,11 +39,13 @@ struct ModelTests {
     let naive = try points.rows.map { point in
       var density = 0.0
       for component in 0..<3 {
-        let cholesky = try Cholesky(model.covarianceMatrices[component])
+        let eigen = SymmetricEigen(model.covarianceMatrices[component])
         let deviation = zip(point, Models.means.row(component)).map { $0 - $1 }
-        let distance = dotProduct(deviation, cholesky.solving(deviation))
-        let determinant = cholesky.lower[0, 0] * cholesky.lower[1, 1] * cholesky.lower[2, 2] * cholesky.lower[3, 3]
-        density += Models.weights[component] * exp(-distance / 2) / (pow(2 * .pi, 2) * determinant)
+        let distance = zip((Matrix(rows: [deviation]) * eigen.vectors).elements, eigen.values).reduce(0) {
+          $0 + $1.0 * $1.0 / $1.1
+        }
+        let determinant = eigen.values.reduce(1, *)
+        density += Models.weights[component] * exp(-distance / 2) / (pow(2 * .pi, 2) * determinant.squareRoot())
       }
       return density
     }

@@ -1,68 +1,49 @@
 import LinearAlgebra
+import MixtureKernels
 
-/// Assigns points to centres again and again, with bounds on distances that spare most of the work.
+/// Assigns points to centers again and again, with bounds on distances that spare most of the work.
 ///
-/// The labels are those that looking at all centres would give, to the last tie.
+/// The labels are those that looking at all centers would give, to the last tie.
 final class BoundedAssignment {
-  /// Bounds are kept while there are at most this many, one for each point and centre.
+  /// Bounds are kept while there are at most this many, one for each point and center.
   private static let capacity = 1 << 23
 
   private let points: InterleavedPoints
-  private let centerCount: Int
   private let threadCount: Int
-  private let lower: UnsafeMutablePointer<Double>
-  private let upper: UnsafeMutablePointer<Double>
-  private let labels: UnsafeMutablePointer<Double>
+  private let bounds: DistanceBounds
   private var formerCenters: Matrix?
 
   /// Memory for bounds, or nil where they would take too much or save nothing.
   init?(points: InterleavedPoints, centerCount: Int, threadCount: Int) {
-    let groupCount = points.groupCount
-    guard points.dimensionCount >= 8, centerCount >= 4, groupCount * 8 * centerCount <= Self.capacity else {
+    guard points.dimensionCount >= 8, centerCount >= 4, points.laneCount * centerCount <= Self.capacity else {
       return nil
     }
     self.points = points
-    self.centerCount = centerCount
-    self.threadCount = threadCount
-    // The first assignment writes all of it.
-    lower = InterleavedPoints.allocate(groupCount * 8 * centerCount, zeroed: false)
-    upper = InterleavedPoints.allocate(groupCount * 8)
-    labels = InterleavedPoints.allocate(groupCount * 8)
+    bounds = DistanceBounds(pointLaneCount: points.laneCount, centerCount: centerCount)
+    self.threadCount = points.laneCount * centerCount < 1 << 16 ? 1 : threadCount
   }
 
-  deinit {
-    lower.deallocate()
-    upper.deallocate()
-    labels.deallocate()
-  }
-
-  /// The nearest centre of each point, the first of equally near ones.
+  /// The nearest center of each point, the first of equally near ones.
   func assign(to centers: Matrix) -> [Int32] {
-    // Rounded up a little: a centre must not have moved farther than bounds are told.
+    // Rounded up a little: a center must not have moved farther than bounds are told.
     let shifts = formerCenters.map { former in
       centers.squaredRowDistances(from: former).map { $0.squareRoot() * (1 + 0x1p-40) }
     }
-    let kernels = Kernels()
-    let threadCount = points.groupCount * 8 * centerCount < 1 << 16 ? 1 : threadCount
+    let kernels = EngineOptions.kernels
     centers.elements.withUnsafeBufferPointer { elements in
-      (shifts ?? []).withUnsafeBufferPointer { shifts in
+      (shifts ?? []).withUnsafeBufferPointer { pointer in
         guard let elements = elements.baseAddress else { return }
         WorkSharing.divide(points.groupCount, threadCount: threadCount) { groups in
-          if let shifts = shifts.baseAddress, formerCenters != nil {
-            kernels.assignWithinBounds(
-              interleaved: points.coordinates, groups: groups, dimensionCount: points.dimensionCount,
-              centers: elements, centerCount: centerCount, shifts: shifts, labels: labels, lower: lower,
-              upper: upper)
+          if shifts != nil, let shifts = pointer.baseAddress {
+            kernels.assign(points, groups: groups, to: elements, within: bounds, shifts: shifts)
           } else {
-            kernels.assignNotingBounds(
-              interleaved: points.coordinates, groups: groups, dimensionCount: points.dimensionCount,
-              centers: elements, centerCount: centerCount, labels: labels, lower: lower, upper: upper)
+            kernels.assign(points, groups: groups, to: elements, noting: bounds)
           }
         }
       }
     }
     formerCenters = centers
-    return (0..<points.pointCount).map { Int32(labels[$0]) }
+    return (0..<points.pointCount).map { Int32(bounds.labels[$0]) }
   }
 }
 

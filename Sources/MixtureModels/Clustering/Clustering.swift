@@ -1,33 +1,32 @@
 import LinearAlgebra
+import MixtureKernels
 
-/// Points divided among clusters, each with a centre.
+/// Points divided among clusters, each with a center.
 public struct Clustering: Equatable, Sendable {
-  /// The centres, one a row.
+  /// The centers, one a row.
   public let centers: Matrix
   /// The cluster of each point.
   public let labels: [Int]
-  /// The (weighted) sum of squared distances of the points from the centres of their clusters.
+  /// The (weighted) sum of squared distances of the points from the centers of their clusters.
   public let inertia: Double
   /// The number of iterations of the try that was kept.
   public let iterations: Int
   /// Whether that try settled before its limit on iterations.
   public let converged: Bool
 
-  /// The nearest centre of each of some points, the first of equally near ones.
+  /// The nearest center of each of some points, the first of equally near ones.
   ///
-  /// Throws `MixtureError` where the points are not finite or do not have the centres' dimension.
+  /// Throws `MixtureError` where the points are not finite or do not have the centers' dimension.
   public func labels(of points: Matrix) throws(MixtureError) -> [Int] {
-    try PointCheck.check(points, dimensions: centers.columnCount)
-    return LloydIteration.assign(
-      InterleavedPoints(points, weights: nil), to: centers, threadCount: WorkSharing.processorCount
-    ).map(Int.init)
+    let points = InterleavedPoints(try CheckedPoints(points, dimensions: centers.columnCount))
+    return LloydIteration.assign(points, to: centers, threadCount: WorkSharing.processorCount).map(Int.init)
   }
 
-  /// The distance of the farthest member from each centre; 0 for a cluster without members.
+  /// The distance of the farthest member from each center; 0 for a cluster without members.
   ///
   /// - Precondition: these are the points that were clustered.
   public func radii(of points: Matrix) -> [Double] {
-    precondition(
+    require(
       points.rowCount == labels.count, "\(points.rowCount) points are not the \(labels.count) clustered ones.")
     var squares = [Double](repeating: 0, count: centers.rowCount)
     for (row, label) in labels.enumerated() {
@@ -41,7 +40,7 @@ public struct Clustering: Equatable, Sendable {
     return squares.map { $0.squareRoot() }
   }
 
-  /// The same clustering with clusters sorted by the first coordinate of their centres, then the second, and so on.
+  /// The same clustering with clusters sorted by the first coordinate of their centers, then the second, and so on.
   public func sortedByCenter() -> Clustering {
     let order = centers.rowsInLexicographicOrder()
     var position = [Int](repeating: 0, count: order.count)
@@ -50,48 +49,13 @@ public struct Clustering: Equatable, Sendable {
       centers: centers.selectingRows(order), labels: labels.map { position[$0] }, inertia: inertia,
       iterations: iterations, converged: converged)
   }
-
-  /// The same clustering with its centres moved.
-  func moved(by offset: [Double]) -> Clustering {
-    Clustering(
-      centers: centers.subtractingFromRows(offset.map { -$0 }), labels: labels, inertia: inertia,
-      iterations: iterations, converged: converged)
-  }
-
-  /// Whether the labels are those of another clustering under other names.
-  func isSamePartition(as other: Clustering) -> Bool {
-    var names = [Int?](repeating: nil, count: centers.rowCount)
-    for (label, otherLabel) in zip(labels, other.labels) {
-      if let name = names[label], name != otherLabel { return false }
-      names[label] = otherLabel
-    }
-    return true
-  }
 }
 
-/// How much two labellings of the same points agree, corrected for chance: 1 for the same partition, about 0 for
-/// independent ones (Hubert and Arabie, "Comparing partitions", 1985; scikit-learn's `adjusted_rand_score`).
-///
-/// - Precondition: both have a label for each point.
-public func adjustedRandIndex(_ left: [Int], _ right: [Int]) -> Double {
-  precondition(left.count == right.count, "\(left.count) and \(right.count) labels are not those of the same points.")
-  struct Pair: Hashable { let left, right: Int }
-  var both: [Pair: Int] = [:]
-  var lefts: [Int: Int] = [:]
-  var rights: [Int: Int] = [:]
-  for (leftLabel, rightLabel) in zip(left, right) {
-    both[Pair(left: leftLabel, right: rightLabel), default: 0] += 1
-    lefts[leftLabel, default: 0] += 1
-    rights[rightLabel, default: 0] += 1
+extension Clustering {
+  /// What the best try came to.
+  init(_ result: LloydIteration.Result) {
+    self.init(
+      centers: result.centers, labels: result.labels.map(Int.init), inertia: result.inertia,
+      iterations: result.iterations, converged: result.converged)
   }
-  // Whole numbers, so the order of a dictionary does not matter.
-  func pairs(_ counts: some Collection<Int>) -> Int { counts.reduce(0) { $0 + $1 * ($1 - 1) / 2 } }
-  let together = Double(pairs(both.values))
-  let inLeft = Double(pairs(lefts.values))
-  let inRight = Double(pairs(rights.values))
-  let all = Double(left.count) * Double(left.count - 1) / 2
-  // One cluster each, or every point its own: the same partition.
-  if left.count < 2 || inLeft + inRight == 0 || (inLeft == all && inRight == all) { return 1 }
-  let expected = inLeft * inRight / all
-  return (together - expected) / ((inLeft + inRight) / 2 - expected)
 }

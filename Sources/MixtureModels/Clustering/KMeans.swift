@@ -1,4 +1,5 @@
 import LinearAlgebra
+import MixtureKernels
 import NumPyRandom
 
 /// Clustering by k-means: Lloyd's algorithm from k-means++ starts.
@@ -9,11 +10,11 @@ public struct KMeans: Equatable, Sendable {
   /// Where a try starts from.
   public enum Start: Equatable, Sendable {
     /// Greedy k-means++: points are drawn with probability proportional to their squared distance from the nearest
-    /// centre so far; of 2 + ⌊log k⌋ candidates the one that helps most is taken.
+    /// center so far; of 2 + ⌊log k⌋ candidates the one that helps most is taken.
     case greedyPlusPlus
     /// Different points, drawn with probability proportional to their weight.
     case randomPoints
-    /// Given centres, one a row.
+    /// Given centers, one a row.
     case centers(Matrix)
   }
 
@@ -23,7 +24,7 @@ public struct KMeans: Equatable, Sendable {
   public var start: Start
   /// How many starts are tried; the clustering with the smallest inertia is kept.
   public var restarts: Int
-  /// A try ends when the squared distances that centres move sum to at most this, times the mean variance of the
+  /// A try ends when the squared distances that centers move sum to at most this, times the mean variance of the
   /// coordinates.
   public var tolerance: Double
   /// The largest number of iterations of a try.
@@ -62,86 +63,60 @@ public struct KMeans: Equatable, Sendable {
   public func fit(
     _ points: Matrix, pointWeights: [Double]? = nil, threadCount: Int? = nil, using random: inout RandomState
   ) throws(MixtureError) -> Clustering {
-    try check(points, pointWeights: pointWeights, threadCount: threadCount)
-    // Distances are computed more accurately when the points lie round the origin.
-    let mean = points.columnMeans()
-    let centered = points.subtractingFromRows(mean)
-    let weights = pointWeights ?? [Double](repeating: 1, count: points.rowCount)
-    let threadCount = threadCount ?? WorkSharing.processorCount
-    let interleaved = InterleavedPoints(centered, weights: pointWeights)
-    let lloyd = LloydIteration(
-      points: centered, weights: weights, interleaved: interleaved, threadCount: threadCount)
-    let seeding = PlusPlusSeeding(
-      points: centered, weights: pointWeights, interleaved: interleaved, threadCount: threadCount)
-    let threshold = tolerance * centered.meanVariance()
+    let points = try CheckedPoints(points, weights: pointWeights)
+    try points.check(components: clusters)
+    try check(dimensions: points.points.columnCount, threadCount: threadCount)
+    return Clustering(
+      try best(for: points, threadCount: threadCount ?? WorkSharing.processorCount, using: &random))
+  }
 
-    var best: Clustering?
+  /// The best of several tries on points that suffice, with options that have been checked.
+  func best(
+    for points: CheckedPoints, threadCount: Int, using random: inout RandomState
+  ) throws(MixtureError) -> LloydIteration.Result {
+    // Distances are computed more accurately when the points lie around the origin.
+    let mean = points.points.columnMeans()
+    let centered = points.moved(by: mean)
+    let interleaved = InterleavedPoints(centered)
+    let lloyd = LloydIteration(centered, interleaved: interleaved, threadCount: threadCount)
+    let seeding = PlusPlusSeeding(centered, interleaved: interleaved, threadCount: threadCount)
+    let threshold = tolerance * centered.points.meanVariance()
+
+    var best: LloydIteration.Result?
     for _ in 0..<restarts {
-      let centers = initialCenters(centered, weights: pointWeights, mean: mean, seeding: seeding, random: &random)
+      let centers =
+        switch start {
+        case .greedyPlusPlus:
+          centered.points.selectingRows(seeding.choose(clusters, using: &random))
+        case .randomPoints:
+          centered.points.selectingRows(
+            random.choiceWithoutReplacement(probabilities: centered.shares, count: clusters))
+        case .centers(let centers):
+          centers.subtractingFromRows(mean)
+        }
       let found = lloyd.run(from: centers, threshold: threshold, maximumIterations: maximumIterations)
       // A smaller inertia may be due to rounding alone: then the clustering is the same up to the names of clusters.
       if let kept = best, found.inertia >= kept.inertia || found.isSamePartition(as: kept) { continue }
       best = found
     }
-    guard let best else { throw .invalidOption(name: "restarts", value: Double(restarts), allowed: "at least 1") }
-    return best.moved(by: mean)
+    guard var best else { throw .invalidOption(name: "restarts", value: Double(restarts), allowed: "at least 1") }
+    best.centers = best.centers.subtractingFromRows(mean.map { -$0 })
+    return best
   }
 
-  private func check(_ points: Matrix, pointWeights: [Double]?, threadCount: Int?) throws(MixtureError) {
-    try PointCheck.check(points, weights: pointWeights, components: clusters)
-    try PointCheck.check("restarts", Double(restarts), atLeast: 1)
-    try PointCheck.check("tolerance", tolerance, atLeast: 0)
-    try PointCheck.check("maximumIterations", Double(maximumIterations), atLeast: 1)
-    if let threadCount { try PointCheck.check("threadCount", Double(threadCount), atLeast: 1) }
+  private func check(dimensions: Int, threadCount: Int?) throws(MixtureError) {
+    try MixtureError.check(option: "restarts", Double(restarts), atLeast: 1)
+    try MixtureError.check(option: "tolerance", tolerance, atLeast: 0)
+    try MixtureError.check(option: "maximumIterations", Double(maximumIterations), atLeast: 1)
+    if let threadCount { try MixtureError.check(option: "threadCount", Double(threadCount), atLeast: 1) }
     if case .centers(let centers) = start {
-      try PointCheck.check(centers, dimensions: points.columnCount)
-      guard centers.rowCount == clusters else {
-        throw .countMismatch(what: "centers", count: centers.rowCount, expected: clusters)
-      }
+      _ = try CheckedPoints(centers, dimensions: dimensions)
+      try MixtureError.check(centers.rowCount, of: "centers", clusters)
     }
   }
-
-  private func initialCenters(
-    _ points: Matrix, weights: [Double]?, mean: [Double], seeding: PlusPlusSeeding, random: inout RandomState
-  ) -> Matrix {
-    switch start {
-    case .greedyPlusPlus:
-      points.selectingRows(seeding.choose(clusters, using: &random))
-    case .randomPoints:
-      points.selectingRows(
-        random.choiceWithoutReplacement(
-          probabilities: normalizedWeights(weights, count: points.rowCount), count: clusters))
-    case .centers(let centers):
-      centers.subtractingFromRows(mean)
-    }
-  }
-}
-
-/// Weights divided by their sum; equal ones if there are none.
-func normalizedWeights(_ weights: [Double]?, count: Int) -> [Double] {
-  guard let weights else { return [Double](repeating: 1 / Double(count), count: count) }
-  let sum = weights.reduce(0, +)
-  return weights.map { $0 / sum }
 }
 
 extension Matrix {
-  /// The matrix with the same numbers taken from every row.
-  func subtractingFromRows(_ row: [Double]) -> Matrix {
-    let result = [Double](unsafeUninitializedCapacity: elements.count) { result, initializedCount in
-      elements.withUnsafeBufferPointer { elements in
-        row.withUnsafeBufferPointer { row in
-          for start in stride(from: 0, to: elements.count, by: columnCount) {
-            for column in 0..<columnCount {
-              result.initializeElement(at: start + column, to: elements[start + column] - row[column])
-            }
-          }
-        }
-      }
-      initializedCount = elements.count
-    }
-    return Matrix(rowCount: rowCount, columnCount: columnCount, elements: result)
-  }
-
   /// The mean over columns of their variances, each the mean squared deviation from the column's mean.
   func meanVariance() -> Double {
     let means = columnMeans()

@@ -1,31 +1,52 @@
 import LinearAlgebra
+import MixtureKernels
 
-/// Lloyd's algorithm on centred points: assign each point to its nearest centre, move each centre to the mean of its
+/// Lloyd's algorithm on centered points: assign each point to its nearest center, move each center to the mean of its
 /// points, until nothing changes.
 struct LloydIteration {
   private let points: Matrix
   private let weights: [Double]
+  /// The same points, in the layout of the kernels.
   private let interleaved: InterleavedPoints
   private let threadCount: Int
   /// Adding up few points takes less time than it takes to wake a thread.
   private var threadCountForSums: Int { points.elements.count < 1 << 14 ? 1 : threadCount }
 
-  init(points: Matrix, weights: [Double], interleaved: InterleavedPoints, threadCount: Int) {
-    self.points = points
-    self.weights = weights
+  /// What the iteration comes to.
+  struct Result {
+    var centers: Matrix
+    let labels: [Int32]
+    let inertia: Double
+    let iterations: Int
+    let converged: Bool
+
+    /// Whether the labels are those of another result under other names.
+    func isSamePartition(as other: Result) -> Bool {
+      var names = [Int32?](repeating: nil, count: centers.rowCount)
+      for (label, otherLabel) in zip(labels, other.labels) {
+        if let name = names[Int(label)], name != otherLabel { return false }
+        names[Int(label)] = otherLabel
+      }
+      return true
+    }
+  }
+
+  init(_ points: CheckedPoints, interleaved: InterleavedPoints, threadCount: Int) {
+    self.points = points.points
+    weights = points.weights ?? [Double](repeating: 1, count: points.points.rowCount)
     self.interleaved = interleaved
     self.threadCount = threadCount
   }
 
-  /// Iterates until no label changes, or centres move by a total squared distance of at most `threshold`.
-  func run(from start: Matrix, threshold: Double, maximumIterations: Int) -> Clustering {
+  /// Iterates until no label changes, or centers move by a total squared distance of at most `threshold`.
+  func run(from start: Matrix, threshold: Double, maximumIterations: Int) -> Result {
     var centers = start
-    var labels: [Int32]?
+    var labels: [Int32] = []
     let bounded = BoundedAssignment(
       points: interleaved, centerCount: start.rowCount, threadCount: threadCount)
     func assign(to centers: Matrix) -> [Int32] {
       bounded?.assign(to: centers)
-        ?? Self.assign(interleaved, to: centers, guesses: labels, threadCount: threadCount)
+        ?? Self.assign(interleaved, to: centers, hints: labels.isEmpty ? nil : labels, threadCount: threadCount)
     }
     var iterations = 0
     var converged = false
@@ -43,33 +64,32 @@ struct LloydIteration {
     if !labelsFitCenters {
       labels = assign(to: centers)
     }
-    let found = (labels ?? []).map(Int.init)
-    return Clustering(
-      centers: centers, labels: found, inertia: inertia(found, centers: centers), iterations: iterations,
+    return Result(
+      centers: centers, labels: labels, inertia: inertia(labels, centers: centers), iterations: iterations,
       converged: converged)
   }
 
-  /// The nearest centre of each point, the first of equally near ones.
+  /// The nearest center of each point, the first of equally near ones.
+  ///
+  /// - Parameter hints: for each point a center that is probably the nearest; they save time, and change nothing.
   static func assign(
-    _ points: InterleavedPoints, to centers: Matrix, guesses: [Int32]? = nil, threadCount: Int
+    _ points: InterleavedPoints, to centers: Matrix, hints: [Int32]? = nil, threadCount: Int
   ) -> [Int32] {
-    var labels = guesses ?? [Int32](repeating: 0, count: points.pointCount)
-    let kernels = Kernels()
+    var labels = hints ?? [Int32](repeating: 0, count: points.pointCount)
+    let kernels = EngineOptions.kernels
     let work = points.pointCount * points.dimensionCount * centers.rowCount
     labels.withUnsafeMutableBufferPointer { labels in
       centers.elements.withUnsafeBufferPointer { elements in
         guard let labels = labels.baseAddress, let elements = elements.baseAddress else { return }
         WorkSharing.divide(points.groupCount, threadCount: work < 1 << 16 ? 1 : threadCount) { groups in
-          kernels.assign(
-            interleaved: points.coordinates, groups: groups, pointCount: points.pointCount,
-            dimensionCount: points.dimensionCount, centers: elements, centerCount: centers.rowCount, labels: labels)
+          kernels.assign(points, groups: groups, to: elements, centerCount: centers.rowCount, labels: labels)
         }
       }
     }
     return labels
   }
 
-  /// The weighted mean of each cluster; a cluster without weight takes over the point that is farthest from its centre.
+  /// The weighted mean of each cluster; a cluster without weight takes over the point that is farthest from its center.
   private func means(of labels: [Int32], centers: Matrix) -> Matrix {
     let dimensions = points.columnCount
     let clusterCount = centers.rowCount
@@ -109,7 +129,7 @@ struct LloydIteration {
     return Matrix(rowCount: clusterCount, columnCount: dimensions, elements: sums)
   }
 
-  /// Hands the points farthest from their centres to clusters that have none.
+  /// Hands the points farthest from their centers to clusters that have none.
   private func relocateEmptyClusters(
     _ sums: inout [Double], _ totals: inout [Double], labels: [Int32], centers: Matrix
   ) {
@@ -134,9 +154,9 @@ struct LloydIteration {
     }
   }
 
-  private func inertia(_ labels: [Int], centers: Matrix) -> Double {
+  private func inertia(_ labels: [Int32], centers: Matrix) -> Double {
     let distances = WorkSharing.map(labels.count, threadCount: threadCountForSums) { row in
-      weights[row] * squaredDistance(row, centers, labels[row])
+      weights[row] * squaredDistance(row, centers, Int(labels[row]))
     }
     var sum = CompensatedSum()
     for distance in distances { sum.add(distance) }

@@ -8,22 +8,21 @@ struct PlusPlusSeeding {
   /// The number of groups of eight points whose distances are added up together: fixed, whatever the threads.
   private static let chunkSize = 64
 
-  private let points: Matrix
-  private let weights: [Double]?
+  private let points: CheckedPoints
+  /// The same points, in the layout of the kernels.
   private let interleaved: InterleavedPoints
   private let threadCount: Int
 
-  init(points: Matrix, weights: [Double]?, interleaved: InterleavedPoints? = nil, threadCount: Int) {
+  init(_ points: CheckedPoints, interleaved: InterleavedPoints? = nil, threadCount: Int) {
     self.points = points
-    self.weights = weights
-    self.interleaved = interleaved ?? InterleavedPoints(points, weights: weights)
+    self.interleaved = interleaved ?? InterleavedPoints(points)
     self.threadCount = threadCount
   }
 
   /// The rows of the chosen points.
   func choose(_ count: Int, using random: inout RandomState) -> [Int] {
     let trialCount = 2 + Int(Elementary.log(Double(count)))
-    let length = interleaved.groupCount * 8
+    let length = interleaved.laneCount
     // What each candidate would give, and what those of the round before gave, of which the one that was taken is kept.
     var improved = InterleavedPoints.allocate(length * trialCount, zeroed: false)
     var former = InterleavedPoints.allocate(length * trialCount, zeroed: false)
@@ -35,7 +34,7 @@ struct PlusPlusSeeding {
     var nearest = UnsafePointer(former)
     var cumulative = [Double](repeating: 0, count: interleaved.pointCount)
 
-    var chosen = [random.choice(probabilities: normalizedWeights(weights, count: interleaved.pointCount))]
+    var chosen = [random.choice(probabilities: points.shares)]
     var potential = potentials(of: chosen, nearest: nearest, improved: improved)[0]
     nearest = UnsafePointer(improved)
     while chosen.count < count {
@@ -62,8 +61,8 @@ struct PlusPlusSeeding {
     // A round of few points takes less time than it takes to wake a thread.
     let threadCount = interleaved.pointCount * interleaved.dimensionCount < 1 << 14 ? 1 : threadCount
     let batches = Self.batches(of: candidates.count)
-    let kernels = Kernels()
-    let centers = points.selectingRows(candidates).elements
+    let kernels = EngineOptions.kernels
+    let centers = points.points.selectingRows(candidates).elements
     var sums = [Double](repeating: 0, count: chunkCount * candidates.count)
     sums.withUnsafeMutableBufferPointer { sums in
       centers.withUnsafeBufferPointer { centers in
@@ -72,11 +71,9 @@ struct PlusPlusSeeding {
           let (chunk, batch) = part.quotientAndRemainder(dividingBy: batches.count)
           let first = batches[batch].lowerBound
           kernels.tryCandidates(
-            interleaved: interleaved.coordinates,
-            groups: chunk * Self.chunkSize..<min(groupCount, (chunk + 1) * Self.chunkSize),
-            dimensionCount: interleaved.dimensionCount, nearest: nearest, weights: interleaved.weights,
+            interleaved, groups: chunk * Self.chunkSize..<min(groupCount, (chunk + 1) * Self.chunkSize),
             candidates: centers + first * interleaved.dimensionCount, candidateCount: batches[batch].count,
-            improved: improved + first * groupCount * 8, stride: groupCount * 8,
+            nearest: nearest, improved: improved + first * interleaved.laneCount,
             potentials: sums + chunk * candidates.count + first)
         }
       }
@@ -117,5 +114,12 @@ struct PlusPlusSeeding {
       if cumulative[middle] < draw { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+}
+
+extension InterleavedPoints {
+  /// Copies points with their weights.
+  convenience init(_ points: CheckedPoints) {
+    self.init(points.points.elements, dimensionCount: points.points.columnCount, weights: points.weights)
   }
 }

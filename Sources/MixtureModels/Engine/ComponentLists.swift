@@ -1,4 +1,5 @@
 import LinearAlgebra
+import MixtureKernels
 
 /// For each component the points it is responsible for, in the order of the points.
 struct ComponentLists {
@@ -17,7 +18,7 @@ struct ComponentLists {
   }
 
   /// Lists in which each point belongs to one component wholly, or to none if it has weight zero.
-  init(labels: [some BinaryInteger], componentCount: Int, pointWeights: [Double]?) {
+  init(labels: [Int32], componentCount: Int, pointWeights: [Double]?) {
     self.init(componentCount: componentCount)
     fill { visit in
       for (point, label) in labels.enumerated() { visit(Int(label), point, pointWeights?[point] ?? 1) }

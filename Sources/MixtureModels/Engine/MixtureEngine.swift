@@ -7,24 +7,24 @@ import MixtureKernels
 /// large ones the responsibilities that are not zero are listed, chunk by chunk, and then summed up component by
 /// component. Which way is taken depends on the size of the model alone.
 final class MixtureEngine {
-  let points: Matrix
-  let pointWeights: [Double]?
-  let kind: CovarianceKind
-  let threadCount: Int
-  /// The sum of the points' weights, or their number.
-  let totalWeight: Double
+  private let points: Matrix
+  private let pointWeights: [Double]?
+  private let kind: CovarianceKind
+  private let layout: MomentLayout
+  private let threadCount: Int
   /// For each point the component that was most responsible last: a hint on where to look first.
-  var hints: [Int32]?
+  private var hints: [Int32]?
   private var lists: ListBuffers?
 
-  /// An engine for points and weights that have been checked.
-  init(points: Matrix, pointWeights: [Double]?, kind: CovarianceKind, threadCount: Int, hints: [Int32]? = nil) {
-    self.points = points
-    self.pointWeights = pointWeights
+  /// An engine that fits covariances of a kind.
+  init(_ points: CheckedPoints, kind: CovarianceKind, threadCount: Int, hints: [Int32]? = nil) {
+    self.points = points.points
+    pointWeights = points.weights
     self.kind = kind
+    layout = MomentLayout(
+      dimensionCount: points.points.columnCount, hasAllProducts: kind.parameters.needsAllProducts)
     self.threadCount = max(1, threadCount)
     self.hints = hints
-    totalWeight = pointWeights.map { $0.reduce(0, +) } ?? Double(points.rowCount)
   }
 
   /// What an iteration comes to.
@@ -71,13 +71,12 @@ final class MixtureEngine {
   private func expectation(
     _ prepared: PreparedMixture, references: [Double]?
   ) -> (logLikelihood: Double, statistics: SufficientStatistics?) {
-    let momentCount = Kernel.momentCount(
-      dimensionCount: prepared.dimensionCount, hasAllProducts: kind == .full || kind == .tied)
+    let momentCount = prepared.componentCount * layout.streamedCount
     return points.elements.withUnsafeBufferPointer { elements in
       guard let base = elements.baseAddress else { return (0, nil) }
       return prepared.withTable { table in
-        prepared.componentCount * momentCount <= 512
-          ? stream(table, base, references: references, momentCount: momentCount * prepared.componentCount)
+        momentCount <= 512
+          ? stream(table, base, references: references, momentCount: momentCount)
           : list(table, base, references: references)
       }
     }
@@ -87,35 +86,32 @@ final class MixtureEngine {
   private func statistics(for table: MixtureTable, references: [Double]?) -> SufficientStatistics? {
     references.map { references in
       SufficientStatistics(
-        componentCount: table.componentCount, dimensionCount: table.dimensionCount, kind: kind,
-        references: references, threadCount: threadCount)
+        componentCount: table.componentCount, layout: layout, references: references, threadCount: threadCount)
     }
   }
 
   /// The E-step for small models.
   ///
-  /// Chunks have a fixed size and their sums are added up in order, so it does not matter
-  /// which thread worked on which.
+  /// Chunks have a fixed size and their sums are added up in order, so it does not matter which thread worked on which.
   private func stream(
     _ table: MixtureTable, _ base: UnsafePointer<Double>, references: [Double]?, momentCount: Int
   ) -> (logLikelihood: Double, statistics: SufficientStatistics?) {
     let chunkSize = 4096
     let chunkCount = (points.rowCount + chunkSize - 1) / chunkSize
-    let kernels = Kernels()
+    let kernels = EngineOptions.kernels
     var logLikelihoods = [Double](repeating: 0, count: chunkCount)
     var moments = [Double](repeating: 0, count: chunkCount * momentCount)
     var statistics = statistics(for: table, references: references)
     logLikelihoods.withUnsafeMutableBufferPointer { logLikelihoods in
       moments.withUnsafeMutableBufferPointer { moments in
         guard let moments = moments.baseAddress else { return }
-        withPointWeights { weights in
+        withOptionalPointer(pointWeights) { weights in
           withOptionalPointer(references) { references in
             WorkSharing.run(chunkCount, threadCount: threadCount) { chunk in
               let start = chunk * chunkSize
               logLikelihoods[chunk] = kernels.stream(
                 table, PointTable(coordinates: base, weights: weights),
-                range: start..<min(points.rowCount, start + chunkSize),
-                hasAllProducts: kind == .full || kind == .tied, references: references,
+                range: start..<min(points.rowCount, start + chunkSize), layout: layout, references: references,
                 moments: moments + chunk * momentCount)
             }
           }
@@ -135,15 +131,15 @@ final class MixtureEngine {
 
   /// The E-step for large models.
   ///
-  /// Points are taken in the order of their hints, so that those of a block are near the
-  /// same components; what is listed does not depend on that order.
+  /// Points are taken in the order of their hints, so that those of a block are near the same components; what is listed
+  /// does not depend on that order.
   private func list(
     _ table: MixtureTable, _ base: UnsafePointer<Double>, references: [Double]?
   ) -> (logLikelihood: Double, statistics: SufficientStatistics?) {
     let chunkSize = max(512, min(8192, (1 << 22) / table.componentCount / 16 * 16))
     let lists = lists ?? ListBuffers(capacity: min(chunkSize, points.rowCount), componentCount: table.componentCount)
     self.lists = lists
-    let kernels = Kernels()
+    let kernels = EngineOptions.kernels
     var statistics = statistics(for: table, references: references)
     var byComponent = ComponentLists(componentCount: table.componentCount)
     var logLikelihood = CompensatedSum()
@@ -153,7 +149,7 @@ final class MixtureEngine {
       let count = min(chunkSize, points.rowCount - start)
       let order = hints.map { Self.order(of: $0[start..<start + count], componentCount: table.componentCount) }
       let blockCount = (count + 15) / 16
-      withPointWeights { weights in
+      withOptionalPointer(pointWeights) { weights in
         withOptionalPointer(hints) { hints in
           withOptionalPointer(order) { order in
             let chunk = PointTable(
@@ -192,10 +188,6 @@ final class MixtureEngine {
       next[Int(hint)] += 1
     }
     return order
-  }
-
-  private func withPointWeights(_ body: (UnsafePointer<Double>?) -> Void) {
-    withOptionalPointer(pointWeights, body)
   }
 
   private func withOptionalPointer<Element>(_ array: [Element]?, _ body: (UnsafePointer<Element>?) -> Void) {

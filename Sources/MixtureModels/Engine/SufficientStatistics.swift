@@ -1,3 +1,4 @@
+import LinearAlgebra
 import MixtureKernels
 
 /// What the M-step needs to know of the points: for each component the sum of responsibilities, and the weighted sums
@@ -6,46 +7,39 @@ import MixtureKernels
 /// Deviations are taken from the reference rather than from zero so that points far from the origin lose no digits.
 struct SufficientStatistics {
   let componentCount: Int
-  let dimensionCount: Int
-  /// Whether products of all pairs of coordinates are kept, or squares only.
-  let hasAllProducts: Bool
-  /// The length of a row of products.
-  let rowLength: Int
+  let layout: MomentLayout
   /// The reference of each component, component after component.
   var references: [Double]
   /// Sums of weighted responsibilities.
-  var counts: [Double]
+  private(set) var counts: [Double]
   /// Sums of weighted deviations, component after component.
-  var sums: [Double]
+  private var sums: [Double]
   /// Sums of weighted products: for each component rows of which the part up to the diagonal is meaningful, or one row
   /// of squares.
-  var products: [Double]
+  private(set) var products: [Double]
 
-  /// The distance between successive components in `products`.
-  var productStride: Int { hasAllProducts ? dimensionCount * rowLength : rowLength }
+  private var dimensionCount: Int { layout.dimensionCount }
 
-  init(componentCount: Int, dimensionCount: Int, kind: CovarianceKind, references: [Double], threadCount: Int) {
+  /// Sums that are zero.
+  init(componentCount: Int, layout: MomentLayout, references: [Double], threadCount: Int) {
     self.componentCount = componentCount
-    self.dimensionCount = dimensionCount
+    self.layout = layout
     self.references = references
-    hasAllProducts = kind == .full || kind == .tied
-    rowLength = Kernel.paddedCount(dimensionCount)
     counts = [Double](repeating: 0, count: componentCount)
-    sums = [Double](repeating: 0, count: componentCount * dimensionCount)
-    products = []
-    products = WorkSharing.zeros(componentCount * productStride, threadCount: threadCount)
+    sums = [Double](repeating: 0, count: componentCount * layout.dimensionCount)
+    products = WorkSharing.zeros(componentCount * layout.productCount, threadCount: threadCount)
   }
 
-  /// Adds the sums that `Kernel.stream` makes.
+  /// Adds the sums that `KernelSet.stream` makes.
   mutating func add(_ moments: UnsafePointer<Double>) {
     var next = moments
     for component in 0..<componentCount {
       counts[component] += next[0]
       for dimension in 0..<dimensionCount { sums[component * dimensionCount + dimension] += next[1 + dimension] }
       next += 1 + dimensionCount
-      for row in 0..<(hasAllProducts ? dimensionCount : 1) {
-        let length = hasAllProducts ? row + 1 : dimensionCount
-        let offset = component * productStride + row * rowLength
+      for row in 0..<(layout.hasAllProducts ? dimensionCount : 1) {
+        let length = layout.hasAllProducts ? row + 1 : dimensionCount
+        let offset = component * layout.productCount + row * layout.rowLength
         for column in 0..<length { products[offset + column] += next[column] }
         next += length
       }
@@ -56,11 +50,9 @@ struct SufficientStatistics {
   ///
   /// Threads share out the components, so their number changes nothing.
   mutating func add(_ lists: ComponentLists, coordinates: UnsafePointer<Double>, threadCount: Int) {
-    let dimensions = dimensionCount
+    let layout = layout
     let components = componentCount
-    let stride = productStride
-    let hasAllProducts = hasAllProducts
-    let kernels = Kernels()
+    let kernels = EngineOptions.kernels
     references.withUnsafeBufferPointer { references in
       counts.withUnsafeMutableBufferPointer { counts in
         sums.withUnsafeMutableBufferPointer { sums in
@@ -77,9 +69,10 @@ struct SufficientStatistics {
                     let start = lists.starts[component]
                     counts[component] += kernels.addMoments(
                       coordinates: coordinates, points: points + start, values: values + start,
-                      count: lists.starts[component + 1] - start, reference: references + component * dimensions,
-                      dimensionCount: dimensions, hasAllProducts: hasAllProducts,
-                      sums: sums + component * dimensions, products: products + component * stride)
+                      count: lists.starts[component + 1] - start,
+                      reference: references + component * layout.dimensionCount,
+                      layout: layout, sums: sums + component * layout.dimensionCount,
+                      products: products + component * layout.productCount)
                   }
                 }
               }
@@ -94,7 +87,8 @@ struct SufficientStatistics {
   func covariance(_ component: Int, _ row: Int, _ column: Int) -> Double {
     let count = counts[component]
     let offset = component * dimensionCount
-    let product = products[component * productStride + (hasAllProducts ? row * rowLength + column : row)]
+    let product = products[
+      component * layout.productCount + (layout.hasAllProducts ? row * layout.rowLength + column : row)]
     return product / count - (sums[offset + row] / count) * (sums[offset + column] / count)
   }
 
@@ -118,5 +112,63 @@ struct SufficientStatistics {
       }
     }
     return means
+  }
+}
+
+// The M-step (Bishop, *Pattern Recognition and Machine Learning*, equations 9.24 to 9.26, with `covarianceFloor` added
+// to the variances as scikit-learn's `reg_covar` is).
+extension SufficientStatistics {
+  /// The parameters that make the points most likely, given responsibilities.
+  ///
+  /// A component without points gets weight zero and keeps its former mean and covariance.
+  func maximized(
+    kind: CovarianceKind, covarianceFloor: Double, former: Covariances, threadCount: Int
+  ) -> (weights: [Double], means: Matrix, covariances: Covariances) {
+    let total = counts.reduce(0, +)
+    let covariances = kind.parameters.maximizing(
+      self, covarianceFloor: covarianceFloor, former: former, threadCount: threadCount)
+    return (
+      counts.map { $0 / total },
+      Matrix(rowCount: componentCount, columnCount: dimensionCount, elements: improvedReferences),
+      Covariances(covariances)
+    )
+  }
+
+  /// The variances of one component with the floor, or its former ones if it has no points.
+  func variances(of component: Int, covarianceFloor: Double, former: Covariances) -> [Double] {
+    (0..<dimensionCount).map { dimension in
+      counts[component] > 0
+        ? covariance(component, dimension, dimension) + covarianceFloor
+        : former.matrix(component: component, dimensions: dimensionCount)[dimension, dimension]
+    }
+  }
+
+  /// The covariance matrix within some components taken together, with the floor on its diagonal.
+  func covarianceMatrix(of components: [Int], total: Double, covarianceFloor: Double) -> Matrix {
+    let count = dimensionCount
+    let elements = [Double](unsafeUninitializedCapacity: count * count) { elements, initializedCount in
+      elements.initialize(repeating: 0)
+      for component in components {
+        let offset = component * count
+        let size = counts[component]
+        for row in 0..<count {
+          let shift = sums[offset + row] / size
+          let position = component * layout.productCount + row * layout.rowLength
+          for column in 0...row {
+            elements[row * count + column] += products[position + column] - shift * sums[offset + column]
+          }
+        }
+      }
+      for row in 0..<count {
+        for column in 0..<row {
+          let value = elements[row * count + column] / total
+          elements[row * count + column] = value
+          elements[column * count + row] = value
+        }
+        elements[row * count + row] = elements[row * count + row] / total + covarianceFloor
+      }
+      initializedCount = count * count
+    }
+    return Matrix(rowCount: count, columnCount: count, elements: elements)
   }
 }

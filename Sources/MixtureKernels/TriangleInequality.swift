@@ -1,27 +1,23 @@
-// Elkan, "Using the triangle inequality to accelerate k-means", 2003: a centre need not be looked at for a point while a
-// lower bound of its distance is greater than an upper bound of the distance from the point's own centre.
+#if WIDE
+  import MixtureKernels
+#endif
 
-extension Kernel {
+// Elkan, "Using the triangle inequality to accelerate k-means", 2003: a center need not be looked at for a point while a
+// lower bound of its distance is greater than an upper bound of the distance from the point's own center.
+
+extension Kernels {
   /// Bounds are only trusted when they differ by more than rounding could explain.
   private static let slack = 1 + 0x1p-28
 
-  /// Assigns each point to its nearest centre, the first of equally near ones, and notes all distances as bounds.
-  ///
-  /// - Parameters:
-  ///   - groups: which groups of eight interleaved points.
-  ///   - labels: gets the nearest centre of each point, eight a group. (They are doubles since vectors of integers are
-  ///     compared lane by lane.)
-  ///   - lower: gets the distances of the points of each group from each centre.
-  ///   - upper: gets the distances from the nearest centres.
-  package static func assignNotingBounds(
-    interleaved: UnsafePointer<Double>, groups: Range<Int>, dimensionCount: Int, centers: UnsafePointer<Double>,
-    centerCount: Int, labels: UnsafeMutablePointer<Double>, lower: UnsafeMutablePointer<Double>,
-    upper: UnsafeMutablePointer<Double>
+  package static func assign(
+    _ points: InterleavedPoints, groups: Range<Int>, to centers: UnsafePointer<Double>, noting bounds: DistanceBounds
   ) {
-    let vectors = UnsafeRawPointer(interleaved).assumingMemoryBound(to: Lanes.self)
-    let lowerBounds = UnsafeMutableRawPointer(lower).assumingMemoryBound(to: Lanes.self)
-    let upperBounds = UnsafeMutableRawPointer(upper).assumingMemoryBound(to: Lanes.self)
-    let found = UnsafeMutableRawPointer(labels).assumingMemoryBound(to: Lanes.self)
+    let dimensionCount = points.dimensionCount
+    let centerCount = bounds.centerCount
+    let vectors = UnsafeRawPointer(points.coordinates).assumingMemoryBound(to: Lanes.self)
+    let lowerBounds = UnsafeMutableRawPointer(bounds.lower).assumingMemoryBound(to: Lanes.self)
+    let upperBounds = UnsafeMutableRawPointer(bounds.upper).assumingMemoryBound(to: Lanes.self)
+    let found = UnsafeMutableRawPointer(bounds.labels).assumingMemoryBound(to: Lanes.self)
     for group in groups {
       var best = Lanes(repeating: .infinity)
       var nearest = Lanes.zero
@@ -38,20 +34,16 @@ extension Kernel {
     }
   }
 
-  /// Assigns each point to its nearest centre again after centres have moved, looking only at those that may be nearer.
-  ///
-  /// - Parameters:
-  ///   - shifts: how far each centre has moved.
-  ///   - labels, lower, upper: what the last assignment left behind; brought up to date.
-  package static func assignWithinBounds(
-    interleaved: UnsafePointer<Double>, groups: Range<Int>, dimensionCount: Int, centers: UnsafePointer<Double>,
-    centerCount: Int, shifts: UnsafePointer<Double>, labels: UnsafeMutablePointer<Double>,
-    lower: UnsafeMutablePointer<Double>, upper: UnsafeMutablePointer<Double>
+  package static func assign(
+    _ points: InterleavedPoints, groups: Range<Int>, to centers: UnsafePointer<Double>, within bounds: DistanceBounds,
+    shifts: UnsafePointer<Double>
   ) {
-    let vectors = UnsafeRawPointer(interleaved).assumingMemoryBound(to: Lanes.self)
-    let lowerBounds = UnsafeMutableRawPointer(lower).assumingMemoryBound(to: Lanes.self)
-    let upperBounds = UnsafeMutableRawPointer(upper).assumingMemoryBound(to: Lanes.self)
-    let found = UnsafeMutableRawPointer(labels).assumingMemoryBound(to: Lanes.self)
+    let dimensionCount = points.dimensionCount
+    let centerCount = bounds.centerCount
+    let vectors = UnsafeRawPointer(points.coordinates).assumingMemoryBound(to: Lanes.self)
+    let lowerBounds = UnsafeMutableRawPointer(bounds.lower).assumingMemoryBound(to: Lanes.self)
+    let upperBounds = UnsafeMutableRawPointer(bounds.upper).assumingMemoryBound(to: Lanes.self)
+    let found = UnsafeMutableRawPointer(bounds.labels).assumingMemoryBound(to: Lanes.self)
     withUnsafeTemporaryAllocation(of: Int.self, capacity: centerCount) { suspects in
       for group in groups {
         let points = vectors + group * dimensionCount
@@ -72,7 +64,7 @@ extension Kernel {
         upperBounds[group] = reach
         if suspectCount == 0 { continue }
 
-        // The exact distances from the points' own centres often clear the suspects.
+        // The exact distances from the points' own centers often clear the suspects.
         var best = Lanes(repeating: .infinity)
         for lane in 0..<8 {
           let center = Int(own[lane])
@@ -98,7 +90,7 @@ extension Kernel {
     }
   }
 
-  /// Squared distances of eight points from one centre, with the bits that the function with limits gives.
+  /// Squared distances of eight points from one center, with the bits that the function with limits gives.
   @inline(__always)
   private static func squaredDistances(
     _ points: UnsafePointer<Lanes>, _ center: UnsafePointer<Double>, _ dimensionCount: Int

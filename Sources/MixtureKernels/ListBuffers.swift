@@ -1,19 +1,16 @@
 /// Memory for the responsibilities of one chunk of points, listed by point and then by component.
-final class ListBuffers {
-  /// The most points a chunk can have.
-  let capacity: Int
-  /// How many entries there is room for, for each point.
-  let componentCount: Int
-  let logDensities: UnsafeMutablePointer<Double>
-  let best: UnsafeMutablePointer<Int32>
+package final class ListBuffers {
+  package let logDensities: UnsafeMutablePointer<Double>
+  /// The component of largest responsibility of each point, the first of equals.
+  package let best: UnsafeMutablePointer<Int32>
   /// Where the list of each point starts, and how long it is.
-  let spans: UnsafeMutablePointer<(start: Int32, count: Int32)>
-  let components: UnsafeMutablePointer<Int32>
-  let values: UnsafeMutablePointer<Double>
+  package let spans: UnsafeMutablePointer<(start: Int32, count: Int32)>
+  package let components: UnsafeMutablePointer<Int32>
+  /// The responsibilities, times the points' weights.
+  package let values: UnsafeMutablePointer<Double>
 
-  init(capacity: Int, componentCount: Int) {
-    self.capacity = capacity
-    self.componentCount = componentCount
+  /// Memory for at most `capacity` points.
+  package init(capacity: Int, componentCount: Int) {
     logDensities = .allocate(capacity: capacity)
     logDensities.initialize(repeating: 0, count: capacity)
     best = .allocate(capacity: capacity)

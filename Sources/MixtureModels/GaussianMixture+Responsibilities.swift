@@ -1,4 +1,5 @@
 import LinearAlgebra
+import MixtureKernels
 
 extension GaussianMixture {
   /// One M-step: the mixture that given responsibilities call for.
@@ -20,9 +21,8 @@ extension GaussianMixture {
     points: Matrix, responsibilities: Matrix, pointWeights: [Double]? = nil, kind: CovarianceKind = .full,
     covarianceFloor: Double = 1e-6
   ) throws(MixtureError) {
-    try PointCheck.check(points)
-    try PointCheck.check(weights: pointWeights, count: points.rowCount)
-    try PointCheck.check("covarianceFloor", covarianceFloor, atLeast: 0)
+    let points = try CheckedPoints(points, weights: pointWeights).points
+    try MixtureError.check(option: "covarianceFloor", covarianceFloor, atLeast: 0)
     try Self.check(responsibilities, pointCount: points.rowCount)
     try self.init(
       points: points, lists: ComponentLists(responsibilities: responsibilities, pointWeights: pointWeights),
@@ -38,7 +38,7 @@ extension GaussianMixture {
     var former = Covariances.spherical([Double](repeating: 1, count: lists.componentCount))
     if found.counts.contains(0) {
       // What all points together have stands in where a component has no point.
-      let labels = [Int](repeating: 0, count: points.rowCount)
+      let labels = [Int32](repeating: 0, count: points.rowCount)
       let whole = SufficientStatistics(
         points: points, lists: ComponentLists(labels: labels, componentCount: 1, pointWeights: nil), kind: .full,
         threadCount: threadCount
@@ -59,9 +59,7 @@ extension GaussianMixture {
   }
 
   private static func check(_ responsibilities: Matrix, pointCount: Int) throws(MixtureError) {
-    guard responsibilities.rowCount == pointCount else {
-      throw .countMismatch(what: "rows of responsibilities", count: responsibilities.rowCount, expected: pointCount)
-    }
+    try MixtureError.check(responsibilities.rowCount, of: "rows of responsibilities", pointCount)
     guard responsibilities.columnCount > 0 else {
       throw .countMismatch(what: "columns of responsibilities", count: 0, expected: 1)
     }
@@ -80,15 +78,17 @@ extension GaussianMixture {
 extension SufficientStatistics {
   /// The statistics of listed points, with deviations taken from means that are found first.
   init(points: Matrix, lists: ComponentLists, kind: CovarianceKind, threadCount: Int) {
+    let layout = MomentLayout(dimensionCount: points.columnCount, hasAllProducts: kind.parameters.needsAllProducts)
     self.init(
-      componentCount: lists.componentCount, dimensionCount: points.columnCount, kind: kind,
+      componentCount: lists.componentCount, layout: layout,
       references: (0..<lists.componentCount).flatMap { _ in points.row(0) }, threadCount: threadCount)
     points.elements.withUnsafeBufferPointer { elements in
       guard let base = elements.baseAddress else { return }
       for _ in 0..<2 {
         // Only means are wanted here, so squares are enough.
         var rough = SufficientStatistics(
-          componentCount: componentCount, dimensionCount: dimensionCount, kind: .diagonal, references: references,
+          componentCount: componentCount,
+          layout: MomentLayout(dimensionCount: points.columnCount, hasAllProducts: false), references: references,
           threadCount: threadCount)
         rough.add(lists, coordinates: base, threadCount: threadCount)
         references = rough.improvedReferences

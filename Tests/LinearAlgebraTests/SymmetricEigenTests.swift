@@ -11,48 +11,6 @@ private func distance(_ left: Matrix, _ right: Matrix) -> Double {
   (left - right).elements.map(\.magnitude).max() ?? 0
 }
 
-/// A symmetric matrix with a condition number of about `count` squared.
-private func positiveDefinite(_ count: Int) -> Matrix {
-  let factor = Matrix(rowCount: count, columnCount: count, elements: scramble(count * count, seed: count))
-  return factor * factor.transposed() + 0.5 * Matrix.identity(count)
-}
-
-@Suite("Cholesky decomposition")
-struct CholeskyTests {
-  @Test("A factor known by hand")
-  func byHand() throws {
-    // L = [[2, 0, 0], [6, 1, 0], [-8, 5, 3]]
-    let cholesky = try Cholesky(Matrix(rows: [[4, 12, -16], [12, 37, -43], [-16, -43, 98]]))
-    #expect(cholesky.lower == Matrix(rows: [[2, 0, 0], [6, 1, 0], [-8, 5, 3]]))
-    #expect((cholesky.logDeterminant - log(36)).magnitude < 1e-14)
-  }
-
-  @Test("Factor, solution and inverse undo each other", arguments: [1, 2, 5, 17, 41, 64])
-  func identities(_ count: Int) throws {
-    let matrix = positiveDefinite(count)
-    let cholesky = try Cholesky(matrix)
-    #expect(distance(cholesky.lower * cholesky.lower.transposed(), matrix) < 1e-12 * Double(count))
-    let vector = scramble(count, seed: 3)
-    let solution = cholesky.solving(vector)
-    for (found, expected) in zip(matrix * solution, vector) { #expect((found - expected).magnitude < 1e-11) }
-    for (found, expected) in zip(cholesky.lower * cholesky.solvingLower(vector), vector) {
-      #expect((found - expected).magnitude < 1e-12)
-    }
-    #expect(distance(cholesky.inverse() * matrix, .identity(count)) < 1e-11)
-    let eigenvalues = SymmetricEigen(matrix).values
-    #expect((cholesky.logDeterminant - eigenvalues.map { log($0) }.reduce(0, +)).magnitude < 1e-10)
-  }
-
-  @Test("What is not positive definite is refused at its row")
-  func refusals() {
-    #expect(throws: NotPositiveDefinite(row: 1, pivot: 0)) { try Cholesky(Matrix(rows: [[1, 1], [1, 1]])) }
-    #expect(throws: NotPositiveDefinite(row: 1, pivot: -3)) { try Cholesky(Matrix(rows: [[1, 2], [2, 1]])) }
-    #expect(throws: NotPositiveDefinite(row: 0, pivot: 0)) { try Cholesky(Matrix(rows: [[0]])) }
-    #expect(throws: NotPositiveDefinite.self) { try Cholesky(Matrix(rows: [[.nan]])) }
-    #expect(throws: NotPositiveDefinite.self) { try Cholesky(Matrix(rows: [[.infinity]])) }
-  }
-}
-
 @Suite("Symmetric eigendecomposition")
 struct SymmetricEigenTests {
   @Test("Values and vectors known by hand")

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 extension RandomState {
   /// Puts the elements of an array into random order; NumPy's `shuffle`.
   ///
@@ -10,7 +12,7 @@ extension RandomState {
 
   /// The integers 0 ..< count in random order; NumPy's `permutation(count)`.
   public mutating func permutation(_ count: Int) -> [Int] {
-    precondition(count >= 0, "Cannot permute \(count) integers.")
+    require(count >= 0, "Cannot permute \(count) integers.")
     var integers = Array(0..<count)
     shuffle(&integers)
     return integers
@@ -21,7 +23,7 @@ extension RandomState {
   /// - Precondition: without replacement, `count` is at most `populationCount`.
   public mutating func choice(_ populationCount: Int, count: Int, replacing: Bool = true) -> [Int] {
     if replacing { return randomIntegers(in: 0..<populationCount, count: count) }
-    precondition(
+    require(
       count <= populationCount, "Cannot choose \(count) of \(populationCount) integers without replacement.")
     return Array(permutation(populationCount).prefix(count))
   }
@@ -48,7 +50,7 @@ extension RandomState {
   ///
   /// - Precondition: the probabilities are not negative and sum to 1 within 1.5e-8; at least `count` are positive.
   public mutating func choiceWithoutReplacement(probabilities: [Double], count: Int) -> [Int] {
-    precondition(
+    require(
       probabilities.count(where: { $0 > 0 }) >= count,
       "Only \(probabilities.count(where: { $0 > 0 })) probabilities are positive, \(count) indices are wanted.")
     var left = probabilities
@@ -68,10 +70,10 @@ extension RandomState {
   }
 
   private static func cumulativeProbabilities(_ probabilities: [Double]) -> [Double] {
-    precondition(!probabilities.isEmpty, "There is nothing to choose from.")
-    precondition(probabilities.allSatisfy { $0 >= 0 }, "A probability is negative or not a number.")
+    require(!probabilities.isEmpty, "There is nothing to choose from.")
+    require(probabilities.allSatisfy { $0 >= 0 }, "A probability is negative or not a number.")
     let sum = probabilities.reduce(0, +)
-    precondition((sum - 1).magnitude <= 0x1p-26, "The probabilities sum to \(sum), not to 1.")
+    require((sum - 1).magnitude <= 0x1p-26, "The probabilities sum to \(sum), not to 1.")
     return normalizedCumulativeSums(probabilities)
   }
 

@@ -1,0 +1,47 @@
+/// Points in the layout of the k-means kernels, with their weights: eight points side by side, coordinate after
+/// coordinate.
+package final class InterleavedPoints {
+  package let pointCount: Int
+  package let dimensionCount: Int
+  /// The number of groups of eight; the last one is filled up with copies of the last point, of weight zero.
+  package let groupCount: Int
+  package let coordinates: UnsafePointer<Double>
+  /// How often each point counts.
+  package let weights: UnsafePointer<Double>
+
+  /// The number of points, with those that fill up the last group.
+  package var laneCount: Int { groupCount * 8 }
+
+  /// Copies points, given as their coordinates; each counts once if there are no weights.
+  package init(_ points: [Double], dimensionCount: Int, weights pointWeights: [Double]?) {
+    let count = points.count / dimensionCount
+    let groupCount = (count + 7) / 8
+    let coordinates = Self.allocate(groupCount * dimensionCount * 8)
+    points.withUnsafeBufferPointer { points in
+      for lane in 0..<groupCount * 8 {
+        let source = min(lane, count - 1) * dimensionCount
+        let target = coordinates + (lane / 8 * dimensionCount * 8 + lane % 8)
+        for dimension in 0..<dimensionCount { target[8 * dimension] = points[source + dimension] }
+      }
+    }
+    let weights = Self.allocate(groupCount * 8)
+    for index in 0..<count { weights[index] = pointWeights?[index] ?? 1 }
+    pointCount = count
+    self.dimensionCount = dimensionCount
+    self.groupCount = groupCount
+    self.coordinates = UnsafePointer(coordinates)
+    self.weights = UnsafePointer(weights)
+  }
+
+  deinit {
+    coordinates.deallocate()
+    weights.deallocate()
+  }
+
+  /// Memory for a multiple of eight numbers, aligned for whole vectors and filled with zeros if wanted.
+  package static func allocate(_ count: Int, zeroed: Bool = true) -> UnsafeMutablePointer<Double> {
+    let vectors = UnsafeMutablePointer<SIMD8<Double>>.allocate(capacity: count / 8)
+    if zeroed { vectors.initialize(repeating: .zero, count: count / 8) }
+    return UnsafeMutableRawPointer(vectors).assumingMemoryBound(to: Double.self)
+  }
+}

@@ -1,0 +1,103 @@
+/// The inner loops, each over part of the points or components, as compiled for one set of instructions.
+///
+/// Every set does the same operations in the same order, so which one runs changes no result. The loops touch only
+/// memory they are given.
+package protocol KernelSet: Sendable {
+  /// Evaluates points one block after the other and hands out what was found.
+  ///
+  /// - Parameters:
+  ///   - range: which points, as positions in their order.
+  ///   - logDensities: gets the log-density of each point, at its index.
+  ///   - responsibilities: if not nil gets the responsibilities of each point, a row a point.
+  ///   - best: if not nil gets the component of largest responsibility of each point, the first of equals.
+  static func evaluate(
+    _ table: MixtureTable, _ points: PointTable, range: Range<Int>, logDensities: UnsafeMutablePointer<Double>,
+    responsibilities: UnsafeMutablePointer<Double>?, best: UnsafeMutablePointer<Int>?)
+
+  /// Evaluates points one block after the other and lists the responsibilities that are not zero.
+  ///
+  /// - Parameters:
+  ///   - range: which points, as positions in their order.
+  ///   - lists: gets what was found of each point, at its index.
+  ///   - offset: where the first of the lists starts; there is room for `range.count * componentCount` entries.
+  static func list(
+    _ table: MixtureTable, _ points: PointTable, range: Range<Int>, into lists: ListBuffers, from offset: Int)
+
+  /// Evaluates points one block after the other and sums up what the M-step needs at once, keeping nothing of a point.
+  ///
+  /// Sums are kept in eight lanes, point i in lane i modulo 8, and added up at the end in one order.
+  ///
+  /// - Parameters:
+  ///   - range: which points.
+  ///   - references: for each component what deviations are taken from; nil if only the log-likelihood is wanted.
+  ///   - moments: gets for each component the sum of responsibilities, of weighted deviations, and of weighted
+  ///     products of deviations (rows up to the diagonal, or squares only).
+  /// - Returns: the weighted sum of log-densities.
+  static func stream(
+    _ table: MixtureTable, _ points: PointTable, range: Range<Int>, layout: MomentLayout,
+    references: UnsafePointer<Double>?, moments: UnsafeMutablePointer<Double>
+  ) -> Double
+
+  /// Adds the listed points of one component to its sums, in the order of the list.
+  ///
+  /// - Parameters:
+  ///   - points, values: the list: indices of points, and their weighted responsibilities.
+  ///   - reference: what deviations are taken from.
+  ///   - sums: weighted deviations, added to.
+  ///   - products: weighted products, added to: rows of padded length of which the part up to the diagonal is
+  ///     meaningful, or one row of squares.
+  /// - Returns: the sum of the responsibilities.
+  static func addMoments(
+    coordinates: UnsafePointer<Double>, points: UnsafePointer<Int32>, values: UnsafePointer<Double>, count: Int,
+    reference: UnsafePointer<Double>, layout: MomentLayout, sums: UnsafeMutablePointer<Double>,
+    products: UnsafeMutablePointer<Double>
+  ) -> Double
+
+  /// The inverse of the Cholesky factor of a covariance, in the layout of `MixtureTable`.
+  ///
+  /// - Parameters:
+  ///   - matrix: the covariance row by row, of which the lower triangle is read.
+  ///   - factor: gets rows up to the diagonal of the inverse factor, the last row first.
+  ///   - pivots: gets the reciprocals of the factor's diagonal.
+  /// - Returns: the first row in which the matrix is found not to be positive definite, or nil.
+  static func invertFactor(
+    of matrix: UnsafePointer<Double>, count: Int, into factor: UnsafeMutablePointer<Double>,
+    pivots: UnsafeMutablePointer<Double>
+  ) -> Int?
+
+  /// Assigns each point to its nearest center, the first of equally near ones.
+  ///
+  /// - Parameters:
+  ///   - groups: which groups of eight points.
+  ///   - labels: holds a first guess for each point, and gets the nearest center.
+  static func assign(
+    _ points: InterleavedPoints, groups: Range<Int>, to centers: UnsafePointer<Double>, centerCount: Int,
+    labels: UnsafeMutablePointer<Int32>)
+
+  /// Assigns each point to its nearest center, the first of equally near ones, and notes all distances as bounds.
+  static func assign(
+    _ points: InterleavedPoints, groups: Range<Int>, to centers: UnsafePointer<Double>, noting bounds: DistanceBounds)
+
+  /// Assigns each point to its nearest center again after centers have moved, looking only at those that may be nearer.
+  ///
+  /// - Parameters:
+  ///   - bounds: what the last assignment left behind; brought up to date.
+  ///   - shifts: how far each center has moved since.
+  static func assign(
+    _ points: InterleavedPoints, groups: Range<Int>, to centers: UnsafePointer<Double>, within bounds: DistanceBounds,
+    shifts: UnsafePointer<Double>)
+
+  /// What k-means++ would gain from each of some candidates.
+  ///
+  /// - Parameters:
+  ///   - groups: which groups of eight points.
+  ///   - candidates: coordinates of the candidates, one after the other.
+  ///   - candidateCount: at most four. Three or four take as long as one or two: they keep the adders busy.
+  ///   - nearest: the squared distance of each point from its nearest center so far.
+  ///   - improved: gets for each candidate, as many numbers apart as there are lanes, the squared distances that there
+  ///     would be with it.
+  ///   - potentials: gets for each candidate the weighted sum of those.
+  static func tryCandidates(
+    _ points: InterleavedPoints, groups: Range<Int>, candidates: UnsafePointer<Double>, candidateCount: Int,
+    nearest: UnsafePointer<Double>, improved: UnsafeMutablePointer<Double>, potentials: UnsafeMutablePointer<Double>)
+}

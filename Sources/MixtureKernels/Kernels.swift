@@ -1,0 +1,6 @@
+#if WIDE
+  import MixtureKernels
+#endif
+
+/// The inner loops in the form that this module is compiled for.
+package enum Kernels: KernelSet {}

@@ -1,1 +1,0 @@
-../MixtureKernels/BoundedAssignment.swift

@@ -1,0 +1,1 @@
+../MixtureKernels/Kernels.swift

@@ -1,0 +1,1 @@
+../MixtureKernels/TriangleInequality.swift

@@ -1,0 +1,73 @@
+import LinearAlgebra
+
+/// Points, and how often each counts, that have been checked: a fit does so once, whatever it goes on to.
+struct CheckedPoints: Sendable {
+  /// The points, one a row: at least one, of at least one finite coordinate.
+  let points: Matrix
+  /// How often each point counts, finite, none negative and one positive; once each if nil.
+  let weights: [Double]?
+  /// The sum of the weights, or the number of points.
+  let totalWeight: Double
+}
+
+extension CheckedPoints {
+  /// Throws unless there are points, all coordinates are finite, and there is a sound weight for each.
+  init(_ points: Matrix, weights: [Double]? = nil) throws(MixtureError) {
+    self.points = points
+    self.weights = weights
+    totalWeight = weights.map { $0.reduce(0, +) } ?? Double(points.rowCount)
+    try Self.checkCoordinates(of: points)
+    guard let weights else { return }
+    try MixtureError.check(weights.count, of: "point weights", points.rowCount)
+    for (index, weight) in weights.enumerated() where !(weight >= 0 && weight.isFinite) {
+      throw .invalidPointWeight(index: index, value: weight)
+    }
+    guard totalWeight > 0, totalWeight.isFinite else { throw .invalidPointWeight(index: nil, value: totalWeight) }
+  }
+
+  /// Throws unless the points are sound and have as many coordinates as a model.
+  init(_ points: Matrix, weights: [Double]? = nil, dimensions: Int) throws(MixtureError) {
+    try self.init(points, weights: weights)
+    try check(dimensions: dimensions)
+  }
+
+  private static func checkCoordinates(of points: Matrix) throws(MixtureError) {
+    guard points.rowCount > 0, points.columnCount > 0 else { throw .noPoints }
+    // The exponent of a number that is not finite overflows when it grows; the search is only for the message.
+    let elements = points.elements
+    let exponent = Double.infinity.bitPattern
+    var overflow: UInt64 = 0
+    for element in elements { overflow |= (element.bitPattern & exponent) &+ 1 << 52 }
+    if overflow >> 63 == 0 { return }
+    for (index, value) in elements.enumerated() where !value.isFinite {
+      throw .notFinite(row: index / points.columnCount, column: index % points.columnCount, value: value)
+    }
+  }
+
+  /// Throws unless the points have as many coordinates as a model.
+  func check(dimensions: Int) throws(MixtureError) {
+    guard points.columnCount == dimensions else {
+      throw .dimensionMismatch(points: points.columnCount, model: dimensions)
+    }
+  }
+
+  /// Throws unless there are at least as many points that count as components.
+  func check(components: Int) throws(MixtureError) {
+    guard components > 0 else {
+      throw .invalidOption(name: "components", value: Double(components), allowed: "at least 1")
+    }
+    // Shares, not weights: one that is too small beside the others counts as nothing.
+    let count = weights == nil ? points.rowCount : shares.count { $0 > 0 }
+    guard count >= components else { throw .tooFewPoints(count: count, needed: components) }
+  }
+
+  /// The same points with an offset taken from each.
+  func moved(by offset: [Double]) -> CheckedPoints {
+    CheckedPoints(points: points.subtractingFromRows(offset), weights: weights, totalWeight: totalWeight)
+  }
+
+  /// The weights divided by their sum.
+  var shares: [Double] {
+    weights?.map { $0 / totalWeight } ?? [Double](repeating: 1 / Double(points.rowCount), count: points.rowCount)
+  }
+}

@@ -1,0 +1,59 @@
+import LinearAlgebra
+
+extension RandomState {
+  /// Points from a multivariate normal distribution, one a row; NumPy's `multivariate_normal(mean, cov, size=count)`.
+  ///
+  /// Each point is mean + Σ zⱼ √λⱼ vⱼ with standard normal z, the eigenvalues λ of the covariance (largest first) and
+  /// its eigenvectors v. NumPy takes the signs of v from LAPACK's SVD; here the element of largest magnitude of each
+  /// is positive, so points may be mirrored along axes of the distribution compared with NumPy's.
+  ///
+  /// Throws `CovarianceError` unless the covariance is square, finite, fits the mean, and has no eigenvalue that is
+  /// clearly negative. That it is symmetric is taken for granted: only the upper triangle is read.
+  ///
+  /// - Precondition: `count` is not negative.
+  public mutating func multivariateNormal(
+    mean: [Double], covariance: Matrix, count: Int
+  ) throws(CovarianceError) -> Matrix {
+    let dimensionCount = mean.count
+    guard covariance.rowCount == dimensionCount, covariance.columnCount == dimensionCount else {
+      throw .wrongShape(covariance.shape, dimensions: dimensionCount)
+    }
+    guard covariance.elements.allSatisfy(\.isFinite) else { throw .notFinite }
+    let eigen = SymmetricEigen(covariance)
+    let largest = eigen.values.first ?? 0
+    for value in eigen.values where !(value >= -1e-8 * Swift.max(1, largest)) {
+      throw .negativeEigenvalue(value)
+    }
+    let axes = eigen.values.enumerated().map { index, value in
+      let scale = Swift.max(0, value).squareRoot()
+      return eigen.signedVector(index).map { $0 * scale }
+    }
+    var points = standardNormal(rowCount: count, columnCount: dimensionCount) * Matrix(rows: axes)
+    for row in 0..<count {
+      for dimension in 0..<dimensionCount { points[row, dimension] += mean[dimension] }
+    }
+    return points
+  }
+}
+
+/// Why a matrix is no covariance to draw points with.
+public enum CovarianceError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// It does not have a row and a column for each coordinate of the mean.
+  case wrongShape(Matrix.Shape, dimensions: Int)
+  /// An element is NaN or infinite.
+  case notFinite
+  /// A principal variance is negative.
+  case negativeEigenvalue(Double)
+
+  /// What is wrong, and what to do.
+  public var description: String {
+    switch self {
+    case .wrongShape(let shape, let dimensions):
+      "A \(shape) covariance does not fit a mean of \(dimensions) elements: it needs a row and a column for each."
+    case .notFinite:
+      "The covariance has an element that is NaN or infinite."
+    case .negativeEigenvalue(let value):
+      "A covariance has no negative eigenvalue; this one has \(value). Add as much to its diagonal."
+    }
+  }
+}
