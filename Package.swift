@@ -9,10 +9,10 @@ let optimized: [SwiftSetting] = [
 ]
 let optimizedC: [CSetting] = [.unsafeFlags(["-O2"], .when(configuration: .debug))]
 
-// The inner loops of the engine are compiled a second time for AVX2; which ones run is decided by the processor.
-// For another architecture both are the same.
+// The inner loops of the engine are compiled a second time for AVX2 with fused multiply-add; which ones run is decided by
+// the processor. For another architecture both are the same.
 #if arch(x86_64)
-  let wideFlags: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-mavx2"])]
+  let wideFlags: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-mavx2", "-Xcc", "-mfma"])]
 #else
   let wideFlags: [SwiftSetting] = []
 #endif
@@ -52,19 +52,21 @@ let package = Package(
     .target(name: "ProgramResources"),
 
     // The engine
-    .target(name: "LinearAlgebra", swiftSettings: optimized),
+    .systemLibrary(name: "CProcessor"),
+    .target(name: "NumericKernels", swiftSettings: optimized),
+    .target(
+      name: "NumericKernelsAVX2", dependencies: ["NumericKernels"],
+      swiftSettings: optimized + wideFlags + [.define("WIDE")]),
+    .target(
+      name: "LinearAlgebra", dependencies: ["CProcessor", "NumericKernels", "NumericKernelsAVX2"],
+      swiftSettings: optimized),
     .target(name: "NumPyRandom", dependencies: ["LinearAlgebra"], swiftSettings: optimized),
     .target(
       name: "Datasets", dependencies: ["LinearAlgebra", "NumPyRandom", "ProgramResources"],
       resources: [.copy("Resources/digits.csv")], swiftSettings: optimized),
-    .systemLibrary(name: "CProcessor"),
-    .target(name: "MixtureKernels", swiftSettings: optimized),
-    .target(
-      name: "MixtureKernelsAVX2", dependencies: ["MixtureKernels"],
-      swiftSettings: optimized + wideFlags + [.define("WIDE")]),
     .target(
       name: "MixtureModels",
-      dependencies: ["CProcessor", "LinearAlgebra", "MixtureKernels", "MixtureKernelsAVX2", "NumPyRandom"],
+      dependencies: ["CProcessor", "LinearAlgebra", "NumericKernels", "NumPyRandom"],
       swiftSettings: optimized),
 
     // Figures
@@ -109,7 +111,7 @@ let package = Package(
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"]),
     .testTarget(name: "NumPyRandomTests", dependencies: ["NumPyRandom", "LinearAlgebra"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
-    .testTarget(name: "MixtureKernelsTests", dependencies: ["MixtureKernels"]),
+    .testTarget(name: "NumericKernelsTests", dependencies: ["NumericKernels"]),
     .testTarget(
       name: "MixtureModelsTests", dependencies: ["MixtureModels", "Datasets", "NumPyRandom"]),
     .testTarget(name: "CairoTests", dependencies: ["Cairo"]),

@@ -3,10 +3,11 @@
 
 #include <stdbool.h>
 
-/// Whether the processor and the operating system have 256-bit vectors with integer operations (AVX2).
-static inline bool processor_has_avx2(void) {
+/// Whether the processor and the operating system have 256-bit vectors with integer operations (AVX2) and fused
+/// multiply-add: every x86 since 2013 to 2015.
+static inline bool processor_has_wide_vectors(void) {
 #if defined(__x86_64__)
-  return __builtin_cpu_supports("avx2");
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
 #else
   return false;
 #endif

@@ -1,5 +1,5 @@
 import LinearAlgebra
-import MixtureKernels
+import NumericKernels
 
 /// Criteria for choosing among models: the smaller, the better.
 ///

@@ -1,5 +1,5 @@
 import LinearAlgebra
-import MixtureKernels
+import NumericKernels
 
 // Densities at many points, as rows of a matrix.
 extension GaussianMixture {
@@ -62,7 +62,7 @@ extension GaussianMixture {
   ) -> (logDensities: [Double], responsibilities: Matrix, labels: [Int]) {
     let components = componentCount
     let blockCount = (points.rowCount + 15) / 16
-    let kernels = EngineOptions.kernels
+    let kernels = InstructionSet.kernels
     var logDensities = [Double](repeating: 0, count: points.rowCount)
     var elements = [Double](repeating: 0, count: keepingResponsibilities ? points.rowCount * components : 0)
     var labels = [Int](repeating: 0, count: keepingLabels ? points.rowCount : 0)

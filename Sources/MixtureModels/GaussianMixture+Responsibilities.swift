@@ -1,5 +1,5 @@
 import LinearAlgebra
-import MixtureKernels
+import NumericKernels
 
 extension GaussianMixture {
   /// One M-step: the mixture that given responsibilities call for.

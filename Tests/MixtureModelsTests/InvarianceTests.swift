@@ -1,5 +1,5 @@
 import LinearAlgebra
-import MixtureKernels
+import NumericKernels
 import NumPyRandom
 import Testing
 
@@ -96,7 +96,7 @@ struct InvarianceTests {
     for (name, points, start) in try runs() {
       let digests = try [true, false].map { isWide in
         // On a processor without them both are the narrow ones.
-        try EngineOptions.$kernels.withValue(isWide ? EngineOptions.kernels : MixtureKernels.Kernels.self) {
+        try InstructionSet.$kernels.withValue(isWide ? InstructionSet.kernels : NumericKernels.Kernels.self) {
           let model = try GaussianMixture(
             weights: start.weights, means: start.means, covariances: start.covariances)
           return try digest(Array(ExpectationMaximization(points, from: model).prefix(4)))
@@ -105,7 +105,7 @@ struct InvarianceTests {
       #expect(digests[0] == digests[1], "\(name)")
     }
     let points = try Points.digits.get().1
-    let narrow = try EngineOptions.$kernels.withValue(MixtureKernels.Kernels.self) {
+    let narrow = try InstructionSet.$kernels.withValue(NumericKernels.Kernels.self) {
       try KMeans(clusters: 30).fit(points)
     }
     #expect(try KMeans(clusters: 30).fit(points) == narrow)

@@ -1,5 +1,5 @@
 import LinearAlgebra
-import MixtureKernels
+import NumericKernels
 
 /// Assigns points to centers again and again, with bounds on distances that spare most of the work.
 ///
@@ -29,7 +29,7 @@ final class BoundedAssignment {
     let shifts = formerCenters.map { former in
       centers.squaredRowDistances(from: former).map { $0.squareRoot() * (1 + 0x1p-40) }
     }
-    let kernels = EngineOptions.kernels
+    let kernels = InstructionSet.kernels
     centers.elements.withUnsafeBufferPointer { elements in
       (shifts ?? []).withUnsafeBufferPointer { pointer in
         guard let elements = elements.baseAddress else { return }

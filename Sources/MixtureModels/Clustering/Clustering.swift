@@ -1,5 +1,5 @@
 import LinearAlgebra
-import MixtureKernels
+import NumericKernels
 
 /// Points divided among clusters, each with a center.
 public struct Clustering: Equatable, Sendable {

@@ -1,5 +1,5 @@
 import LinearAlgebra
-import MixtureKernels
+import NumericKernels
 import NumPyRandom
 
 /// Clustering by k-means: Lloyd's algorithm from k-means++ starts.

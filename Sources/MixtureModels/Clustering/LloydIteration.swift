@@ -1,5 +1,5 @@
 import LinearAlgebra
-import MixtureKernels
+import NumericKernels
 
 /// Lloyd's algorithm on centered points: assign each point to its nearest center, move each center to the mean of its
 /// points, until nothing changes.
@@ -76,7 +76,7 @@ struct LloydIteration {
     _ points: InterleavedPoints, to centers: Matrix, hints: [Int32]? = nil, threadCount: Int
   ) -> [Int32] {
     var labels = hints ?? [Int32](repeating: 0, count: points.pointCount)
-    let kernels = EngineOptions.kernels
+    let kernels = InstructionSet.kernels
     let work = points.pointCount * points.dimensionCount * centers.rowCount
     labels.withUnsafeMutableBufferPointer { labels in
       centers.elements.withUnsafeBufferPointer { elements in

@@ -1,5 +1,5 @@
 import LinearAlgebra
-import MixtureKernels
+import NumericKernels
 import NumPyRandom
 
 /// Greedy k-means++ (Arthur and Vassilvitskii, "k-means++: the advantages of careful seeding", 2007, with the local
@@ -61,7 +61,7 @@ struct PlusPlusSeeding {
     // A round of few points takes less time than it takes to wake a thread.
     let threadCount = interleaved.pointCount * interleaved.dimensionCount < 1 << 14 ? 1 : threadCount
     let batches = Self.batches(of: candidates.count)
-    let kernels = EngineOptions.kernels
+    let kernels = InstructionSet.kernels
     let centers = points.points.selectingRows(candidates).elements
     var sums = [Double](repeating: 0, count: chunkCount * candidates.count)
     sums.withUnsafeMutableBufferPointer { sums in

@@ -1,5 +1,5 @@
 import LinearAlgebra
-import MixtureKernels
+import NumericKernels
 
 /// The inverses of the Cholesky factors of covariances, as `MixtureTable` tells of them.
 struct InverseFactors: Sendable {
@@ -15,7 +15,7 @@ struct InverseFactors: Sendable {
   /// Triangular factors; throws `notPositiveDefinite` for the first matrix that is not.
   init(of matrices: [Matrix], dimensions count: Int, threadCount: Int) throws(MixtureError) {
     let size = count * (count + 1) / 2
-    let kernels = EngineOptions.kernels
+    let kernels = InstructionSet.kernels
     isTriangular = true
     stride = size
     elements = WorkSharing.zeros(matrices.count * size, threadCount: threadCount)

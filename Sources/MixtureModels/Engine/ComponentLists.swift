@@ -1,5 +1,5 @@
 import LinearAlgebra
-import MixtureKernels
+import NumericKernels
 
 /// For each component the points it is responsible for, in the order of the points.
 struct ComponentLists {

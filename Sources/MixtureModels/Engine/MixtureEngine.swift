@@ -1,5 +1,5 @@
 import LinearAlgebra
-import MixtureKernels
+import NumericKernels
 
 /// Runs E-steps and M-steps over one set of points.
 ///
@@ -98,7 +98,7 @@ final class MixtureEngine {
   ) -> (logLikelihood: Double, statistics: SufficientStatistics?) {
     let chunkSize = 4096
     let chunkCount = (points.rowCount + chunkSize - 1) / chunkSize
-    let kernels = EngineOptions.kernels
+    let kernels = InstructionSet.kernels
     var logLikelihoods = [Double](repeating: 0, count: chunkCount)
     var moments = [Double](repeating: 0, count: chunkCount * momentCount)
     var statistics = statistics(for: table, references: references)
@@ -139,7 +139,7 @@ final class MixtureEngine {
     let chunkSize = max(512, min(8192, (1 << 22) / table.componentCount / 16 * 16))
     let lists = lists ?? ListBuffers(capacity: min(chunkSize, points.rowCount), componentCount: table.componentCount)
     self.lists = lists
-    let kernels = EngineOptions.kernels
+    let kernels = InstructionSet.kernels
     var statistics = statistics(for: table, references: references)
     var byComponent = ComponentLists(componentCount: table.componentCount)
     var logLikelihood = CompensatedSum()

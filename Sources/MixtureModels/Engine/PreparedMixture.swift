@@ -1,5 +1,5 @@
 import LinearAlgebra
-import MixtureKernels
+import NumericKernels
 
 /// A mixture in the form in which densities are computed: factors inverted and logarithms taken once.
 ///

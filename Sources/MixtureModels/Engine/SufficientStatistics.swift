@@ -1,5 +1,5 @@
 import LinearAlgebra
-import MixtureKernels
+import NumericKernels
 
 /// What the M-step needs to know of the points: for each component the sum of responsibilities, and the weighted sums
 /// of deviations from a reference near its mean, and of their products.
@@ -52,7 +52,7 @@ struct SufficientStatistics {
   mutating func add(_ lists: ComponentLists, coordinates: UnsafePointer<Double>, threadCount: Int) {
     let layout = layout
     let components = componentCount
-    let kernels = EngineOptions.kernels
+    let kernels = InstructionSet.kernels
     references.withUnsafeBufferPointer { references in
       counts.withUnsafeMutableBufferPointer { counts in
         sums.withUnsafeMutableBufferPointer { sums in

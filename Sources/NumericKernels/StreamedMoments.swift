@@ -1,5 +1,5 @@
 #if WIDE
-  import MixtureKernels
+  import NumericKernels
 #endif
 
 extension Kernels {

@@ -1,5 +1,5 @@
 #if WIDE
-  import MixtureKernels
+  import NumericKernels
 #endif
 
 /// The inner loops in the form that this module is compiled for.

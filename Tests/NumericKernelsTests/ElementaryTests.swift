@@ -1,5 +1,5 @@
 import Foundation
-import MixtureKernels
+import NumericKernels
 import Testing
 
 /// How many doubles lie between two numbers of the same sign.

@@ -1,5 +1,5 @@
 import Foundation
-import MixtureKernels
+import NumericKernels
 import Testing
 
 @Suite("Inverted Cholesky factors")

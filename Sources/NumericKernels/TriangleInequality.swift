@@ -1,5 +1,5 @@
 #if WIDE
-  import MixtureKernels
+  import NumericKernels
 #endif
 
 // Elkan, "Using the triangle inequality to accelerate k-means", 2003: a center need not be looked at for a point while a

@@ -1,5 +1,5 @@
 #if WIDE
-  import MixtureKernels
+  import NumericKernels
 #endif
 
 /// Computes log-densities and responsibilities for sixteen points at a time.

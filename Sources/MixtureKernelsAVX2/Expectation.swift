@@ -1,1 +1,0 @@
-../MixtureKernels/Expectation.swift

@@ -1,1 +1,0 @@
-../MixtureKernels/Lanes.swift

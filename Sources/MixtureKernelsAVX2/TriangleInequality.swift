@@ -1,1 +1,0 @@
-../MixtureKernels/TriangleInequality.swift
