@@ -98,4 +98,5 @@ def main():
         subprocess.run([ours_path, "memory", "1000000"], check=True)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -9,3 +9,36 @@ package enum InstructionSet {
   @TaskLocal package static var kernels: any KernelSet.Type =
     processor_has_wide_vectors() ? NumericKernelsAVX2.Kernels.self : NumericKernels.Kernels.self
 }
+
+// The exponential function and the natural logarithm of `Elementary`, as the processor computes them fastest.
+extension Array<Double> {
+  /// e to the power of each number.
+  package var exponentials: [Double] { replaced { InstructionSet.kernels.exponentials($0, count: $1) } }
+
+  /// The natural logarithm of each number.
+  package var logarithms: [Double] { replaced { InstructionSet.kernels.logarithms($0, count: $1) } }
+
+  private func replaced(by function: (UnsafeMutablePointer<Double>, Int) -> Void) -> [Double] {
+    var result = self
+    result.withUnsafeMutableBufferPointer { values in
+      if let base = values.baseAddress { function(base, values.count) }
+    }
+    return result
+  }
+}
+
+extension InstructionSet {
+  /// e to the power of a number.
+  package static func exp(_ number: Double) -> Double {
+    var result = number
+    kernels.exponentials(&result, count: 1)
+    return result
+  }
+
+  /// The natural logarithm of a number.
+  package static func log(_ number: Double) -> Double {
+    var result = number
+    kernels.logarithms(&result, count: 1)
+    return result
+  }
+}

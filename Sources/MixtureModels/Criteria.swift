@@ -12,7 +12,7 @@ enum InformationCriterion {
 
   /// The Bayesian one: parameters times the logarithm of the number of points - 2 log-likelihood (Schwarz, 1978).
   static func bic(logLikelihood: Double, parameterCount: Int, pointCount: Double) -> Double {
-    -2 * logLikelihood + Double(parameterCount) * Elementary.log(pointCount)
+    -2 * logLikelihood + Double(parameterCount) * InstructionSet.log(pointCount)
   }
 }
 
@@ -46,7 +46,8 @@ extension GaussianMixture {
         throw .pointOutOfReach(row: start + row)
       }
       for value in found.logDensities { logLikelihood.add(value) }
-      for value in found.responsibilities.elements where value > 0 { entropy.add(-value * Elementary.log(value)) }
+      let positive = found.responsibilities.elements.filter { $0 > 0 }
+      for (value, logarithm) in zip(positive, positive.logarithms) { entropy.add(-value * logarithm) }
     }
     let bic = InformationCriterion.bic(
       logLikelihood: logLikelihood.value, parameterCount: parameterCount, pointCount: Double(points.rowCount))

@@ -12,7 +12,7 @@ extension GaussianMixture {
 
   /// The density at each point.
   public func densities(of points: Matrix) throws(MixtureError) -> [Double] {
-    try logDensities(of: points).map { Elementary.exp($0) }
+    try logDensities(of: points).exponentials
   }
 
   /// The log-likelihood: the sum over points of the logarithm of the density.
@@ -103,14 +103,14 @@ extension GaussianMixture {
     let values = weightedLogDensities(at: point)
     let best = values.max() ?? -.infinity
     guard best > -.infinity else { return -.infinity }
-    return best + Elementary.log(values.reduce(0) { $0 + Elementary.exp($1 - best) })
+    return best + InstructionSet.log(values.map { $0 - best }.exponentials.reduce(0, +))
   }
 
   /// The density at one point.
   ///
   /// - Precondition: the point has as many coordinates as the model has dimensions.
   public func density(at point: [Double]) -> Double {
-    Elementary.exp(logDensity(at: point))
+    InstructionSet.exp(logDensity(at: point))
   }
 
   /// The density of each component at one point, without the components' weights.
@@ -119,7 +119,7 @@ extension GaussianMixture {
   public func componentDensities(at point: [Double]) -> [Double] {
     let unweighted = weightedLogDensities(at: point)
     return unweighted.enumerated().map { component, value in
-      weights[component] > 0 ? Elementary.exp(value - Elementary.log(weights[component])) : 0
+      weights[component] > 0 ? InstructionSet.exp(value - InstructionSet.log(weights[component])) : 0
     }
   }
 
@@ -129,7 +129,7 @@ extension GaussianMixture {
   public func responsibilities(at point: [Double]) -> [Double] {
     let values = weightedLogDensities(at: point)
     let best = values.max() ?? -.infinity
-    let exponentials = values.map { Elementary.exp($0 - best) }
+    let exponentials = values.map { $0 - best }.exponentials
     let sum = exponentials.reduce(0, +)
     return exponentials.map { $0 / sum }
   }
@@ -137,6 +137,6 @@ extension GaussianMixture {
   private func weightedLogDensities(at point: [Double]) -> [Double] {
     require(
       point.count == dimensionCount, "A point of \(point.count) coordinates does not fit \(dimensionCount) dimensions.")
-    return (0..<componentCount).map { prepared.weightedLogDensity(component: $0, at: point) }
+    return prepared.weightedLogDensities(at: point)
   }
 }

@@ -34,13 +34,13 @@ extension GaussianMixture {
     points: Matrix, lists: ComponentLists, kind: CovarianceKind, covarianceFloor: Double, threadCount: Int
   ) throws(MixtureError) {
     let dimensions = points.columnCount
-    var found = SufficientStatistics(points: points, lists: lists, kind: kind, threadCount: threadCount)
+    var found = SufficientStatistics(points: points, lists: lists, products: kind.parameters.products, threadCount: threadCount)
     var former = Covariances.spherical([Double](repeating: 1, count: lists.componentCount))
     if found.counts.contains(0) {
       // What all points together have stands in where a component has no point.
       let labels = [Int32](repeating: 0, count: points.rowCount)
       let whole = SufficientStatistics(
-        points: points, lists: ComponentLists(labels: labels, componentCount: 1, pointWeights: nil), kind: .full,
+        points: points, lists: ComponentLists(labels: labels, componentCount: 1, pointWeights: nil), products: .all,
         threadCount: threadCount
       ).maximized(kind: .full, covarianceFloor: covarianceFloor, former: former, threadCount: threadCount)
       let matrix = whole.covariances.matrix(component: 0, dimensions: dimensions)
@@ -77,18 +77,17 @@ extension GaussianMixture {
 
 extension SufficientStatistics {
   /// The statistics of listed points, with deviations taken from means that are found first.
-  init(points: Matrix, lists: ComponentLists, kind: CovarianceKind, threadCount: Int) {
-    let layout = MomentLayout(dimensionCount: points.columnCount, hasAllProducts: kind.parameters.needsAllProducts)
+  init(points: Matrix, lists: ComponentLists, products: MomentLayout.Products, threadCount: Int) {
     self.init(
-      componentCount: lists.componentCount, layout: layout,
+      componentCount: lists.componentCount,
+      layout: MomentLayout(dimensionCount: points.columnCount, products: products),
       references: (0..<lists.componentCount).flatMap { _ in points.row(0) }, threadCount: threadCount)
     points.elements.withUnsafeBufferPointer { elements in
       guard let base = elements.baseAddress else { return }
       for _ in 0..<2 {
-        // Only means are wanted here, so squares are enough.
         var rough = SufficientStatistics(
           componentCount: componentCount,
-          layout: MomentLayout(dimensionCount: points.columnCount, hasAllProducts: false), references: references,
+          layout: MomentLayout(dimensionCount: points.columnCount, products: .none), references: references,
           threadCount: threadCount)
         rough.add(lists, coordinates: base, threadCount: threadCount)
         references = rough.improvedReferences

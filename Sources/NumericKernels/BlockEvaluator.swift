@@ -12,47 +12,48 @@ final class BlockEvaluator {
   /// A component whose log-density is this far below the best has a responsibility of exactly zero.
   static let negligible = 746.0
 
-  private let table: MixtureTable
+  let table: MixtureTable
   /// The coordinates of the points of the block, a vector a dimension.
   let coordinates: UnsafeMutablePointer<Block>
-  private let differences: UnsafeMutablePointer<Block>
+  /// What means are taken from: the coordinates, or the transformed ones.
+  let positions: UnsafeMutablePointer<Block>
+  let differences: UnsafeMutablePointer<Block>
   /// For each component weighted log-densities, then responsibilities.
   let values: UnsafeMutablePointer<Block>
   /// For each component whether it was looked at, and whether it was kept.
   private let isSeen: UnsafeMutablePointer<Bool>
-  private let isKept: UnsafeMutablePointer<Bool>
+  let isKept: UnsafeMutablePointer<Bool>
   /// The components that were kept, in rising order.
   let active: UnsafeMutablePointer<Int32>
   private(set) var activeCount = 0
+  /// The largest log-density of each point so far.
+  let best: UnsafeMutablePointer<Block>
   /// The log-densities of the sixteen points.
   let logDensities: UnsafeMutablePointer<Block>
 
   init(_ table: MixtureTable) {
     self.table = table
-    coordinates = .allocate(capacity: table.dimensionCount)
-    differences = .allocate(capacity: table.dimensionCount)
-    values = .allocate(capacity: table.componentCount)
-    isSeen = .allocate(capacity: table.componentCount)
-    isKept = .allocate(capacity: table.componentCount)
-    active = .allocate(capacity: table.componentCount)
-    logDensities = .allocate(capacity: 1)
-    coordinates.initialize(repeating: .zero, count: table.dimensionCount)
-    differences.initialize(repeating: .zero, count: table.dimensionCount)
-    values.initialize(repeating: .zero, count: table.componentCount)
-    isSeen.initialize(repeating: false, count: table.componentCount)
-    isKept.initialize(repeating: false, count: table.componentCount)
-    active.initialize(repeating: 0, count: table.componentCount)
-    logDensities.initialize(to: .zero)
+    let dimensions = table.dimensionCount
+    let components = table.componentCount
+    // Three vectors for each dimension, one for each component, and two.
+    coordinates = .allocate(capacity: 3 * dimensions + components + 2)
+    coordinates.initialize(repeating: .zero, count: 3 * dimensions + components + 2)
+    positions = table.transformation == nil ? coordinates : coordinates + dimensions
+    differences = coordinates + 2 * dimensions
+    values = differences + dimensions
+    best = values + components
+    logDensities = best + 1
+    isSeen = .allocate(capacity: 2 * components)
+    isSeen.initialize(repeating: false, count: 2 * components)
+    isKept = isSeen + components
+    active = .allocate(capacity: components)
+    active.initialize(repeating: 0, count: components)
   }
 
   deinit {
     coordinates.deallocate()
-    differences.deallocate()
-    values.deallocate()
     isSeen.deallocate()
-    isKept.deallocate()
     active.deallocate()
-    logDensities.deallocate()
   }
 
   /// Takes in `count` points from `position` on in their order; the lanes beyond repeat the last.
@@ -65,6 +66,7 @@ final class BlockEvaluator {
       let source = points.coordinates + points.index(at: index) * dimensions
       for dimension in 0..<dimensions { lanes[dimension * Self.pointCount + lane] = source[dimension] }
     }
+    if let transformation = table.transformation { transform(by: transformation) }
   }
 
   /// Computes responsibilities of the components that matter to any point of the block, and the log-densities.
@@ -72,43 +74,61 @@ final class BlockEvaluator {
   /// Where the points have hints those components are looked at first, since they are probably the best ones.
   @inline(__always)
   func evaluate(_ points: PointTable, from position: Int, count: Int) {
-    var best = Block(repeating: -.infinity)
-    if table.isPruning, let hints = points.hints {
-      for component in 0..<table.componentCount { isSeen[component] = false }
-      for lane in 0..<count {
-        let component = Int(hints[points.index(at: position + lane)])
-        if !isSeen[component] { look(at: component, best: &best) }
-        isSeen[component] = true
-      }
-      for component in 0..<table.componentCount where !isSeen[component] { look(at: component, best: &best) }
-    } else {
-      for component in 0..<table.componentCount { look(at: component, best: &best) }
-    }
-    var count = 0
+    findLogDensities(points, from: position, count: count)
+    var kept = 0
     for component in 0..<table.componentCount where isKept[component] {
-      active[count] = Int32(truncatingIfNeeded: component)
-      count += 1
+      active[kept] = Int32(truncatingIfNeeded: component)
+      kept += 1
     }
-    activeCount = count
-    normalize(best)
+    activeCount = kept
+    normalize(best[0])
   }
 
+  /// Computes the weighted log-density of each component, where they matter.
   @inline(__always)
-  private func look(at component: Int, best: inout Block) {
-    let constant = table.constants[component]
-    if constant == -.infinity {
-      isKept[component] = false
+  func findLogDensities(_ points: PointTable, from position: Int, count: Int) {
+    let components = table.componentCount
+    best[0] = Block(repeating: -.infinity)
+    guard table.isPruning, let hints = points.hints else {
+      var component = 0
+      while component + 1 < components {
+        look(at: component, and: component + 1)
+        component += 2
+      }
+      if component < components { look(at: component) }
       return
     }
-    let floor = table.isPruning ? best - Self.negligible : Block(repeating: -.infinity)
-    let isSurvivor =
-      table.isTriangular
-      ? evaluateTriangular(component, constant, floor) : evaluateDiagonal(component, constant, floor)
-    isKept[component] = isSurvivor
-    if isSurvivor {
-      let value = values[component]
-      best = best.replacing(with: value, where: value .> best)
+    for component in 0..<components { isSeen[component] = false }
+    for lane in 0..<count {
+      let component = Int(hints[points.index(at: position + lane)])
+      if !isSeen[component] { look(at: component) }
+      isSeen[component] = true
     }
+    // The others two by two, with one loading of the points.
+    var waiting = -1
+    for component in 0..<components where !isSeen[component] {
+      if waiting < 0 {
+        waiting = component
+      } else {
+        look(at: waiting, and: component)
+        waiting = -1
+      }
+    }
+    if waiting >= 0 { look(at: waiting) }
+  }
+
+  /// For each point the component of largest responsibility, the first of equals.
+  @inline(__always)
+  var bestComponents: Block {
+    var largest = Block(repeating: -1)
+    var result = Block.zero
+    for index in 0..<activeCount {
+      let value = values[Int(active[index])]
+      let isLarger = value .> largest
+      largest = largest.replacing(with: value, where: isLarger)
+      result = result.replacing(with: Double(active[index]), where: isLarger)
+    }
+    return result
   }
 
   /// Turns log-densities into responsibilities, by the largest first so that nothing overflows.
@@ -125,76 +145,8 @@ final class BlockEvaluator {
       values[component] = value
       sum += value
     }
-    let divisor = sum.replacing(with: 1, where: isUnreachable)
-    for index in 0..<activeCount {
-      let component = Int(active[index])
-      values[component] /= divisor
-    }
+    let reciprocal = Block(repeating: 1) / sum.replacing(with: 1, where: isUnreachable)
+    for index in 0..<activeCount { values[Int(active[index])] *= reciprocal }
     logDensities[0] = best + Elementary.log(sum)
-  }
-
-  /// Applies rows of W from the last one up, and gives up once all points are below the floor.
-  ///
-  /// The last coordinate given all others usually tells most, so one row finds out most points that are far away.
-  @inline(__always)
-  private func evaluateTriangular(_ component: Int, _ constant: Double, _ floor: Block) -> Bool {
-    let dimensions = table.dimensionCount
-    let means = table.means + component * dimensions
-    var row = table.factors + component * table.factorStride
-    var z = Block.zero
-    for column in 0..<dimensions {
-      z += Block(repeating: row[column]) * (coordinates[column] - Block(repeating: means[column]))
-    }
-    var squared = z * z
-    if !store(component, constant, squared, floor) { return false }
-    if dimensions == 1 { return true }
-    for column in 0..<dimensions { differences[column] = coordinates[column] - Block(repeating: means[column]) }
-    row += dimensions
-    var length = dimensions - 1
-    // Two rows at a time have one loading of the differences.
-    while length >= 2 {
-      let second = row + length
-      var first = Block.zero
-      var other = Block.zero
-      for column in 0..<length - 1 {
-        let difference = differences[column]
-        first += Block(repeating: row[column]) * difference
-        other += Block(repeating: second[column]) * difference
-      }
-      first += Block(repeating: row[length - 1]) * differences[length - 1]
-      squared += first * first
-      squared += other * other
-      if !store(component, constant, squared, floor) { return false }
-      row += 2 * length - 1
-      length -= 2
-    }
-    if length == 1 {
-      z = Block(repeating: row[0]) * differences[0]
-      squared += z * z
-      return store(component, constant, squared, floor)
-    }
-    return true
-  }
-
-  @inline(__always)
-  private func evaluateDiagonal(_ component: Int, _ constant: Double, _ floor: Block) -> Bool {
-    let dimensions = table.dimensionCount
-    let means = table.means + component * dimensions
-    let factors = table.factors + component * table.factorStride
-    var squared = Block.zero
-    for column in 0..<dimensions {
-      let z = (coordinates[column] - Block(repeating: means[column])) * Block(repeating: factors[column])
-      squared += z * z
-    }
-    return store(component, constant, squared, floor)
-  }
-
-  /// Writes down the log-densities, which can only fall from here on; false if all are below the floor.
-  @inline(__always)
-  private func store(_ component: Int, _ constant: Double, _ squared: Block, _ floor: Block) -> Bool {
-    let value = constant - 0.5 * squared
-    if !holdsAnywhere(value .>= floor) { return false }
-    values[component] = value
-    return true
   }
 }

@@ -1,4 +1,5 @@
-/// The exponential function and the natural logarithm, made of additions, multiplications and one division only.
+/// The exponential function and the natural logarithm, made of additions, multiplications, fused ones and one
+/// division only.
 ///
 /// The C library's may differ in the last bit between versions and processors; these give the same bits everywhere.
 /// Both are within 1 unit in the last place of the exact value.
@@ -18,26 +19,27 @@ package enum Elementary {
     let notTooLow = x.replacing(with: -750, where: x .< -750)
     let bounded = notTooLow.replacing(with: 720, where: notTooLow .> 720)
     // x = count ln 2 + rest, |rest| <= ln 2 / 2. The head of ln 2 has 32 bits, so its multiple is exact.
-    let count = (bounded * 0x1.71547652b82fep0 + roundingShift) - roundingShift
-    let rest = (bounded - count * log2Head) - count * log2Tail
+    let shift = Lanes(repeating: roundingShift)
+    let count = shift.addingProduct(bounded, Lanes(repeating: 0x1.71547652b82fep0)) - shift
+    let rest = bounded.addingProduct(count, Lanes(repeating: -log2Head)).addingProduct(count, Lanes(repeating: -log2Tail))
 
     // Taylor's series: the first term left out is less than 5e-18.
     var series = Lanes(repeating: 1 / 6_227_020_800)
-    series = series * rest + (1 / 479_001_600)
-    series = series * rest + (1 / 39_916_800)
-    series = series * rest + (1 / 3_628_800)
-    series = series * rest + (1 / 362_880)
-    series = series * rest + (1 / 40_320)
-    series = series * rest + (1 / 5040)
-    series = series * rest + (1 / 720)
-    series = series * rest + (1 / 120)
-    series = series * rest + (1 / 24)
-    series = series * rest + (1 / 6)
-    series = series * rest + 0.5
-    let value = 1 + (rest + rest * rest * series)
+    series = Lanes(repeating: 1 / 479_001_600).addingProduct(series, rest)
+    series = Lanes(repeating: 1 / 39_916_800).addingProduct(series, rest)
+    series = Lanes(repeating: 1 / 3_628_800).addingProduct(series, rest)
+    series = Lanes(repeating: 1 / 362_880).addingProduct(series, rest)
+    series = Lanes(repeating: 1 / 40_320).addingProduct(series, rest)
+    series = Lanes(repeating: 1 / 5040).addingProduct(series, rest)
+    series = Lanes(repeating: 1 / 720).addingProduct(series, rest)
+    series = Lanes(repeating: 1 / 120).addingProduct(series, rest)
+    series = Lanes(repeating: 1 / 24).addingProduct(series, rest)
+    series = Lanes(repeating: 1 / 6).addingProduct(series, rest)
+    series = Lanes(repeating: 0.5).addingProduct(series, rest)
+    let value = 1 + rest.addingProduct(rest * rest, series)
 
     // Two factors, since 2^count alone can be too small for a normal number while the result is a subnormal one.
-    let half = (count * 0.5 + roundingShift) - roundingShift
+    let half = shift.addingProduct(count, Lanes(repeating: 0.5)) - shift
     let scaled = value * powerOfTwo(half) * powerOfTwo(count - half)
     let result = scaled.replacing(with: 0, where: x .< smallestExponent)
     return result.replacing(with: x, where: x .!= x)
@@ -69,17 +71,17 @@ package enum Elementary {
     let s = fraction / (2 + fraction)
     let square = s * s
     var series = Lanes(repeating: 2.0 / 25)
-    series = series * square + (2.0 / 23)
-    series = series * square + (2.0 / 21)
-    series = series * square + (2.0 / 19)
-    series = series * square + (2.0 / 17)
-    series = series * square + (2.0 / 15)
-    series = series * square + (2.0 / 13)
-    series = series * square + (2.0 / 11)
-    series = series * square + (2.0 / 9)
-    series = series * square + (2.0 / 7)
-    series = series * square + (2.0 / 5)
-    series = series * square + (2.0 / 3)
+    series = Lanes(repeating: 2.0 / 23).addingProduct(series, square)
+    series = Lanes(repeating: 2.0 / 21).addingProduct(series, square)
+    series = Lanes(repeating: 2.0 / 19).addingProduct(series, square)
+    series = Lanes(repeating: 2.0 / 17).addingProduct(series, square)
+    series = Lanes(repeating: 2.0 / 15).addingProduct(series, square)
+    series = Lanes(repeating: 2.0 / 13).addingProduct(series, square)
+    series = Lanes(repeating: 2.0 / 11).addingProduct(series, square)
+    series = Lanes(repeating: 2.0 / 9).addingProduct(series, square)
+    series = Lanes(repeating: 2.0 / 7).addingProduct(series, square)
+    series = Lanes(repeating: 2.0 / 5).addingProduct(series, square)
+    series = Lanes(repeating: 2.0 / 3).addingProduct(series, square)
     series = series * square
     let halfSquare = fraction * fraction * 0.5
     let correction = halfSquare - (s * (halfSquare + series) + exponent * log2Tail)

@@ -3,15 +3,16 @@ extension Kernels {
   /// a time), then inversion row by row.
   package static func invertFactor(
     of matrix: UnsafePointer<Double>, count: Int, into factor: UnsafeMutablePointer<Double>,
-    pivots: UnsafeMutablePointer<Double>
+    halfLogDeterminant: inout Double
   ) -> Int? {
     let vectorCount = (count + 7) / 8
     let padded = vectorCount * 8
-    let work = UnsafeMutablePointer<Lanes>.allocate(capacity: (2 * count + 1) * vectorCount)
-    work.initialize(repeating: .zero, count: (2 * count + 1) * vectorCount)
+    let work = UnsafeMutablePointer<Lanes>.allocate(capacity: (2 * count + 2) * vectorCount)
+    work.initialize(repeating: .zero, count: (2 * count + 2) * vectorCount)
     defer { work.deallocate() }
     let inverse = work + count * vectorCount
     let column = inverse + count * vectorCount
+    let pivots = UnsafeMutableRawPointer(column + vectorCount).assumingMemoryBound(to: Double.self)
     let lower = UnsafeMutableRawPointer(work).assumingMemoryBound(to: Double.self)
     let columnElements = UnsafeMutableRawPointer(column).assumingMemoryBound(to: Double.self)
     let inverseElements = UnsafeMutableRawPointer(inverse).assumingMemoryBound(to: Double.self)
@@ -32,8 +33,8 @@ extension Kernels {
         columnElements[row] = value
       }
       for row in step + 1..<max(step + 1, count) {
-        let value = Lanes(repeating: columnElements[row])
-        for vector in (step + 1) / 8...row / 8 { work[row * vectorCount + vector] -= value * column[vector] }
+        let value = Lanes(repeating: -columnElements[row])
+        for vector in (step + 1) / 8...row / 8 { work[row * vectorCount + vector].addProduct(value, column[vector]) }
       }
     }
 
@@ -41,8 +42,8 @@ extension Kernels {
     for row in 0..<count {
       let sums = inverse + row * vectorCount
       for inner in 0..<row {
-        let value = Lanes(repeating: lower[row * padded + inner])
-        for vector in 0...inner / 8 { sums[vector] -= value * inverse[inner * vectorCount + vector] }
+        let value = Lanes(repeating: -lower[row * padded + inner])
+        for vector in 0...inner / 8 { sums[vector].addProduct(value, inverse[inner * vectorCount + vector]) }
       }
       inverseElements[row * padded + row] = 1
       let reciprocal = Lanes(repeating: pivots[row])
@@ -50,6 +51,9 @@ extension Kernels {
       target -= row + 1
       for index in 0...row { target[index] = inverseElements[row * padded + index] }
     }
+    logarithms(pivots, count: count)
+    halfLogDeterminant = 0
+    for index in 0..<count { halfLogDeterminant -= pivots[index] }
     return nil
   }
 }

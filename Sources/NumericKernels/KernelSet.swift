@@ -23,6 +23,26 @@ package protocol KernelSet: Sendable {
   static func list(
     _ table: MixtureTable, _ points: PointTable, range: Range<Int>, into lists: ListBuffers, from offset: Int)
 
+  /// Evaluates points one block after the other and writes down all responsibilities.
+  ///
+  /// - Parameters:
+  ///   - range: which points; they are taken as they stand.
+  ///   - lists: gets log-densities and best components of each point at its index, and the responsibilities times the
+  ///     points' weights in its values: component after component.
+  ///   - stride: how far the values of successive components are apart.
+  static func fill(
+    _ table: MixtureTable, _ points: PointTable, range: Range<Int>, into lists: ListBuffers, stride: Int)
+
+  /// Computes the logarithm of each component's density at one point, times its weight: what `evaluate` starts from.
+  static func weightedLogDensities(
+    _ table: MixtureTable, at point: UnsafePointer<Double>, into values: UnsafeMutablePointer<Double>)
+
+  /// Replaces numbers by e to their power.
+  static func exponentials(_ values: UnsafeMutablePointer<Double>, count: Int)
+
+  /// Replaces numbers by their natural logarithms.
+  static func logarithms(_ values: UnsafeMutablePointer<Double>, count: Int)
+
   /// Evaluates points one block after the other and sums up what the M-step needs at once, keeping nothing of a point.
   ///
   /// Sums are kept in eight lanes, point i in lane i modulo 8, and added up at the end in one order.
@@ -41,28 +61,28 @@ package protocol KernelSet: Sendable {
   /// Adds the listed points of one component to its sums, in the order of the list.
   ///
   /// - Parameters:
-  ///   - points, values: the list: indices of points, and their weighted responsibilities.
+  ///   - points: the list: indices of points; if nil all points as they stand.
+  ///   - values: their weighted responsibilities.
   ///   - reference: what deviations are taken from.
+  ///   - total: the sum of the responsibilities, added to.
   ///   - sums: weighted deviations, added to.
   ///   - products: weighted products, added to: rows of padded length of which the part up to the diagonal is
   ///     meaningful, or one row of squares.
-  /// - Returns: the sum of the responsibilities.
   static func addMoments(
-    coordinates: UnsafePointer<Double>, points: UnsafePointer<Int32>, values: UnsafePointer<Double>, count: Int,
-    reference: UnsafePointer<Double>, layout: MomentLayout, sums: UnsafeMutablePointer<Double>,
-    products: UnsafeMutablePointer<Double>
-  ) -> Double
+    coordinates: UnsafePointer<Double>, points: UnsafePointer<Int32>?, values: UnsafePointer<Double>, count: Int,
+    reference: UnsafePointer<Double>, layout: MomentLayout, total: inout Double, sums: UnsafeMutablePointer<Double>,
+    products: UnsafeMutablePointer<Double>)
 
   /// The inverse of the Cholesky factor of a covariance, in the layout of `MixtureTable`.
   ///
   /// - Parameters:
   ///   - matrix: the covariance row by row, of which the lower triangle is read.
   ///   - factor: gets rows up to the diagonal of the inverse factor, the last row first.
-  ///   - pivots: gets the reciprocals of the factor's diagonal.
+  ///   - halfLogDeterminant: gets half the logarithm of the covariance's determinant.
   /// - Returns: the first row in which the matrix is found not to be positive definite, or nil.
   static func invertFactor(
     of matrix: UnsafePointer<Double>, count: Int, into factor: UnsafeMutablePointer<Double>,
-    pivots: UnsafeMutablePointer<Double>
+    halfLogDeterminant: inout Double
   ) -> Int?
 
   /// Assigns each point to its nearest center, the first of equally near ones.

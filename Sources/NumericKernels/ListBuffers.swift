@@ -6,11 +6,15 @@ package final class ListBuffers {
   /// Where the list of each point starts, and how long it is.
   package let spans: UnsafeMutablePointer<(start: Int32, count: Int32)>
   package let components: UnsafeMutablePointer<Int32>
-  /// The responsibilities, times the points' weights.
+  /// The responsibilities, times the points' weights: those that are listed, or all, component after component.
   package let values: UnsafeMutablePointer<Double>
+
+  /// For how many points there is memory.
+  package let capacity: Int
 
   /// Memory for at most `capacity` points.
   package init(capacity: Int, componentCount: Int) {
+    self.capacity = capacity
     logDensities = .allocate(capacity: capacity)
     logDensities.initialize(repeating: 0, count: capacity)
     best = .allocate(capacity: capacity)

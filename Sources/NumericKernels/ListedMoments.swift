@@ -2,63 +2,67 @@
   import NumericKernels
 #endif
 
+/// Four numbers side by side: of the coordinates of one point, or of one row of a matrix.
+typealias Four = SIMD4<Double>
+
+extension UnsafePointer<Double> {
+  /// Four numbers that start at an index, which need not be aligned.
+  @inline(__always)
+  func four(at index: Int) -> Four { UnsafeRawPointer(self + index).loadUnaligned(as: Four.self) }
+}
+
+extension UnsafeMutablePointer<Double> {
+  /// Four numbers that start at an index, which need not be aligned.
+  @inline(__always)
+  func four(at index: Int) -> Four { UnsafeRawPointer(self + index).loadUnaligned(as: Four.self) }
+
+  /// Writes four numbers from an index on.
+  @inline(__always)
+  func store(_ numbers: Four, at index: Int) {
+    UnsafeMutableRawPointer(self + index).storeBytes(of: numbers, as: Four.self)
+  }
+}
+
+// Each sum takes the points one after the other, in the order of the list, so how many points and sums are gone through
+// together changes no bit; nor does a point of value zero, which may be listed or left out.
 extension Kernels {
   package static func addMoments(
-    coordinates: UnsafePointer<Double>, points: UnsafePointer<Int32>, values: UnsafePointer<Double>, count: Int,
-    reference: UnsafePointer<Double>, layout: MomentLayout, sums: UnsafeMutablePointer<Double>,
+    coordinates: UnsafePointer<Double>, points: UnsafePointer<Int32>?, values: UnsafePointer<Double>, count: Int,
+    reference: UnsafePointer<Double>, layout: MomentLayout, total: inout Double, sums: UnsafeMutablePointer<Double>,
     products: UnsafeMutablePointer<Double>
-  ) -> Double {
-    let dimensionCount = layout.dimensionCount
-    let padded = layout.rowLength
-    let vectorCount = padded / 8
-    // Four points at a time share the loading and storing of the sums; each sum still takes them one after the other.
-    let group = 4
-    let deviations = UnsafeMutablePointer<Double>.allocate(capacity: group * padded)
-    deviations.initialize(repeating: 0, count: group * padded)
-    defer { deviations.deallocate() }
-    let vectors = UnsafeMutableRawPointer(deviations)
-    let target = UnsafeMutableRawPointer(products)
-    var total = 0.0
-    for start in stride(from: 0, to: count, by: group) {
-      // A point that is not there has weight zero and deviations left over from another one.
-      var weights = SIMD4<Double>.zero
-      for member in 0..<min(group, count - start) {
-        let point = coordinates + Int(points[start + member]) * dimensionCount
-        let value = values[start + member]
-        weights[member] = value
-        total += value
-        let row = deviations + member * padded
-        for dimension in 0..<dimensionCount {
-          let deviation = point[dimension] - reference[dimension]
-          row[dimension] = deviation
-          sums[dimension] += value * deviation
+  ) {
+    if let points {
+      addMoments(coordinates, points, values, count, reference, layout, &total, sums, products)
+      return
+    }
+    // Points that count nothing are left out first.
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: count + 1) { indices in
+      withUnsafeTemporaryAllocation(of: Double.self, capacity: count + 1) { kept in
+        guard let indices = indices.baseAddress, let kept = kept.baseAddress else { return }
+        var found = 0
+        for index in 0..<count {
+          indices[found] = Int32(truncatingIfNeeded: index)
+          kept[found] = values[index]
+          if values[index] > 0 { found += 1 }
         }
-      }
-      if layout.hasAllProducts {
-        for row in 0..<dimensionCount {
-          let first = Lanes(repeating: weights[0] * deviations[row])
-          let second = Lanes(repeating: weights[1] * deviations[padded + row])
-          let third = Lanes(repeating: weights[2] * deviations[2 * padded + row])
-          let fourth = Lanes(repeating: weights[3] * deviations[3 * padded + row])
-          for vector in 0...row / 8 {
-            let offset = (row * padded + vector * 8) * 8
-            var sum = target.loadUnaligned(fromByteOffset: offset, as: Lanes.self)
-            sum += first * vectors.loadUnaligned(fromByteOffset: vector * 64, as: Lanes.self)
-            sum += second * vectors.loadUnaligned(fromByteOffset: (vectorCount + vector) * 64, as: Lanes.self)
-            sum += third * vectors.loadUnaligned(fromByteOffset: (2 * vectorCount + vector) * 64, as: Lanes.self)
-            sum += fourth * vectors.loadUnaligned(fromByteOffset: (3 * vectorCount + vector) * 64, as: Lanes.self)
-            target.storeBytes(of: sum, toByteOffset: offset, as: Lanes.self)
-          }
-        }
-      } else {
-        for member in 0..<group {
-          let row = deviations + member * padded
-          for dimension in 0..<dimensionCount {
-            products[dimension] += weights[member] * row[dimension] * row[dimension]
-          }
-        }
+        addMoments(coordinates, indices, kept, found, reference, layout, &total, sums, products)
       }
     }
-    return total
+  }
+
+  private static func addMoments(
+    _ coordinates: UnsafePointer<Double>, _ points: UnsafePointer<Int32>, _ values: UnsafePointer<Double>, _ count: Int,
+    _ reference: UnsafePointer<Double>, _ layout: MomentLayout, _ total: inout Double,
+    _ sums: UnsafeMutablePointer<Double>, _ products: UnsafeMutablePointer<Double>
+  ) {
+    for index in 0..<count { total += values[index] }
+    let list = PointList(
+      coordinates: coordinates, dimensionCount: layout.dimensionCount, points: points, values: values, count: count)
+    switch layout.products {
+    case .all:
+      list.addProducts(reference: reference, rowLength: layout.rowLength, sums: sums, products: products)
+    case .squares: list.addSquares(reference: reference, sums: sums, squares: products)
+    case .none: list.addSquares(reference: reference, sums: sums, squares: nil)
+    }
   }
 }

@@ -1,24 +1,44 @@
 /// How the sums that an M-step needs are laid out.
-package struct MomentLayout: Sendable {
+package struct MomentLayout: Equatable, Sendable {
+  /// Which products of deviations are summed up besides the deviations themselves.
+  package enum Products: Sendable {
+    /// Those of all pairs of coordinates.
+    case all
+    /// The squares.
+    case squares
+    /// None.
+    case none
+  }
+
   /// The number of coordinates of a point.
   package let dimensionCount: Int
-  /// Whether products of all pairs of coordinates are summed up, or squares only.
-  package let hasAllProducts: Bool
+  /// Which products of deviations are summed up.
+  package let products: Products
 
   /// The layout for points of a dimension.
-  package init(dimensionCount: Int, hasAllProducts: Bool) {
+  package init(dimensionCount: Int, products: Products) {
     self.dimensionCount = dimensionCount
-    self.hasAllProducts = hasAllProducts
+    self.products = products
   }
 
   /// How many sums `KernelSet.stream` makes for each component: the count, deviations, and products.
   package var streamedCount: Int {
-    1 + dimensionCount + (hasAllProducts ? dimensionCount * (dimensionCount + 1) / 2 : dimensionCount)
+    switch products {
+    case .all: 1 + dimensionCount + dimensionCount * (dimensionCount + 1) / 2
+    case .squares: 1 + 2 * dimensionCount
+    case .none: 1 + dimensionCount
+    }
   }
 
-  /// The length of a row of products that `KernelSet.addMoments` adds to: filled up to whole vectors.
-  package var rowLength: Int { (dimensionCount + 7) / 8 * 8 }
+  /// The length of a row of products that `KernelSet.addMoments` adds to: filled up to whole vectors of four.
+  package var rowLength: Int { (dimensionCount + 3) / 4 * 4 }
 
   /// The number of products that `KernelSet.addMoments` adds to for each component.
-  package var productCount: Int { hasAllProducts ? dimensionCount * rowLength : rowLength }
+  package var productCount: Int {
+    switch products {
+    case .all: rowLength * rowLength
+    case .squares: rowLength
+    case .none: 0
+    }
+  }
 }

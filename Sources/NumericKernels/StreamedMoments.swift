@@ -9,7 +9,6 @@ extension Kernels {
   ) -> Double {
     let evaluator = BlockEvaluator(table)
     let dimensions = table.dimensionCount
-    let hasAllProducts = layout.hasAllProducts
     let momentCount = layout.streamedCount
     let sums = UnsafeMutablePointer<Lanes>.allocate(capacity: table.componentCount * momentCount)
     sums.initialize(repeating: .zero, count: table.componentCount * momentCount)
@@ -33,46 +32,39 @@ extension Kernels {
       for index in 0..<evaluator.activeCount {
         let component = Int(evaluator.active[index])
         accumulate(
-          evaluator.values[component] * weights, evaluator.coordinates, references + component * dimensions,
-          dimensions, hasAllProducts, scratch, sums + component * momentCount)
+          evaluator.values[component] * weights, evaluator.coordinates, references + component * dimensions, layout,
+          scratch, sums + component * momentCount)
       }
     }
     for index in 0..<table.componentCount * momentCount { moments[index] = sums[index].orderedSum }
     return logLikelihood.orderedSum
   }
 
-  @inline(__always)
-  private static func weights(of points: PointTable, from position: Int, count: Int) -> Block {
-    if count == BlockEvaluator.pointCount, points.weights == nil { return Block(repeating: 1) }
-    var result = Block.zero
-    for lane in 0..<count {
-      if let weights = points.weights { result[lane] = weights[position + lane] } else { result[lane] = 1 }
-    }
-    return result
-  }
-
   /// Adds a block to the sums of one component: first points 0 to 7, then 8 to 15.
   @inline(__always)
   private static func accumulate(
-    _ value: Block, _ coordinates: UnsafePointer<Block>, _ reference: UnsafePointer<Double>, _ dimensions: Int,
-    _ hasAllProducts: Bool, _ scratch: UnsafeMutablePointer<Block>, _ sums: UnsafeMutablePointer<Lanes>
+    _ value: Block, _ coordinates: UnsafePointer<Block>, _ reference: UnsafePointer<Double>, _ layout: MomentLayout,
+    _ scratch: UnsafeMutablePointer<Block>, _ sums: UnsafeMutablePointer<Lanes>
   ) {
+    let dimensions = layout.dimensionCount
     sums[0] = (sums[0] + value.lowHalf) + value.highHalf
     var product = sums + 1 + dimensions
     for row in 0..<dimensions {
       let deviation = coordinates[row] - Block(repeating: reference[row])
       let weighted = value * deviation
       sums[1 + row] = (sums[1 + row] + weighted.lowHalf) + weighted.highHalf
-      if hasAllProducts {
+      switch layout.products {
+      case .all:
         scratch[row] = deviation
         for column in 0...row {
-          let term = weighted * scratch[column]
-          product[column] = (product[column] + term.lowHalf) + term.highHalf
+          product[column] = product[column].addingProduct(weighted.lowHalf, scratch[column].lowHalf)
+            .addingProduct(weighted.highHalf, scratch[column].highHalf)
         }
         product += row + 1
-      } else {
-        let term = weighted * deviation
-        product[row] = (product[row] + term.lowHalf) + term.highHalf
+      case .squares:
+        product[row] = product[row].addingProduct(weighted.lowHalf, deviation.lowHalf)
+          .addingProduct(weighted.highHalf, deviation.highHalf)
+      case .none: break
       }
     }
   }

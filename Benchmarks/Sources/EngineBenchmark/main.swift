@@ -4,9 +4,10 @@ import LinearAlgebra
 // the task, the seconds it took, and a number that shows whether the result is the right one.
 // `run.py` sends the same tasks to this program and to its peers in turn.
 
-guard CommandLine.arguments.count == 3 else {
+guard CommandLine.arguments.count == 3 || CommandLine.arguments.dropFirst() == ["grid"] else {
   print("Usage: EngineBenchmark prepare FOLDER   writes the points and starts that all programs read")
   print("       EngineBenchmark serve FOLDER     works on tasks from standard input")
+  print("       EngineBenchmark grid             works on the cells of grid.py from standard input")
   print("       EngineBenchmark memory COUNT     one iteration on COUNT points, and how much memory that took")
   throw CommandLineError()
 }
@@ -22,6 +23,14 @@ case "serve":
   flushOutput()
   while let task = readLine() {
     let (seconds, check) = try tasks.run(task)
+    print(task, seconds, check)
+    flushOutput()
+  }
+case "grid":
+  print("ready")
+  flushOutput()
+  while let task = readLine() {
+    let (seconds, check) = try GridCell(task).run()
     print(task, seconds, check)
     flushOutput()
   }

@@ -21,7 +21,7 @@ struct PlusPlusSeeding {
 
   /// The rows of the chosen points.
   func choose(_ count: Int, using random: inout RandomState) -> [Int] {
-    let trialCount = 2 + Int(Elementary.log(Double(count)))
+    let trialCount = 2 + Int(InstructionSet.log(Double(count)))
     let length = interleaved.laneCount
     // What each candidate would give, and what those of the round before gave, of which the one that was taken is kept.
     var improved = InterleavedPoints.allocate(length * trialCount, zeroed: false)

@@ -1,4 +1,5 @@
 import LinearAlgebra
+import NumericKernels
 import NumPyRandom
 
 /// The parameters of the covariances of one kind, and all in which that kind differs from others.
@@ -9,8 +10,11 @@ protocol CovarianceParameters: Codable, Equatable, Sendable {
   /// The name of the kind.
   static var name: String { get }
 
-  /// Whether the M-step needs the products of all pairs of coordinates, or squares only.
-  static var needsAllProducts: Bool { get }
+  /// Which products of deviations the M-step needs of each component.
+  static var products: MomentLayout.Products { get }
+
+  /// Whether products of all points together will do as well, as long as they lose no digits.
+  static var usesScatter: Bool { get }
 
   /// The number of free numbers in the covariances of `components` components in `dimensions` dimensions.
   static func parameterCount(components: Int, dimensions: Int) -> Int
@@ -40,6 +44,8 @@ protocol CovarianceParameters: Codable, Equatable, Sendable {
 
 // What holds for any covariances, from their matrices.
 extension CovarianceParameters {
+  static var usesScatter: Bool { false }
+
   func inverseFactors(components: Int, dimensions: Int, threadCount: Int) throws(MixtureError) -> InverseFactors {
     try InverseFactors(
       of: (0..<components).map { matrix(component: $0, dimensions: dimensions) }, dimensions: dimensions,

@@ -1,4 +1,5 @@
 import LinearAlgebra
+import NumericKernels
 import NumPyRandom
 
 extension CovarianceKind {
@@ -15,7 +16,7 @@ extension Covariances {
 
 struct DiagonalCovariances: CovarianceParameters {
   static let name = "diagonal"
-  static let needsAllProducts = false
+  static let products = MomentLayout.Products.squares
 
   let variances: Matrix
 

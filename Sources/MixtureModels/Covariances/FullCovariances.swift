@@ -1,4 +1,5 @@
 import LinearAlgebra
+import NumericKernels
 
 extension CovarianceKind {
   /// Each component has a covariance matrix of its own.
@@ -12,7 +13,7 @@ extension Covariances {
 
 struct FullCovariances: CovarianceParameters {
   static let name = "full"
-  static let needsAllProducts = true
+  static let products = MomentLayout.Products.all
 
   let matrices: [Matrix]
 

@@ -3,8 +3,8 @@ import NumericKernels
 
 /// The inverses of the Cholesky factors of covariances, as `MixtureTable` tells of them.
 struct InverseFactors: Sendable {
-  /// Whether they are triangular; otherwise they are diagonal.
-  let isTriangular: Bool
+  /// What they look like.
+  let shape: MixtureTable.Shape
   /// Their elements, one factor after the other.
   private(set) var elements: [Double]
   /// The distance between factors of successive components in `elements`: zero where all share one.
@@ -16,23 +16,24 @@ struct InverseFactors: Sendable {
   init(of matrices: [Matrix], dimensions count: Int, threadCount: Int) throws(MixtureError) {
     let size = count * (count + 1) / 2
     let kernels = InstructionSet.kernels
-    isTriangular = true
+    shape = .triangular
     stride = size
     elements = WorkSharing.zeros(matrices.count * size, threadCount: threadCount)
-    var pivots = [Double](repeating: 1, count: matrices.count * count)
+    halfLogDeterminants = [Double](repeating: 0, count: matrices.count)
     var failures = [Int?](repeating: nil, count: matrices.count)
     // A thread costs more than the factors of a few small matrices.
     let threadCount = matrices.count * size < 1 << 14 ? 1 : threadCount
     elements.withUnsafeMutableBufferPointer { factors in
-      pivots.withUnsafeMutableBufferPointer { pivots in
+      halfLogDeterminants.withUnsafeMutableBufferPointer { halfLogDeterminants in
         failures.withUnsafeMutableBufferPointer { failures in
-          guard let factorBase = factors.baseAddress, let pivotBase = pivots.baseAddress else { return }
+          guard let factorBase = factors.baseAddress, let logBase = halfLogDeterminants.baseAddress else { return }
           WorkSharing.divide(matrices.count, threadCount: threadCount) { part in
             for index in part {
               matrices[index].elements.withUnsafeBufferPointer { elements in
                 guard let base = elements.baseAddress else { return }
                 failures[index] = kernels.invertFactor(
-                  of: base, count: count, into: factorBase + index * size, pivots: pivotBase + index * count)
+                  of: base, count: count, into: factorBase + index * size,
+                  halfLogDeterminant: &logBase[index])
               }
             }
           }
@@ -42,27 +43,39 @@ struct InverseFactors: Sendable {
     for (component, failure) in failures.enumerated() {
       if let failure { throw .notPositiveDefinite(component: component, dimension: failure) }
     }
-    halfLogDeterminants = (0..<matrices.count).map { index in
-      pivots[index * count..<(index + 1) * count].reduce(0) { $0 - Elementary.log($1) }
-    }
   }
 
   /// Diagonal factors of variances, a row a component; throws `notPositiveDefinite` for the first that is not positive.
   init(ofVariances variances: Matrix) throws(MixtureError) {
-    isTriangular = false
+    shape = .diagonal
     stride = variances.columnCount
-    elements = []
-    elements.reserveCapacity(variances.elements.count)
-    halfLogDeterminants = [Double](repeating: 0, count: variances.rowCount)
-    for (index, variance) in variances.elements.enumerated() {
-      let component = index / stride
+    elements = try Self.reciprocalRoots(of: variances.elements, perComponent: stride)
+    let logarithms = elements.logarithms
+    halfLogDeterminants = (0..<variances.rowCount).map { [stride] component in
+      logarithms[component * stride..<(component + 1) * stride].reduce(0) { $0 - $1 }
+    }
+  }
+
+  /// One factor a component of a variance that all coordinates share; throws as above.
+  init(ofSharedVariances variances: [Double], dimensions: Int) throws(MixtureError) {
+    shape = .uniform
+    stride = 1
+    elements = try Self.reciprocalRoots(of: variances, perComponent: 1)
+    halfLogDeterminants = elements.logarithms.map { -Double(dimensions) * $0 }
+  }
+
+  private static func reciprocalRoots(of variances: [Double], perComponent count: Int) throws(MixtureError) -> [Double]
+  {
+    var factors: [Double] = []
+    factors.reserveCapacity(variances.count)
+    for (index, variance) in variances.enumerated() {
       let factor = 1 / variance.squareRoot()
       guard variance > 0, variance.isFinite, factor.isFinite else {
-        throw .notPositiveDefinite(component: component, dimension: index % stride)
+        throw .notPositiveDefinite(component: index / count, dimension: index % count)
       }
-      elements.append(factor)
-      halfLogDeterminants[component] -= Elementary.log(factor)
+      factors.append(factor)
     }
+    return factors
   }
 
   /// The first factor as that of all components.

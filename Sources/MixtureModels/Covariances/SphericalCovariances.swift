@@ -1,4 +1,5 @@
 import LinearAlgebra
+import NumericKernels
 import NumPyRandom
 
 extension CovarianceKind {
@@ -15,7 +16,7 @@ extension Covariances {
 
 struct SphericalCovariances: CovarianceParameters {
   static let name = "spherical"
-  static let needsAllProducts = false
+  static let products = MomentLayout.Products.squares
 
   let variances: [Double]
 
@@ -48,10 +49,7 @@ struct SphericalCovariances: CovarianceParameters {
   }
 
   func inverseFactors(components: Int, dimensions: Int, threadCount: Int) throws(MixtureError) -> InverseFactors {
-    try InverseFactors(
-      ofVariances: Matrix(
-        rowCount: components, columnCount: dimensions,
-        elements: variances.flatMap { repeatElement($0, count: dimensions) }))
+    try InverseFactors(ofSharedVariances: variances, dimensions: dimensions)
   }
 
   func sample(component: Int, mean: [Double], count: Int, using random: inout RandomState) -> Matrix {

@@ -1,4 +1,5 @@
 import LinearAlgebra
+import NumericKernels
 
 extension CovarianceKind {
   /// All components share one covariance matrix.
@@ -12,7 +13,8 @@ extension Covariances {
 
 struct TiedCovariances: CovarianceParameters {
   static let name = "tied"
-  static let needsAllProducts = true
+  static let products = MomentLayout.Products.all
+  static let usesScatter = true
 
   let matrix: Matrix
 
@@ -26,9 +28,16 @@ struct TiedCovariances: CovarianceParameters {
     _ statistics: SufficientStatistics, covarianceFloor: Double, former: Covariances, threadCount: Int
   ) -> TiedCovariances {
     let counts = statistics.counts
+    let total = counts.reduce(0, +)
+    // What is within components is what there is about one center, less what is between their means.
+    if let scatter = statistics.scatter {
+      return TiedCovariances(
+        matrix: scatter.within(
+          means: statistics.improvedReferences, counts: counts, total: total, covarianceFloor: covarianceFloor))
+    }
     return TiedCovariances(
       matrix: statistics.covarianceMatrix(
-        of: counts.indices.filter { counts[$0] > 0 }, total: counts.reduce(0, +), covarianceFloor: covarianceFloor))
+        of: counts.indices.filter { counts[$0] > 0 }, total: total, covarianceFloor: covarianceFloor))
   }
 
   func check(components: Int, dimensions: Int) throws(MixtureError) {

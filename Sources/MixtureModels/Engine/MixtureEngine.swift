@@ -4,27 +4,31 @@ import NumericKernels
 /// Runs E-steps and M-steps over one set of points.
 ///
 /// Small models are handled in one stream: responsibilities are summed up as they are computed, and none are kept. For
-/// large ones the responsibilities that are not zero are listed, chunk by chunk, and then summed up component by
-/// component. Which way is taken depends on the size of the model alone.
+/// large ones the responsibilities are written down, chunk by chunk, and then summed up component by component. Which
+/// way is taken depends on the model alone. Where few responsibilities are not zero only those are listed; that depends
+/// on what was found last, and changes no result.
 final class MixtureEngine {
   private let points: Matrix
   private let pointWeights: [Double]?
   private let kind: CovarianceKind
-  private let layout: MomentLayout
+  /// The scatter of all points, where the kind of covariances calls for it.
+  private let scatter: Scatter?
   private let threadCount: Int
   /// For each point the component that was most responsible last: a hint on where to look first.
   private var hints: [Int32]?
   private var lists: ListBuffers?
+  /// Whether so many responsibilities are not zero that listing those takes longer than writing down all.
+  private var isDense: Bool
 
   /// An engine that fits covariances of a kind.
   init(_ points: CheckedPoints, kind: CovarianceKind, threadCount: Int, hints: [Int32]? = nil) {
     self.points = points.points
     pointWeights = points.weights
     self.kind = kind
-    layout = MomentLayout(
-      dimensionCount: points.points.columnCount, hasAllProducts: kind.parameters.needsAllProducts)
+    scatter = kind.parameters.usesScatter ? Scatter(points.points, weights: points.weights) : nil
     self.threadCount = max(1, threadCount)
     self.hints = hints
+    isDense = hints == nil
   }
 
   /// What an iteration comes to.
@@ -37,14 +41,15 @@ final class MixtureEngine {
 
   /// One iteration from a model.
   func step(_ model: GaussianMixture, covarianceFloor: Double) -> Step {
-    var result = expectation(model.prepared, references: model.means.elements)
+    let layout = layout(for: model)
+    var result = expectation(model.prepared, layout, references: model.means.elements)
     guard result.logLikelihood > -.infinity, var statistics = result.statistics else {
       let densities = model.evaluate(points, keepingResponsibilities: false).logDensities
       return .stopped(
         logLikelihood: -.infinity, .pointOutOfReach(row: densities.firstIndex(of: -.infinity) ?? 0))
     }
     if statistics.areReferencesTooFar {
-      result = expectation(model.prepared, references: statistics.improvedReferences)
+      result = expectation(model.prepared, layout, references: statistics.improvedReferences)
       statistics = result.statistics ?? statistics
     }
     let parameters = statistics.maximized(
@@ -63,30 +68,43 @@ final class MixtureEngine {
 
   /// The log-likelihood of a model, -infinity where a point is out of its reach.
   func logLikelihood(of model: GaussianMixture) -> Double {
-    expectation(model.prepared, references: nil).logLikelihood
+    expectation(model.prepared, layout(for: model), references: nil).logLikelihood
+  }
+
+  /// What the M-step after a model needs to be summed up.
+  private func layout(for model: GaussianMixture) -> MomentLayout {
+    let dimensions = points.columnCount
+    if let scatter, scatter.isUsable(for: model.covariances.matrix(component: 0, dimensions: dimensions)) {
+      return MomentLayout(dimensionCount: dimensions, products: .none)
+    }
+    return MomentLayout(dimensionCount: dimensions, products: kind.parameters.products)
   }
 
   /// One E-step: the log-likelihood of a model and, if references for deviations are given, the statistics for the
   /// M-step that follows.
   private func expectation(
-    _ prepared: PreparedMixture, references: [Double]?
+    _ prepared: PreparedMixture, _ layout: MomentLayout, references: [Double]?
   ) -> (logLikelihood: Double, statistics: SufficientStatistics?) {
     let momentCount = prepared.componentCount * layout.streamedCount
     return points.elements.withUnsafeBufferPointer { elements in
       guard let base = elements.baseAddress else { return (0, nil) }
       return prepared.withTable { table in
-        momentCount <= 512
-          ? stream(table, base, references: references, momentCount: momentCount)
-          : list(table, base, references: references)
+        layout.streamedCount <= 10 || momentCount <= 512
+          ? stream(table, base, layout, references: references, momentCount: momentCount)
+          : list(table, base, layout, references: references)
       }
     }
   }
 
   /// Sums that are zero, if there are references for them.
-  private func statistics(for table: MixtureTable, references: [Double]?) -> SufficientStatistics? {
+  private func statistics(
+    for table: MixtureTable, _ layout: MomentLayout, references: [Double]?
+  ) -> SufficientStatistics? {
     references.map { references in
-      SufficientStatistics(
+      var statistics = SufficientStatistics(
         componentCount: table.componentCount, layout: layout, references: references, threadCount: threadCount)
+      if layout.products == .none { statistics.scatter = scatter }
+      return statistics
     }
   }
 
@@ -94,14 +112,15 @@ final class MixtureEngine {
   ///
   /// Chunks have a fixed size and their sums are added up in order, so it does not matter which thread worked on which.
   private func stream(
-    _ table: MixtureTable, _ base: UnsafePointer<Double>, references: [Double]?, momentCount: Int
+    _ table: MixtureTable, _ base: UnsafePointer<Double>, _ layout: MomentLayout, references: [Double]?,
+    momentCount: Int
   ) -> (logLikelihood: Double, statistics: SufficientStatistics?) {
     let chunkSize = 4096
     let chunkCount = (points.rowCount + chunkSize - 1) / chunkSize
     let kernels = InstructionSet.kernels
     var logLikelihoods = [Double](repeating: 0, count: chunkCount)
     var moments = [Double](repeating: 0, count: chunkCount * momentCount)
-    var statistics = statistics(for: table, references: references)
+    var statistics = statistics(for: table, layout, references: references)
     logLikelihoods.withUnsafeMutableBufferPointer { logLikelihoods in
       moments.withUnsafeMutableBufferPointer { moments in
         guard let moments = moments.baseAddress else { return }
@@ -134,30 +153,41 @@ final class MixtureEngine {
   /// Points are taken in the order of their hints, so that those of a block are near the same components; what is listed
   /// does not depend on that order.
   private func list(
-    _ table: MixtureTable, _ base: UnsafePointer<Double>, references: [Double]?
+    _ table: MixtureTable, _ base: UnsafePointer<Double>, _ layout: MomentLayout, references: [Double]?
   ) -> (logLikelihood: Double, statistics: SufficientStatistics?) {
-    let chunkSize = max(512, min(8192, (1 << 22) / table.componentCount / 16 * 16))
-    let lists = lists ?? ListBuffers(capacity: min(chunkSize, points.rowCount), componentCount: table.componentCount)
+    let components = table.componentCount
+    // All responsibilities of a chunk should stay in a near cache; of those that are listed few are written to.
+    let largest = isDense ? max(256, min(4096, (1 << 17) / components / 16 * 16)) : 8192
+    let chunkSize = max(256, min(largest, (1 << 22) / components / 16 * 16))
+    let capacity = min(chunkSize, (points.rowCount + 15) / 16 * 16)
+    let kept = lists.flatMap { $0.capacity >= capacity ? $0 : nil }
+    let lists = kept ?? ListBuffers(capacity: capacity, componentCount: components)
     self.lists = lists
     let kernels = InstructionSet.kernels
-    var statistics = statistics(for: table, references: references)
-    var byComponent = ComponentLists(componentCount: table.componentCount)
+    var statistics = statistics(for: table, layout, references: references)
+    var byComponent = ComponentLists(componentCount: components)
     var logLikelihood = CompensatedSum()
     var isReachable = true
+    var listedCount = 0
     var nextHints = hints ?? [Int32](repeating: 0, count: points.rowCount)
+    let isDense = isDense
     for start in stride(from: 0, to: points.rowCount, by: chunkSize) {
       let count = min(chunkSize, points.rowCount - start)
-      let order = hints.map { Self.order(of: $0[start..<start + count], componentCount: table.componentCount) }
-      let blockCount = (count + 15) / 16
+      let base = base + start * table.dimensionCount
+      let hints = isDense ? nil : hints.map { Array($0[start..<start + count]) }
+      let order = hints.map { Self.order(of: $0, componentCount: components) }
       withOptionalPointer(pointWeights) { weights in
         withOptionalPointer(hints) { hints in
           withOptionalPointer(order) { order in
             let chunk = PointTable(
-              coordinates: base + start * table.dimensionCount, weights: weights.map { $0 + start }, order: order,
-              hints: hints.map { $0 + start })
-            WorkSharing.divide(blockCount, threadCount: threadCount) { blocks in
+              coordinates: base, weights: weights.map { $0 + start }, order: order, hints: hints)
+            WorkSharing.divide((count + 15) / 16, threadCount: threadCount) { blocks in
               let range = blocks.lowerBound * 16..<min(count, blocks.upperBound * 16)
-              kernels.list(table, chunk, range: range, into: lists, from: range.lowerBound * table.componentCount)
+              if isDense {
+                kernels.fill(table, chunk, range: range, into: lists, stride: capacity)
+              } else {
+                kernels.list(table, chunk, range: range, into: lists, from: range.lowerBound * components)
+              }
             }
           }
         }
@@ -168,17 +198,25 @@ final class MixtureEngine {
         logLikelihood.add(value * (pointWeights?[start + index] ?? 1))
         nextHints[start + index] = lists.best[index]
       }
-      if statistics != nil, isReachable {
+      guard statistics != nil, isReachable else { continue }
+      if isDense {
+        statistics?.add(lists.values, stride: capacity, count: count, coordinates: base, threadCount: threadCount)
+        for index in stride(from: 0, to: count, by: 16) {
+          for component in 0..<components where lists.values[component * capacity + index] > 0 { listedCount += 16 }
+        }
+      } else {
         byComponent.replace(by: lists, pointCount: count)
-        statistics?.add(byComponent, coordinates: base + start * table.dimensionCount, threadCount: threadCount)
+        listedCount += byComponent.starts[components]
+        statistics?.add(byComponent, coordinates: base, threadCount: threadCount)
       }
     }
     hints = nextHints
+    self.isDense = Double(listedCount) > 0.25 * Double(points.rowCount) * Double(components)
     return (isReachable ? logLikelihood.value : -.infinity, statistics)
   }
 
   /// The indices of points sorted by hint, equal ones in order.
-  private static func order(of hints: ArraySlice<Int32>, componentCount: Int) -> [Int32] {
+  private static func order(of hints: [Int32], componentCount: Int) -> [Int32] {
     var next = [Int](repeating: 0, count: componentCount + 1)
     for hint in hints { next[Int(hint) + 1] += 1 }
     for component in 0..<componentCount { next[component + 1] += next[component] }

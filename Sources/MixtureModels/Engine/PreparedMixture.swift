@@ -13,6 +13,9 @@ struct PreparedMixture: Sendable {
   /// The means, component after component.
   let means: [Double]
   let factors: InverseFactors
+  /// Where all components share one triangular factor: what points, too, are transformed by before means are taken from
+  /// them, and the transformed means.
+  private let transformed: (center: [Double], means: [Double])?
 
   /// Prepares parameters of fitting shapes; throws `notPositiveDefinite` for the first component that is not.
   init(weights: [Double], means: Matrix, covariances: Covariances, threadCount: Int = 1) throws(MixtureError) {
@@ -23,46 +26,82 @@ struct PreparedMixture: Sendable {
     factors = try covariances.parameters.inverseFactors(
       components: weights.count, dimensions: dimensions, threadCount: threadCount)
     let halfLogTwoPi = 0.91893853320467274178
-    constants = zip(weights, factors.halfLogDeterminants).map { weight, halfLogDeterminant in
-      Elementary.log(weight) - Double(dimensions) * halfLogTwoPi - halfLogDeterminant
+    constants = zip(weights.logarithms, factors.halfLogDeterminants).map { logarithm, halfLogDeterminant in
+      logarithm - Double(dimensions) * halfLogTwoPi - halfLogDeterminant
     }
+    transformed = Self.transform(means, by: factors)
+  }
+
+  /// Where components share a triangular factor W: the means, less their own mean, times W.
+  ///
+  /// Then a point costs one product with W instead of one for each component. W x - W mean is W (x - mean) to rounding
+  /// as long as no term of these sums is large; where one exceeds 1024, which would cost more than three digits, nil.
+  private static func transform(_ means: Matrix, by factors: InverseFactors) -> (center: [Double], means: [Double])? {
+    guard factors.shape == .triangular, factors.stride == 0, means.rowCount > 1 else { return nil }
+    let count = means.columnCount
+    let center = means.columnMeans()
+    var result: [Double] = []
+    result.reserveCapacity(means.elements.count)
+    for component in 0..<means.rowCount {
+      let deviations = zip(means.row(component), center).map { $0 - $1 }
+      // Rows stand in the table from the last one up.
+      var position = count * (count + 1) / 2
+      for row in 0..<count {
+        position -= row + 1
+        var sum = 0.0
+        var size = 0.0
+        for column in 0...row {
+          let term = factors.elements[position + column] * deviations[column]
+          sum += term
+          size += term.magnitude
+        }
+        guard size <= 1024 else { return nil }
+        result.append(sum)
+      }
+    }
+    return (center, result)
   }
 
   /// Hands out where everything stands in memory.
-  func withTable<Result>(_ body: (MixtureTable) -> Result) -> Result {
+  ///
+  /// - Parameter isPruning: whether components may be dropped once they are negligible.
+  func withTable<Result>(isPruning: Bool = EngineOptions.isPruning, _ body: (MixtureTable) -> Result) -> Result {
+    // A mixture has at least one component of one dimension, so no array is empty.
     constants.withUnsafeBufferPointer { constants in
-      means.withUnsafeBufferPointer { means in
+      (transformed?.means ?? means).withUnsafeBufferPointer { means in
         factors.elements.withUnsafeBufferPointer { elements in
-          guard
-            let constants = constants.baseAddress, let means = means.baseAddress, let elements = elements.baseAddress
-          else { fatalError("A mixture has at least one component of one dimension.") }
-          return body(
-            MixtureTable(
-              componentCount: componentCount, dimensionCount: dimensionCount, isTriangular: factors.isTriangular,
-              constants: constants, means: means, factors: elements, factorStride: factors.stride,
-              isPruning: EngineOptions.isPruning))
+          (transformed?.center ?? [0]).withUnsafeBufferPointer { center in
+            [1.0].withUnsafeBufferPointer { one in
+              guard
+                let constants = constants.baseAddress, let means = means.baseAddress,
+                let elements = elements.baseAddress, let center = center.baseAddress, let one = one.baseAddress
+              else { fatalError("A mixture has at least one component of one dimension.") }
+              let transformation = transformed.map { _ in
+                MixtureTable.Transformation(rows: elements, center: center)
+              }
+              return body(
+                MixtureTable(
+                  componentCount: componentCount, dimensionCount: dimensionCount,
+                  shape: transformation == nil ? factors.shape : .uniform, transformation: transformation,
+                  constants: constants, means: means, factors: transformation == nil ? elements : one,
+                  factorStride: transformation == nil ? factors.stride : 0, isPruning: isPruning))
+            }
+          }
         }
       }
     }
   }
 
-  /// The log-density of one component, times its weight, at one point; the operations are those of the block kernel.
-  func weightedLogDensity(component: Int, at point: [Double]) -> Double {
-    var squared = 0.0
-    var position = component * factors.stride
-    for row in stride(from: dimensionCount - 1, through: 0, by: -1) {
-      var value = 0.0
-      if factors.isTriangular {
-        for column in 0...row {
-          value += factors.elements[position] * (point[column] - means[component * dimensionCount + column])
-          position += 1
-        }
-      } else {
-        let column = dimensionCount - 1 - row
-        value = (point[column] - means[component * dimensionCount + column]) * factors.elements[position + column]
+  /// The logarithm of each component's density at one point, times its weight.
+  func weightedLogDensities(at point: [Double]) -> [Double] {
+    let kernels = InstructionSet.kernels
+    return [Double](unsafeUninitializedCapacity: componentCount) { values, initializedCount in
+      values.initialize(repeating: -.infinity)
+      initializedCount = componentCount
+      point.withUnsafeBufferPointer { point in
+        guard let point = point.baseAddress, let values = values.baseAddress else { return }
+        withTable(isPruning: false) { kernels.weightedLogDensities($0, at: point, into: values) }
       }
-      squared += value * value
     }
-    return constants[component] - 0.5 * squared
   }
 }

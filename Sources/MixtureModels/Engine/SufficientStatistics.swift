@@ -17,6 +17,8 @@ struct SufficientStatistics {
   /// Sums of weighted products: for each component rows of which the part up to the diagonal is meaningful, or one row
   /// of squares.
   private(set) var products: [Double]
+  /// The products of all points together, where those of each component are not summed up.
+  var scatter: Scatter?
 
   private var dimensionCount: Int { layout.dimensionCount }
 
@@ -27,7 +29,7 @@ struct SufficientStatistics {
     self.references = references
     counts = [Double](repeating: 0, count: componentCount)
     sums = [Double](repeating: 0, count: componentCount * layout.dimensionCount)
-    products = WorkSharing.zeros(componentCount * layout.productCount, threadCount: threadCount)
+    products = WorkSharing.zeros(max(1, componentCount * layout.productCount), threadCount: threadCount)
   }
 
   /// Adds the sums that `KernelSet.stream` makes.
@@ -37,8 +39,9 @@ struct SufficientStatistics {
       counts[component] += next[0]
       for dimension in 0..<dimensionCount { sums[component * dimensionCount + dimension] += next[1 + dimension] }
       next += 1 + dimensionCount
-      for row in 0..<(layout.hasAllProducts ? dimensionCount : 1) {
-        let length = layout.hasAllProducts ? row + 1 : dimensionCount
+      let rowCount = layout.products == .all ? dimensionCount : layout.products == .squares ? 1 : 0
+      for row in 0..<rowCount {
+        let length = layout.products == .all ? row + 1 : dimensionCount
         let offset = component * layout.productCount + row * layout.rowLength
         for column in 0..<length { products[offset + column] += next[column] }
         next += length
@@ -47,9 +50,32 @@ struct SufficientStatistics {
   }
 
   /// Adds the listed points of one chunk.
+  mutating func add(_ lists: ComponentLists, coordinates: UnsafePointer<Double>, threadCount: Int) {
+    lists.points.withUnsafeBufferPointer { points in
+      lists.values.withUnsafeBufferPointer { values in
+        guard let points = points.baseAddress, let values = values.baseAddress else { return }
+        add(coordinates: coordinates, threadCount: threadCount) { component in
+          let start = lists.starts[component]
+          return (points + start, values + start, lists.starts[component + 1] - start)
+        }
+      }
+    }
+  }
+
+  /// Adds all points of one chunk: for each component a value for each, `stride` after those of the one before.
+  mutating func add(
+    _ values: UnsafePointer<Double>, stride: Int, count: Int, coordinates: UnsafePointer<Double>, threadCount: Int
+  ) {
+    add(coordinates: coordinates, threadCount: threadCount) { (nil, values + $0 * stride, count) }
+  }
+
+  /// Adds points to each component.
   ///
   /// Threads share out the components, so their number changes nothing.
-  mutating func add(_ lists: ComponentLists, coordinates: UnsafePointer<Double>, threadCount: Int) {
+  private mutating func add(
+    coordinates: UnsafePointer<Double>, threadCount: Int,
+    _ list: (Int) -> (points: UnsafePointer<Int32>?, values: UnsafePointer<Double>, count: Int)
+  ) {
     let layout = layout
     let components = componentCount
     let kernels = InstructionSet.kernels
@@ -57,24 +83,18 @@ struct SufficientStatistics {
       counts.withUnsafeMutableBufferPointer { counts in
         sums.withUnsafeMutableBufferPointer { sums in
           products.withUnsafeMutableBufferPointer { products in
-            lists.points.withUnsafeBufferPointer { points in
-              lists.values.withUnsafeBufferPointer { values in
-                guard
-                  let references = references.baseAddress, let sums = sums.baseAddress,
-                  let products = products.baseAddress, let points = points.baseAddress,
-                  let values = values.baseAddress
-                else { return }
-                WorkSharing.divide(components, threadCount: threadCount) { part in
-                  for component in part {
-                    let start = lists.starts[component]
-                    counts[component] += kernels.addMoments(
-                      coordinates: coordinates, points: points + start, values: values + start,
-                      count: lists.starts[component + 1] - start,
-                      reference: references + component * layout.dimensionCount,
-                      layout: layout, sums: sums + component * layout.dimensionCount,
-                      products: products + component * layout.productCount)
-                  }
-                }
+            guard
+              let references = references.baseAddress, let sums = sums.baseAddress, let counts = counts.baseAddress,
+              let products = products.baseAddress
+            else { return }
+            WorkSharing.divide(components, threadCount: threadCount) { part in
+              for component in part {
+                let (points, values, count) = list(component)
+                kernels.addMoments(
+                  coordinates: coordinates, points: points, values: values, count: count,
+                  reference: references + component * layout.dimensionCount, layout: layout,
+                  total: &counts[component], sums: sums + component * layout.dimensionCount,
+                  products: products + component * layout.productCount)
               }
             }
           }
@@ -88,12 +108,13 @@ struct SufficientStatistics {
     let count = counts[component]
     let offset = component * dimensionCount
     let product = products[
-      component * layout.productCount + (layout.hasAllProducts ? row * layout.rowLength + column : row)]
+      component * layout.productCount + (layout.products == .all ? row * layout.rowLength + column : row)]
     return product / count - (sums[offset + row] / count) * (sums[offset + column] / count)
   }
 
   /// Whether some mean lies so far from its reference that subtracting its square has cost more than a few bits.
   var areReferencesTooFar: Bool {
+    if layout.products == .none { return false }
     for component in 0..<componentCount where counts[component] > 0 {
       for dimension in 0..<dimensionCount {
         let shift = sums[component * dimensionCount + dimension] / counts[component]

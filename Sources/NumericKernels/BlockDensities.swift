@@ -1,0 +1,196 @@
+#if WIDE
+  import NumericKernels
+#endif
+
+// The log-densities of the components at the points of a block. One component alone and two side by side take the same
+// steps for each point; two share the loading of the points and keep the multipliers busy.
+extension BlockEvaluator {
+  @inline(__always)
+  func look(at component: Int) { look(at: component, and: component, isPair: false) }
+
+  @inline(__always)
+  func look(at first: Int, and second: Int) { look(at: first, and: second, isPair: true) }
+
+  @inline(__always)
+  private func look(at first: Int, and second: Int, isPair: Bool) {
+    let firstConstant = table.constants[first]
+    let secondConstant = table.constants[second]
+    if firstConstant == -.infinity || secondConstant == -.infinity {
+      // A component of weight zero; the other one, if there is one, is not.
+      isKept[first] = false
+      isKept[second] = false
+      if isPair, firstConstant > -.infinity { look(at: first, and: first, isPair: false) }
+      if isPair, secondConstant > -.infinity { look(at: second, and: second, isPair: false) }
+      return
+    }
+    let floor = table.isPruning ? best[0] - Self.negligible : Block(repeating: -.infinity)
+    switch table.shape {
+    case .triangular:
+      let (a, b) = lastRows(first, second, isPair: isPair)
+      finishTriangular(first, firstConstant, a, floor)
+      if isPair { finishTriangular(second, secondConstant, b, floor) }
+    case .diagonal:
+      evaluateDiagonal(first, second, isPair: isPair, isUniform: false, floor)
+    case .uniform:
+      evaluateDiagonal(first, second, isPair: isPair, isUniform: true, floor)
+    }
+  }
+
+  /// Keeps a component with its log-densities, or drops it where all are below the floor.
+  @inline(__always)
+  private func decide(_ component: Int, _ value: Block, _ floor: Block) {
+    let isNear = holdsAnywhere(value .>= floor)
+    isKept[component] = isNear
+    if isNear {
+      values[component] = value
+      best[0] = best[0].replacing(with: value, where: value .> best[0])
+    }
+  }
+
+  // MARK: Triangular factors
+
+  /// The products of the last row of W of each of two components with the deviations.
+  ///
+  /// The last coordinate given all others usually tells most, so one row finds out most points that are far away.
+  @inline(__always)
+  private func lastRows(_ first: Int, _ second: Int, isPair: Bool) -> (Block, Block) {
+    let dimensions = table.dimensionCount
+    let firstMean = table.means + first * dimensions
+    let secondMean = table.means + second * dimensions
+    let firstRow = table.factors + first * table.factorStride
+    let secondRow = table.factors + second * table.factorStride
+    var a = Block.zero
+    var b = Block.zero
+    for column in 0..<dimensions {
+      let position = positions[column]
+      a = a.addingProduct(Block(repeating: firstRow[column]), position - Block(repeating: firstMean[column]))
+      if isPair {
+        b = b.addingProduct(Block(repeating: secondRow[column]), position - Block(repeating: secondMean[column]))
+      }
+    }
+    return (a, b)
+  }
+
+  /// Applies the other rows of W from the last but one up, and gives up once all points are below the floor.
+  @inline(__always)
+  private func finishTriangular(_ component: Int, _ constant: Double, _ lastRow: Block, _ floor: Block) {
+    let dimensions = table.dimensionCount
+    var squared = lastRow * lastRow
+    let value = Block(repeating: constant).addingProduct(squared, Block(repeating: -0.5))
+    if dimensions == 1 { return decide(component, value, floor) }
+    if !holdsAnywhere(value .>= floor) {
+      isKept[component] = false
+      return
+    }
+    let means = table.means + component * dimensions
+    for column in 0..<dimensions - 1 { differences[column] = positions[column] - Block(repeating: means[column]) }
+    var row = table.factors + component * table.factorStride + dimensions
+    var length = dimensions - 1
+    // Whether all points are below is asked after 3, 7, 15 … rows: asking takes as long as a short row.
+    var nextQuestion = dimensions - 3
+    // Two rows at a time have one loading of the differences.
+    while length >= 2 {
+      let second = row + length
+      var first = Block.zero
+      var other = Block.zero
+      for column in 0..<length - 1 {
+        let difference = differences[column]
+        first = first.addingProduct(Block(repeating: row[column]), difference)
+        other = other.addingProduct(Block(repeating: second[column]), difference)
+      }
+      first = first.addingProduct(Block(repeating: row[length - 1]), differences[length - 1])
+      squared = squared.addingProduct(first, first)
+      squared = squared.addingProduct(other, other)
+      row += 2 * length - 1
+      length -= 2
+      if length == nextQuestion, length > 1 {
+        nextQuestion = dimensions - 2 * (dimensions - nextQuestion) - 1
+        let value = Block(repeating: constant).addingProduct(squared, Block(repeating: -0.5))
+        if !holdsAnywhere(value .>= floor) {
+          isKept[component] = false
+          return
+        }
+      }
+    }
+    if length == 1 {
+      let z = Block(repeating: row[0]) * differences[0]
+      squared = squared.addingProduct(z, z)
+    }
+    decide(component, Block(repeating: constant).addingProduct(squared, Block(repeating: -0.5)), floor)
+  }
+
+  /// Applies a triangular matrix to the points, in the order in which one component's factor is.
+  @inline(__always)
+  func transform(by transformation: MixtureTable.Transformation) {
+    let dimensions = table.dimensionCount
+    for column in 0..<dimensions {
+      differences[column] = coordinates[column] - Block(repeating: transformation.center[column])
+    }
+    var row = transformation.rows
+    var length = dimensions
+    while length >= 2 {
+      let second = row + length
+      var first = Block.zero
+      var other = Block.zero
+      for column in 0..<length - 1 {
+        let difference = differences[column]
+        first = first.addingProduct(Block(repeating: row[column]), difference)
+        other = other.addingProduct(Block(repeating: second[column]), difference)
+      }
+      positions[length - 1] = first.addingProduct(Block(repeating: row[length - 1]), differences[length - 1])
+      positions[length - 2] = other
+      row += 2 * length - 1
+      length -= 2
+    }
+    if length == 1 { positions[0] = Block(repeating: row[0]) * differences[0] }
+  }
+
+  // MARK: Diagonal factors
+
+  /// Adds up the squares coordinate by coordinate, and gives up once all points are below the floor.
+  @inline(__always)
+  private func evaluateDiagonal(_ first: Int, _ second: Int, isPair: Bool, isUniform: Bool, _ floor: Block) {
+    let dimensions = table.dimensionCount
+    let firstMean = table.means + first * dimensions
+    let secondMean = table.means + second * dimensions
+    let firstFactors = table.factors + first * table.factorStride
+    let secondFactors = table.factors + second * table.factorStride
+    var a = Block.zero
+    var b = Block.zero
+    var column = 0
+    while true {
+      let end = min(column + 16, dimensions)
+      while column < end {
+        let position = positions[column]
+        var deviation = position - Block(repeating: firstMean[column])
+        if !isUniform { deviation *= Block(repeating: firstFactors[column]) }
+        a = a.addingProduct(deviation, deviation)
+        if isPair {
+          deviation = position - Block(repeating: secondMean[column])
+          if !isUniform { deviation *= Block(repeating: secondFactors[column]) }
+          b = b.addingProduct(deviation, deviation)
+        }
+        column += 1
+      }
+      if column == dimensions { break }
+      let isNear = holdsAnywhere(value(first, a, firstFactors, isUniform: isUniform) .>= floor)
+      if isNear { continue }
+      if isPair, holdsAnywhere(value(second, b, secondFactors, isUniform: isUniform) .>= floor) { continue }
+      isKept[first] = false
+      isKept[second] = false
+      return
+    }
+    decide(first, value(first, a, firstFactors, isUniform: isUniform), floor)
+    if isPair { decide(second, value(second, b, secondFactors, isUniform: isUniform), floor) }
+  }
+
+  /// The weighted log-density from the sum of squares.
+  @inline(__always)
+  private func value(
+    _ component: Int, _ squared: Block, _ factors: UnsafePointer<Double>, isUniform: Bool
+  ) -> Block {
+    // One factor after the other: their product may be too large for a number.
+    let scaled = isUniform ? squared * Block(repeating: factors[0]) * Block(repeating: factors[0]) : squared
+    return Block(repeating: table.constants[component]).addingProduct(scaled, Block(repeating: -0.5))
+  }
+}
