@@ -133,11 +133,7 @@ struct PointList {
     for start in stride(from: 0, to: count, by: batch) {
       let size = min(batch, count - start)
       pack(start, size, reference, rowLength, panel, weighted)
-      for column in 0..<dimensionCount {
-        var sum = sums[column]
-        for index in 0..<size { sum += weighted[index * rowLength + column] }
-        sums[column] = sum
-      }
+      addRows(weighted, size, rowLength, sums)
       for row in stride(from: 0, to: dimensionCount, by: 4) {
         var column = 0
         while column + 8 <= row {
@@ -151,6 +147,39 @@ struct PointList {
         }
       }
     }
+  }
+
+  /// Adds up rows: first four vectors of columns at a time, so that an addition need not wait for the one before it.
+  @inline(__always)
+  private func addRows(
+    _ rows: UnsafePointer<Double>, _ size: Int, _ rowLength: Int, _ sums: UnsafeMutablePointer<Double>
+  ) {
+    var column = 0
+    while column + 16 <= dimensionCount {
+      var (a, b) = (sums.four(at: column), sums.four(at: column + 4))
+      var (c, d) = (sums.four(at: column + 8), sums.four(at: column + 12))
+      var row = rows + column
+      for _ in 0..<size {
+        a += row.four(at: 0)
+        b += row.four(at: 4)
+        c += row.four(at: 8)
+        d += row.four(at: 12)
+        row += rowLength
+      }
+      Self.store(a, b, c, d, 4, sums + column)
+      column += 16
+    }
+    while column + 4 <= dimensionCount {
+      var a = sums.four(at: column)
+      for index in 0..<size { a += rows.four(at: index * rowLength + column) }
+      sums.store(a, at: column)
+      column += 4
+    }
+    if column == dimensionCount { return }
+    var a = Four.zero
+    for lane in 0..<dimensionCount - column { a[lane] = sums[column + lane] }
+    for index in 0..<size { a += rows.four(at: index * rowLength + column) }
+    for lane in 0..<dimensionCount - column { sums[column + lane] = a[lane] }
   }
 
   /// Lays out the deviations of some points, and the weighted ones, row by row.
