@@ -2,37 +2,38 @@
   import NumericKernels
 #endif
 
+/// A choice that is made when code is compiled: each function over choices is compiled anew for each of them.
+protocol Choice {
+  static var isMade: Bool { get }
+}
+
+enum Yes: Choice { static var isMade: Bool { true } }
+enum No: Choice { static var isMade: Bool { false } }
+
 // The log-densities of the components at the points of a block. One component alone and two side by side take the same
-// steps for each point; two share the loading of the points and keep the multipliers busy.
+// steps for each point; two share the loading of the points and keep the multipliers busy. Points are taken from means
+// rather than means from points since that is what saves registers; only squares of what comes out are used.
 extension BlockEvaluator {
+  /// Looks at a component whose weight is not zero.
   @inline(__always)
-  func look(at component: Int) { look(at: component, and: component, isPair: false) }
+  func look(at component: Int) { look(at: component, and: component, isPair: No.self) }
+
+  /// Looks at two components whose weights are not zero.
+  @inline(__always)
+  func look(at first: Int, and second: Int) { look(at: first, and: second, isPair: Yes.self) }
 
   @inline(__always)
-  func look(at first: Int, and second: Int) { look(at: first, and: second, isPair: true) }
-
-  @inline(__always)
-  private func look(at first: Int, and second: Int, isPair: Bool) {
-    let firstConstant = table.constants[first]
-    let secondConstant = table.constants[second]
-    if firstConstant == -.infinity || secondConstant == -.infinity {
-      // A component of weight zero; the other one, if there is one, is not.
-      isKept[first] = false
-      isKept[second] = false
-      if isPair, firstConstant > -.infinity { look(at: first, and: first, isPair: false) }
-      if isPair, secondConstant > -.infinity { look(at: second, and: second, isPair: false) }
-      return
-    }
+  private func look<IsPair: Choice>(at first: Int, and second: Int, isPair: IsPair.Type) {
     let floor = table.isPruning ? best[0] - Self.negligible : Block(repeating: -.infinity)
     switch table.shape {
     case .triangular:
       let (a, b) = lastRows(first, second, isPair: isPair)
-      finishTriangular(first, firstConstant, a, floor)
-      if isPair { finishTriangular(second, secondConstant, b, floor) }
+      finishTriangular(first, a, floor)
+      if IsPair.isMade { finishTriangular(second, b, floor) }
     case .diagonal:
-      evaluateDiagonal(first, second, isPair: isPair, isUniform: false, floor)
+      evaluateDiagonal(first, second, isPair: isPair, isUniform: No.self, floor)
     case .uniform:
-      evaluateDiagonal(first, second, isPair: isPair, isUniform: true, floor)
+      evaluateDiagonal(first, second, isPair: isPair, isUniform: Yes.self, floor)
     }
   }
 
@@ -53,7 +54,7 @@ extension BlockEvaluator {
   ///
   /// The last coordinate given all others usually tells most, so one row finds out most points that are far away.
   @inline(__always)
-  private func lastRows(_ first: Int, _ second: Int, isPair: Bool) -> (Block, Block) {
+  private func lastRows<IsPair: Choice>(_ first: Int, _ second: Int, isPair: IsPair.Type) -> (Block, Block) {
     let dimensions = table.dimensionCount
     let firstMean = table.means + first * dimensions
     let secondMean = table.means + second * dimensions
@@ -63,9 +64,9 @@ extension BlockEvaluator {
     var b = Block.zero
     for column in 0..<dimensions {
       let position = positions[column]
-      a = a.addingProduct(Block(repeating: firstRow[column]), position - Block(repeating: firstMean[column]))
-      if isPair {
-        b = b.addingProduct(Block(repeating: secondRow[column]), position - Block(repeating: secondMean[column]))
+      a = a.addingProduct(Block(repeating: firstRow[column]), Block(repeating: firstMean[column]) - position)
+      if IsPair.isMade {
+        b = b.addingProduct(Block(repeating: secondRow[column]), Block(repeating: secondMean[column]) - position)
       }
     }
     return (a, b)
@@ -73,8 +74,9 @@ extension BlockEvaluator {
 
   /// Applies the other rows of W from the last but one up, and gives up once all points are below the floor.
   @inline(__always)
-  private func finishTriangular(_ component: Int, _ constant: Double, _ lastRow: Block, _ floor: Block) {
+  private func finishTriangular(_ component: Int, _ lastRow: Block, _ floor: Block) {
     let dimensions = table.dimensionCount
+    let constant = table.constants[component]
     var squared = lastRow * lastRow
     let value = Block(repeating: constant).addingProduct(squared, Block(repeating: -0.5))
     if dimensions == 1 { return decide(component, value, floor) }
@@ -83,7 +85,7 @@ extension BlockEvaluator {
       return
     }
     let means = table.means + component * dimensions
-    for column in 0..<dimensions - 1 { differences[column] = positions[column] - Block(repeating: means[column]) }
+    for column in 0..<dimensions - 1 { differences[column] = Block(repeating: means[column]) - positions[column] }
     var row = table.factors + component * table.factorStride + dimensions
     var length = dimensions - 1
     // Whether all points are below is asked after 3, 7, 15 … rows: asking takes as long as a short row.
@@ -149,7 +151,9 @@ extension BlockEvaluator {
 
   /// Adds up the squares coordinate by coordinate, and gives up once all points are below the floor.
   @inline(__always)
-  private func evaluateDiagonal(_ first: Int, _ second: Int, isPair: Bool, isUniform: Bool, _ floor: Block) {
+  private func evaluateDiagonal<IsPair: Choice, IsUniform: Choice>(
+    _ first: Int, _ second: Int, isPair: IsPair.Type, isUniform: IsUniform.Type, _ floor: Block
+  ) {
     let dimensions = table.dimensionCount
     let firstMean = table.means + first * dimensions
     let secondMean = table.means + second * dimensions
@@ -162,12 +166,12 @@ extension BlockEvaluator {
       let end = min(column + 16, dimensions)
       while column < end {
         let position = positions[column]
-        var deviation = position - Block(repeating: firstMean[column])
-        if !isUniform { deviation *= Block(repeating: firstFactors[column]) }
+        var deviation = Block(repeating: firstMean[column]) - position
+        if !IsUniform.isMade { deviation *= Block(repeating: firstFactors[column]) }
         a = a.addingProduct(deviation, deviation)
-        if isPair {
-          deviation = position - Block(repeating: secondMean[column])
-          if !isUniform { deviation *= Block(repeating: secondFactors[column]) }
+        if IsPair.isMade {
+          deviation = Block(repeating: secondMean[column]) - position
+          if !IsUniform.isMade { deviation *= Block(repeating: secondFactors[column]) }
           b = b.addingProduct(deviation, deviation)
         }
         column += 1
@@ -175,22 +179,23 @@ extension BlockEvaluator {
       if column == dimensions { break }
       let isNear = holdsAnywhere(value(first, a, firstFactors, isUniform: isUniform) .>= floor)
       if isNear { continue }
-      if isPair, holdsAnywhere(value(second, b, secondFactors, isUniform: isUniform) .>= floor) { continue }
+      if IsPair.isMade, holdsAnywhere(value(second, b, secondFactors, isUniform: isUniform) .>= floor) { continue }
       isKept[first] = false
       isKept[second] = false
       return
     }
     decide(first, value(first, a, firstFactors, isUniform: isUniform), floor)
-    if isPair { decide(second, value(second, b, secondFactors, isUniform: isUniform), floor) }
+    if IsPair.isMade { decide(second, value(second, b, secondFactors, isUniform: isUniform), floor) }
   }
 
   /// The weighted log-density from the sum of squares.
   @inline(__always)
-  private func value(
-    _ component: Int, _ squared: Block, _ factors: UnsafePointer<Double>, isUniform: Bool
+  private func value<IsUniform: Choice>(
+    _ component: Int, _ squared: Block, _ factors: UnsafePointer<Double>, isUniform: IsUniform.Type
   ) -> Block {
     // One factor after the other: their product may be too large for a number.
-    let scaled = isUniform ? squared * Block(repeating: factors[0]) * Block(repeating: factors[0]) : squared
+    let scaled =
+      IsUniform.isMade ? squared * Block(repeating: factors[0]) * Block(repeating: factors[0]) : squared
     return Block(repeating: table.constants[component]).addingProduct(scaled, Block(repeating: -0.5))
   }
 }

@@ -61,12 +61,44 @@ final class BlockEvaluator {
   func load(_ points: PointTable, from position: Int, count: Int) {
     let dimensions = table.dimensionCount
     let lanes = UnsafeMutableRawPointer(coordinates).assumingMemoryBound(to: Double.self)
-    for lane in 0..<Self.pointCount {
-      let index = position + (lane < count ? lane : count - 1)
-      let source = points.coordinates + points.index(at: index) * dimensions
-      for dimension in 0..<dimensions { lanes[dimension * Self.pointCount + lane] = source[dimension] }
+    for lane in stride(from: 0, to: Self.pointCount, by: 4) {
+      let a = source(lane, points, position, count)
+      let b = source(lane + 1, points, position, count)
+      let c = source(lane + 2, points, position, count)
+      let d = source(lane + 3, points, position, count)
+      var target = lanes + lane
+      var dimension = 0
+      // Four points and four coordinates change places at a time.
+      while dimension + 4 <= dimensions {
+        let (rowA, rowB) = (a.four(at: dimension), b.four(at: dimension))
+        let (rowC, rowD) = (c.four(at: dimension), d.four(at: dimension))
+        let evenAB = Four(lowHalf: rowA.evenHalf, highHalf: rowB.evenHalf)
+        let evenCD = Four(lowHalf: rowC.evenHalf, highHalf: rowD.evenHalf)
+        let oddAB = Four(lowHalf: rowA.oddHalf, highHalf: rowB.oddHalf)
+        let oddCD = Four(lowHalf: rowC.oddHalf, highHalf: rowD.oddHalf)
+        target.store(Four(lowHalf: evenAB.evenHalf, highHalf: evenCD.evenHalf), at: 0)
+        target.store(Four(lowHalf: oddAB.evenHalf, highHalf: oddCD.evenHalf), at: Self.pointCount)
+        target.store(Four(lowHalf: evenAB.oddHalf, highHalf: evenCD.oddHalf), at: 2 * Self.pointCount)
+        target.store(Four(lowHalf: oddAB.oddHalf, highHalf: oddCD.oddHalf), at: 3 * Self.pointCount)
+        target += 4 * Self.pointCount
+        dimension += 4
+      }
+      while dimension < dimensions {
+        target[0] = a[dimension]
+        target[1] = b[dimension]
+        target[2] = c[dimension]
+        target[3] = d[dimension]
+        target += Self.pointCount
+        dimension += 1
+      }
     }
     if let transformation = table.transformation { transform(by: transformation) }
+  }
+
+  /// The coordinates of the point in a lane.
+  @inline(__always)
+  private func source(_ lane: Int, _ points: PointTable, _ position: Int, _ count: Int) -> UnsafePointer<Double> {
+    points.coordinates + points.index(at: position + (lane < count ? lane : count - 1)) * table.dimensionCount
   }
 
   /// Computes responsibilities of the components that matter to any point of the block, and the log-densities.
@@ -89,22 +121,18 @@ final class BlockEvaluator {
   func findLogDensities(_ points: PointTable, from position: Int, count: Int) {
     let components = table.componentCount
     best[0] = Block(repeating: -.infinity)
-    guard table.isPruning, let hints = points.hints else {
-      var component = 0
-      while component + 1 < components {
-        look(at: component, and: component + 1)
-        component += 2
+    for component in 0..<components {
+      isKept[component] = false
+      // There is nothing to look at where the weight is zero.
+      isSeen[component] = table.constants[component] == -.infinity
+    }
+    if table.isPruning, let hints = points.hints {
+      for lane in 0..<count {
+        let component = Int(hints[points.index(at: position + lane)])
+        if !isSeen[component] { look(at: component) }
+        isSeen[component] = true
       }
-      if component < components { look(at: component) }
-      return
     }
-    for component in 0..<components { isSeen[component] = false }
-    for lane in 0..<count {
-      let component = Int(hints[points.index(at: position + lane)])
-      if !isSeen[component] { look(at: component) }
-      isSeen[component] = true
-    }
-    // The others two by two, with one loading of the points.
     var waiting = -1
     for component in 0..<components where !isSeen[component] {
       if waiting < 0 {

@@ -20,6 +20,20 @@ struct PointList {
   func addSquares(
     reference: UnsafePointer<Double>, sums: UnsafeMutablePointer<Double>, squares: UnsafeMutablePointer<Double>?
   ) {
+    // So many points at a time that they stay in the nearest cache.
+    let batch = max(16, min(256, 2048 / dimensionCount))
+    for start in stride(from: 0, to: count, by: batch) {
+      let part = PointList(
+        coordinates: coordinates, dimensionCount: dimensionCount, points: points + start, values: values + start,
+        count: min(batch, count - start))
+      part.addSquaresTogether(reference: reference, sums: sums, squares: squares)
+    }
+  }
+
+  @inline(__always)
+  private func addSquaresTogether(
+    reference: UnsafePointer<Double>, sums: UnsafeMutablePointer<Double>, squares: UnsafeMutablePointer<Double>?
+  ) {
     var column = 0
     while column + 16 <= dimensionCount {
       addSquares(column, 4, reference, sums, squares)

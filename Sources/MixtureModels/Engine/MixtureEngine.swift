@@ -156,9 +156,12 @@ final class MixtureEngine {
     _ table: MixtureTable, _ base: UnsafePointer<Double>, _ layout: MomentLayout, references: [Double]?
   ) -> (logLikelihood: Double, statistics: SufficientStatistics?) {
     let components = table.componentCount
-    // All responsibilities of a chunk should stay in a near cache; of those that are listed few are written to.
-    let largest = isDense ? max(256, min(4096, (1 << 17) / components / 16 * 16)) : 8192
-    let chunkSize = max(256, min(largest, (1 << 22) / components / 16 * 16))
+    // The points of a chunk, and all their responsibilities, should stay in a near cache. Where only some are listed
+    // each component has few of them, which have to make up for the trouble.
+    let chunkSize =
+      isDense
+      ? max(256, min(4096, (1 << 17) / components / 16 * 16, (1 << 15) / table.dimensionCount / 16 * 16))
+      : max(512, min(8192, (1 << 22) / components / 16 * 16))
     let capacity = min(chunkSize, (points.rowCount + 15) / 16 * 16)
     let kept = lists.flatMap { $0.capacity >= capacity ? $0 : nil }
     let lists = kept ?? ListBuffers(capacity: capacity, componentCount: components)
