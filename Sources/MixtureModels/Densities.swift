@@ -130,8 +130,8 @@ extension GaussianMixture {
     let values = weightedLogDensities(at: point)
     let best = values.max() ?? -.infinity
     let exponentials = values.map { $0 - best }.exponentials
-    let sum = exponentials.reduce(0, +)
-    return exponentials.map { $0 / sum }
+    let reciprocal = 1 / exponentials.reduce(0, +)
+    return exponentials.map { $0 * reciprocal }
   }
 
   private func weightedLogDensities(at point: [Double]) -> [Double] {

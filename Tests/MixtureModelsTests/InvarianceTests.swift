@@ -136,10 +136,10 @@ struct InvarianceTests {
     let points = Matrix(
       rowCount: 5000, columnCount: 3, elements: random.uniform(in: -3..<3, count: 15_000).map { $0 * $0 * $0 })
     let fit = try GaussianMixture.fit(points, components: 5, start: .randomPoints, maximumIterations: 12)
-    #expect(digest(fit.model, fit.logLikelihoods) == 8_312_740_739_233_442_877)
+    #expect(digest(fit.model, fit.logLikelihoods) == 4_794_957_449_805_707_834)
     let wide = Matrix(rowCount: 1000, columnCount: 15, elements: random.uniform(in: 0..<1, count: 15_000))
     let large = try GaussianMixture.fit(wide, components: 12, start: .kMeans, maximumIterations: 6)
-    #expect(digest(large.model, large.logLikelihoods) == 7_954_714_009_164_398_006)
+    #expect(digest(large.model, large.logLikelihoods) == 7_912_226_370_205_650_531)
   }
 
   @Test("From hints on where to look first, or without")
