@@ -51,7 +51,7 @@ struct BlobsTests {
     #expect(isClose(weightedSum(stretched.points), 4932594.671426529))
   }
 
-  @Test("Given centres, a deviation for each")
+  @Test("Given centers, a deviation for each")
   func givenCenters() {
     // make_blobs(n_samples=7, centers=[[0, 0], [10, 5]], cluster_std=[.5, 2], random_state=4)
     let blobs = makeBlobs(
