@@ -61,7 +61,8 @@ public struct Matrix: Hashable, Sendable {
 
   /// The identity matrix with `count` rows and columns.
   public static func identity(_ count: Int) -> Matrix {
-    diagonal([Double](repeating: 1, count: count))
+    require(count >= 0, "There is no \(count) x \(count) matrix.")
+    return diagonal([Double](repeating: 1, count: count))
   }
 
   /// The square matrix with the given diagonal and zeros elsewhere.

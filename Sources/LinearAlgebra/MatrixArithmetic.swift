@@ -64,8 +64,7 @@ extension Matrix {
 
   private func combining(_ other: Matrix, _ operation: (Double, Double) -> Double) -> Matrix {
     require(shape == other.shape, "A \(shape) and a \(other.shape) matrix have no element-wise sum.")
-    return Matrix(
-      rowCount: rowCount, columnCount: columnCount, elements: zip(elements, other.elements).map(operation))
+    return Matrix(rowCount: rowCount, columnCount: columnCount, elements: zip(elements, other.elements).map(operation))
   }
 
   /// The matrix of the results of a function of each element.

@@ -28,8 +28,7 @@ extension Matrix {
   /// - Precondition: both have the same number of columns.
   public func appendingRows(_ other: Matrix) -> Matrix {
     require(columnCount == other.columnCount, "Rows of \(other.columnCount) cannot follow rows of \(columnCount).")
-    return Matrix(
-      rowCount: rowCount + other.rowCount, columnCount: columnCount, elements: elements + other.elements)
+    return Matrix(rowCount: rowCount + other.rowCount, columnCount: columnCount, elements: elements + other.elements)
   }
 
   /// The indices of the rows, sorted by the first column, then the second, and so on; equal rows keep their order.

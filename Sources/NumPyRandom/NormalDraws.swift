@@ -28,8 +28,7 @@ extension RandomState {
 
   /// A matrix of numbers from the standard normal distribution, drawn row by row; NumPy's `randn(rows, columns)`.
   public mutating func standardNormal(rowCount: Int, columnCount: Int) -> Matrix {
-    Matrix(
-      rowCount: rowCount, columnCount: columnCount, elements: standardNormal(count: rowCount * columnCount))
+    Matrix(rowCount: rowCount, columnCount: columnCount, elements: standardNormal(count: rowCount * columnCount))
   }
 
   /// A number from a normal distribution; NumPy's `normal(loc, scale)`.

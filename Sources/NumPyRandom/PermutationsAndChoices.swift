@@ -20,8 +20,9 @@ extension RandomState {
 
   /// A choice of integers from 0 ..< populationCount, all equally likely; NumPy's `choice(n, size, replace)`.
   ///
-  /// - Precondition: without replacement, `count` is at most `populationCount`.
+  /// - Precondition: neither number is negative; without replacement, `count` is at most `populationCount`.
   public mutating func choice(_ populationCount: Int, count: Int, replacing: Bool = true) -> [Int] {
+    require(populationCount >= 0 && count >= 0, "Cannot choose \(count) of \(populationCount) integers.")
     if replacing { return randomIntegers(in: 0..<populationCount, count: count) }
     require(
       count <= populationCount, "Cannot choose \(count) of \(populationCount) integers without replacement.")
@@ -50,6 +51,7 @@ extension RandomState {
   ///
   /// - Precondition: the probabilities are not negative and sum to 1 within 1.5e-8; at least `count` are positive.
   public mutating func choiceWithoutReplacement(probabilities: [Double], count: Int) -> [Int] {
+    require(count >= 0, "Cannot choose \(count) indices.")
     require(
       probabilities.count(where: { $0 > 0 }) >= count,
       "Only \(probabilities.count(where: { $0 > 0 })) probabilities are positive, \(count) indices are wanted.")

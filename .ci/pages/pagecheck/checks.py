@@ -46,7 +46,7 @@ def source_checks(site: Site, page: Page) -> Iterator[Result]:
 
 
 def screen_checks(tab: Tab, site: Site, page: Page, view: View) -> Iterator[Result]:
-    """The page on one screen in one colour scheme."""
+    """The page on one screen in one color scheme."""
 
     def attempt(check: str, work: Callable[[], list[Finding]]) -> Result:
         return _attempt(page.name, str(view), check, work)

@@ -14,7 +14,7 @@ HEIGHTS = {1280: 900, 768: 1024, 360: 740}
 
 @dataclass(frozen=True)
 class View:
-    """How a reader looks at a page: width in CSS pixels, colour scheme, screen or paper, with or without scripts."""
+    """How a reader looks at a page: width in CSS pixels, color scheme, screen or paper, with or without scripts."""
 
     width: int = 1280
     theme: str = "light"
@@ -26,7 +26,7 @@ class View:
         return " ".join(words + ([] if self.scripts else ["without scripts"]))
 
     def with_theme(self, theme: str) -> "View":
-        """The same view in the other colour scheme."""
+        """The same view in the other color scheme."""
         return replace(self, theme=theme)
 
 
@@ -49,7 +49,7 @@ class Tab:
         return self._browser.call(method, self.session, timeout, **parameters)
 
     def look(self, view: View) -> None:
-        """Emulates the reader's screen or paper, colour scheme and whether scripts run."""
+        """Emulates the reader's screen or paper, color scheme and whether scripts run."""
         if view == self._view:
             return
         narrow = view.width < 600

@@ -9,13 +9,13 @@ SAMPLE = Path(__file__).resolve().parent / "sample"
 PICTURES = {"one": (200, 100, 120), "one-dark": (200, 100, 60), "two": (200, 100, 180), "two-dark": (200, 100, 90)}
 
 
-def png(width: int, height: int, grey: int) -> bytes:
-    """A PNG of one shade of grey."""
+def png(width: int, height: int, gray: int) -> bytes:
+    """A PNG of one shade of gray."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
-    rows = (b"\0" + bytes([grey]) * width) * height
+    rows = (b"\0" + bytes([gray]) * width) * height
     header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
@@ -23,8 +23,8 @@ def png(width: int, height: int, grey: int) -> bytes:
 def write(folder: Path) -> None:
     """Writes the sample into a folder that does not exist yet."""
     shutil.copytree(SAMPLE, folder)
-    for name, (width, height, grey) in PICTURES.items():
-        (folder / "chapter" / f"{name}.png").write_bytes(png(width, height, grey))
+    for name, (width, height, gray) in PICTURES.items():
+        (folder / "chapter" / f"{name}.png").write_bytes(png(width, height, gray))
 
 
 def write_broken(folder: Path, file: str, old: str, new: str) -> None:

@@ -9,7 +9,7 @@ import Testing
   init() throws { folder = try TemporaryFolder() }
 
   @Test func listPrintsALineAChapter() throws {
-    let result = try UnrulyProgram.run("list", in: folder)
+    let result = try BuiltProgram.unruly.run("list", in: folder)
     #expect(result.status == 0)
     let lines = result.output.split(separator: "\n")
     #expect(lines.count == 11)
@@ -18,9 +18,9 @@ import Testing
   }
 
   @Test func versionAndHelpAreResults() throws {
-    let version = try UnrulyProgram.run("--version", in: folder)
+    let version = try BuiltProgram.unruly.run("--version", in: folder)
     #expect(version.output == "0.1.0\n" && version.status == 0 && version.messages.isEmpty)
-    let help = try UnrulyProgram.run("--help", in: folder)
+    let help = try BuiltProgram.unruly.run("--help", in: folder)
     #expect(help.output.contains("all") && help.status == 0 && help.messages.isEmpty)
   }
 
@@ -31,7 +31,7 @@ import Testing
   func aWrongCommandLineIsStatus64AndChangesNothing(arguments: [String]) throws {
     let messages = try TemporaryFolder()
     try messages.write("", to: "log")
-    let process = try UnrulyProgram.start(
+    let process = try BuiltProgram.unruly.start(
       arguments, in: folder.path, messages: try #require(FileHandle(forWritingAtPath: "\(messages.path)/log")))
     process.waitUntilExit()
     #expect(process.terminationStatus == 64)
@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func anUnknownChapterNamesTheKnownOnesAndTheNearest() throws {
-    let result = try UnrulyProgram.run("run", "trpaping", in: folder)
+    let result = try BuiltProgram.unruly.run("run", "trpaping", in: folder)
     #expect(result.status == 64)
     #expect(result.output.isEmpty)
     #expect(result.messages.contains("Did you mean \"trapping\"?"))
@@ -48,12 +48,12 @@ import Testing
   }
 
   @Test func withoutAFontTheFormerReportStays() throws {
-    _ = try UnrulyProgram.run("run", "plain", in: folder)
+    _ = try BuiltProgram.unruly.run("run", "plain", in: folder)
     let page = try folder.text(of: "output/plain/index.html")
     let fonts = try TemporaryFolder()
     try fonts.write(
       "<fontconfig><dir>\(fonts.path)</dir><cachedir>\(fonts.path)</cachedir></fontconfig>", to: "fonts.conf")
-    let result = try UnrulyProgram.run(
+    let result = try BuiltProgram.unruly.run(
       "run", "plain", in: folder, environment: ["FONTCONFIG_FILE": "\(fonts.path)/fonts.conf"])
     #expect(result.status == 1)
     #expect(result.output.isEmpty)
@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test func aReportIsWrittenAndItsPathPrinted() throws {
-    let result = try UnrulyProgram.run("run", "plain", in: folder)
+    let result = try BuiltProgram.unruly.run("run", "plain", in: folder)
     #expect(result.status == 0, "\(result.messages)")
     #expect(result.output == "output/index.html\n")
     #expect(result.messages.hasPrefix("plain: "))
@@ -75,21 +75,21 @@ import Testing
   }
 
   @Test func runKeepsTheOtherChaptersAndTheSameBytes() throws {
-    _ = try UnrulyProgram.run("run", "plain", in: folder)
+    _ = try BuiltProgram.unruly.run("run", "plain", in: folder)
     let first = try folder.contents()
-    _ = try UnrulyProgram.run("run", "chatting", in: folder)
+    _ = try BuiltProgram.unruly.run("run", "chatting", in: folder)
     let second = try folder.contents()
     #expect(second["output/plain/index.html"] == first["output/plain/index.html"])
     #expect(try folder.text(of: "output/chatting/index.html").contains("Debugging output"))
-    _ = try UnrulyProgram.run("run", "plain", in: folder)
+    _ = try BuiltProgram.unruly.run("run", "plain", in: folder)
     #expect(try folder.contents() == second)
   }
 
   @Test func keepingAChapterWithAMissingFileIsRefused() throws {
-    _ = try UnrulyProgram.run("run", "plain", in: folder)
+    _ = try BuiltProgram.unruly.run("run", "plain", in: folder)
     try FileSystem.removeTree("\(folder.path)/output/plain/line.png")
     let before = try folder.contents()
-    let result = try UnrulyProgram.run("run", "chatting", in: folder)
+    let result = try BuiltProgram.unruly.run("run", "chatting", in: folder)
     #expect(result.status == 73)
     #expect(result.messages.contains("plain/line.png"))
     #expect(try folder.contents() == before)
@@ -97,7 +97,7 @@ import Testing
   }
 
   @Test func whatAChapterWritesBehindTheNotebooksBackIsBoundedAndHarmless() throws {
-    let result = try UnrulyProgram.run("run", "chatting", in: folder)
+    let result = try BuiltProgram.unruly.run("run", "chatting", in: folder)
     #expect(result.output == "output/index.html\n")
     #expect(result.messages.contains("chatting: chat 0 "))
     #expect(!result.messages.contains("\u{1B}"))
@@ -106,7 +106,7 @@ import Testing
 
   @Test func aForeignFolderIsStatus73() throws {
     try folder.write("precious", to: "output/letter.txt")
-    let result = try UnrulyProgram.run("run", "plain", in: folder)
+    let result = try BuiltProgram.unruly.run("run", "plain", in: folder)
     #expect(result.status == 73)
     #expect(result.output.isEmpty)
     #expect(result.messages.split(separator: "\n").count == 1)

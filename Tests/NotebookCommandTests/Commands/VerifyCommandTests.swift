@@ -8,7 +8,7 @@ import Testing
   init() throws { folder = try TemporaryFolder() }
 
   @Test func failingChaptersAndMissingReportsAreFindings() throws {
-    let result = try UnrulyProgram.run("verify", "--timeout", "2", "--report", "page.html", in: folder)
+    let result = try BuiltProgram.unruly.run("verify", "--timeout", "2", "--report", "page.html", in: folder)
     #expect(result.status == 1)
     #expect(result.output.contains("throwing/: Failing.swift:"))
     #expect(result.output.contains("assets/style.css: is made now, but is not in the report"))
@@ -18,6 +18,6 @@ import Testing
 
   @Test(arguments: ["-1", "1", "nan", "x"])
   func aToleranceThatIsNoneIsStatus64(tolerance: String) throws {
-    #expect(try UnrulyProgram.run("verify", "--tolerance=\(tolerance)", in: folder).status == 64)
+    #expect(try BuiltProgram.unruly.run("verify", "--tolerance=\(tolerance)", in: folder).status == 64)
   }
 }

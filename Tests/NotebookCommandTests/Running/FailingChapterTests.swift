@@ -10,7 +10,7 @@ import Testing
 
   /// Runs a failing chapter beside one that is well.
   func page(of chapter: String, saying words: String, atLineOf text: String, orAtLineOf other: String? = nil) throws {
-    let result = try UnrulyProgram.run(
+    let result = try BuiltProgram.unruly.run(
       "run", chapter, "plain", "--timeout", chapter == "hanging" ? "2" : "60", in: folder)
     #expect(result.status == 1)
     let places = try [text, other].compactMap(\.self).map { "Failing.swift:\(try line(of: $0, in: "Failing.swift"))" }

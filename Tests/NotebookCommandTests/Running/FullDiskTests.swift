@@ -16,7 +16,7 @@ struct FullDiskTests {
       cd '\(folder.path)'
       mkdir -p disk copy
       mount -t tmpfs -o size=1200k,mode=777 tmpfs disk
-      unruly() { '\(try UnrulyProgram.path)' "$@" >>log 2>&1; }
+      unruly() { '\(try BuiltProgram.unruly.path)' "$@" >>log 2>&1; }
       \(commands)
       cp -a disk/. copy/
       """
@@ -78,7 +78,7 @@ struct FullDiskTests {
   @Test func standardOutputOnAFullDisk() throws {
     _ = try shell(
       """
-      '\(try UnrulyProgram.path)' list >/dev/full 2>>log
+      '\(try BuiltProgram.unruly.path)' list >/dev/full 2>>log
       echo $? >status
       """)
     #expect(try folder.text(of: "status") == "74\n")
@@ -94,7 +94,7 @@ struct PermissionTests {
     #expect(chmod("\(folder.path)/locked", 0o555) == 0)
     #expect(chmod(folder.path, 0o777) == 0)
     try folder.write("", to: "log")
-    let command = "'\(try UnrulyProgram.path)' run plain --output locked/output"
+    let command = "'\(try BuiltProgram.unruly.path)' run plain --output locked/output"
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = [
@@ -120,7 +120,7 @@ enum Mounts {
 
   /// Root's own folder is often closed to others, and a program in it cannot be run by them.
   static let canBeSomebodyElse: Bool = {
-    guard let program = try? UnrulyProgram.path else { return false }
+    guard let program = try? BuiltProgram.unruly.path else { return false }
     let folder = URL(fileURLWithPath: program).deletingLastPathComponent().path
     return succeeds("setpriv --reuid=65534 --regid=65534 --clear-groups ls '\(folder)'")
   }()

@@ -8,13 +8,13 @@ import Testing
 
   init() throws {
     folder = try TemporaryFolder()
-    _ = try UnrulyProgram.run("run", "plain", in: folder)
+    _ = try BuiltProgram.unruly.run("run", "plain", in: folder)
   }
 
   @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
   func aSignalLeavesTheOldReportAndNoLitter(signal: Int32) throws {
     let before = try folder.contents()
-    let process = try UnrulyProgram.start(["run", "hanging", "pausing"], in: folder.path)
+    let process = try BuiltProgram.unruly.start(["run", "hanging", "pausing"], in: folder.path)
     try waitForStaging()
     kill(process.processIdentifier, signal)
     process.waitUntilExit()
@@ -25,15 +25,15 @@ import Testing
 
   @Test func aKilledRunIsClearedUpByTheNextWhileALivingOneIsNot() throws {
     let before = try folder.contents()
-    let living = try UnrulyProgram.start(["run", "hanging"], in: folder.path)
+    let living = try BuiltProgram.unruly.start(["run", "hanging"], in: folder.path)
     defer { living.terminate() }
     try waitForStaging()
-    let killed = try UnrulyProgram.start(["run", "hanging"], in: folder.path)
+    let killed = try BuiltProgram.unruly.start(["run", "hanging"], in: folder.path)
     try waitForStaging(count: 2)
     kill(killed.processIdentifier, SIGKILL)
     killed.waitUntilExit()
     #expect(try folder.contents().filter { $0.key.hasPrefix("output/") } == before)
-    _ = try UnrulyProgram.run("run", "plain", in: folder)
+    _ = try BuiltProgram.unruly.run("run", "plain", in: folder)
     #expect(try staging().count == 1)
     living.terminate()
     living.waitUntilExit()

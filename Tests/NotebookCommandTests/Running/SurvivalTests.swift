@@ -17,7 +17,7 @@ import Testing
     var longest = 0.0
     for word in ["old", "new"] {
       let start = ContinuousClock.now
-      let result = try UnrulyProgram.run("run", "tagged", in: folder, environment: ["UNRULY_WORD": word])
+      let result = try BuiltProgram.unruly.run("run", "tagged", in: folder, environment: ["UNRULY_WORD": word])
       #expect(result.status == 0, "\(result.messages)")
       longest = max(longest, (ContinuousClock.now - start) / .seconds(1))
       wholes.append(try folder.contents())
@@ -25,7 +25,7 @@ import Testing
     #expect(wholes[0] != wholes[1])
     var replaced = 0
     for kill in 0..<Self.kills {
-      let process = try UnrulyProgram.start(
+      let process = try BuiltProgram.unruly.start(
         ["run", "tagged"], in: folder.path, environment: ["UNRULY_WORD": kill % 2 == 0 ? "old" : "new"])
       // Half of the moments are near the end, where the new report takes its place.
       let moment = kill % 4 < 2 ? Double.random(in: 0...1) : Double.random(in: 0.7...1.05)
@@ -36,7 +36,7 @@ import Testing
       #expect(wholes.contains(output), "after kill \(kill)")
       if output == wholes[kill % 2] { replaced += 1 }
     }
-    _ = try UnrulyProgram.run("run", "tagged", in: folder, environment: ["UNRULY_WORD": "new"])
+    _ = try BuiltProgram.unruly.run("run", "tagged", in: folder, environment: ["UNRULY_WORD": "new"])
     #expect(try folder.contents() == wholes[1])
     #expect(try FileSystem.entries(of: folder.path) == ["output"])
     #expect(replaced <= Self.kills)
@@ -45,12 +45,12 @@ import Testing
   @Test func twoRunsAtTheSameTimeLeaveAWholeReportAndNoLitter() throws {
     var wholes: [[String: Data]] = []
     for word in ["one", "two"] {
-      _ = try UnrulyProgram.run("run", "tagged", in: folder, environment: ["UNRULY_WORD": word])
+      _ = try BuiltProgram.unruly.run("run", "tagged", in: folder, environment: ["UNRULY_WORD": word])
       wholes.append(try folder.contents())
     }
     for _ in 0..<2 {
       let runs = try ["one", "two", "one", "two"].map {
-        try UnrulyProgram.start(["run", "tagged"], in: folder.path, environment: ["UNRULY_WORD": $0])
+        try BuiltProgram.unruly.start(["run", "tagged"], in: folder.path, environment: ["UNRULY_WORD": $0])
       }
       for run in runs {
         run.waitUntilExit()
@@ -62,8 +62,8 @@ import Testing
   }
 
   @Test func theFolderRemovedDuringTheRun() throws {
-    _ = try UnrulyProgram.run("run", "plain", in: folder)
-    let process = try UnrulyProgram.start(["run", "pausing"], in: folder.path)
+    _ = try BuiltProgram.unruly.run("run", "plain", in: folder)
+    let process = try BuiltProgram.unruly.start(["run", "pausing"], in: folder.path)
     usleep(700_000)
     try FileSystem.removeTree("\(folder.path)/output")
     process.waitUntilExit()
@@ -76,7 +76,7 @@ import Testing
     try FileSystem.makeFolder("\(folder.path)/around")
     let log = try TemporaryFolder()
     try log.write("", to: "messages")
-    let process = try UnrulyProgram.start(
+    let process = try BuiltProgram.unruly.start(
       ["run", "pausing", "--output", "around/output"], in: folder.path,
       messages: try #require(FileHandle(forWritingAtPath: "\(log.path)/messages")))
     // Until the last of its folders is there; before, the report cannot be created rather than written.
@@ -94,7 +94,7 @@ import Testing
   }
 
   @Test func whatExcessiveChaptersWriteIsBounded() throws {
-    let result = try UnrulyProgram.run(
+    let result = try BuiltProgram.unruly.run(
       "run", "many-lines", "many-points", "many-figures", in: folder, environment: [:])
     #expect(result.status == 0, "\(result.messages)")
     let page = try folder.text(of: "output/many-lines/index.html")

@@ -28,7 +28,7 @@ function blockOf(element) {
   return node;
 }
 
-/** Red, green, blue (0 to 255) and opacity (0 to 1) of a computed colour. */
+/** Red, green, blue (0 to 255) and opacity (0 to 1) of a computed color. */
 function parseColor(text) {
   const canvas = parseColor.canvas ??= new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
   canvas.clearRect(0, 0, 1, 1);
@@ -45,13 +45,13 @@ function luminance({ red, green, blue }) {
   return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2];
 }
 
-/** Contrast of two colours, WCAG 2.2: 1 to 21. */
+/** Contrast of two colors, WCAG 2.2: 1 to 21. */
 function contrast(one, other) {
   const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** The colour behind an element: the nearest opaque background, or the canvas in the page's colour scheme. */
+/** The color behind an element: the nearest opaque background, or the canvas in the page's color scheme. */
 function backgroundBehind(element) {
   for (let node = element; node; node = node.parentElement) {
     const color = parseColor(getComputedStyle(node).backgroundColor);

@@ -56,7 +56,7 @@ struct InvarianceTests {
   }
 
   /// Clusterings small and large, of few points and many: on either side of where threads are worth their while, with
-  /// two to eight candidates for each centre; and what the tests found before threads shared the work.
+  /// two to eight candidates for each center; and what the tests found before threads shared the work.
   static let clusterings: [(points: Int, dimensions: Int, clusters: Int, isWeighted: Bool, digest: UInt64)] = [
     (60, 2, 4, false, 10_723_707_188_537_761_649),
     (2730, 3, 12, true, 7_458_112_007_327_427_808),

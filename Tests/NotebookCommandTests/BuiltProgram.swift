@@ -1,8 +1,15 @@
 import Foundation
 import Testing
 
-/// The program `unruly`, which is built beside the tests.
-struct UnrulyProgram {
+/// A program that is built beside the tests.
+struct BuiltProgram {
+  /// Chapters that fail in every way.
+  static let unruly = BuiltProgram(name: "unruly")
+  /// The example in the documentation.
+  static let dice = BuiltProgram(name: "dice")
+
+  let name: String
+
   struct Result {
     var status: Int32
     var isSignal: Bool
@@ -10,24 +17,24 @@ struct UnrulyProgram {
     var messages: String
   }
 
-  static var path: String {
+  var path: String {
     get throws {
       let tests = try #require(CommandLine.arguments.first)
       for folder in [tests, Bundle.main.bundlePath, Bundle.main.executablePath ?? tests] {
         var url = URL(fileURLWithPath: folder)
         while url.path != "/" {
           url.deleteLastPathComponent()
-          let program = url.appending(path: "unruly").path
+          let program = url.appending(path: name).path
           if FileManager.default.isExecutableFile(atPath: program) { return program }
         }
       }
-      Issue.record("unruly is not beside the tests")
+      Issue.record("\(name) is not beside the tests")
       return ""
     }
   }
 
   /// Starts the program; its messages go to a file, so that no pipe fills up.
-  static func start(
+  func start(
     _ arguments: [String], in folder: String, messages: FileHandle = .nullDevice, output: FileHandle = .nullDevice,
     environment: [String: String] = [:]
   ) throws -> Process {
@@ -43,7 +50,7 @@ struct UnrulyProgram {
   }
 
   /// Runs the program to its end.
-  static func run(
+  func run(
     _ arguments: String..., in folder: TemporaryFolder, environment: [String: String] = [:]
   ) throws -> Result {
     let log = try TemporaryFolder()

@@ -7,10 +7,10 @@ import Testing
 
 @Suite("Assignment within bounds")
 struct BoundedAssignmentTests {
-  @Test("It finds the labels that looking at all centres finds, ties included", arguments: [8, 9, 16, 41])
+  @Test("It finds the labels that looking at all centers finds, ties included", arguments: [8, 9, 16, 41])
   func agreement(dimensionCount: Int) throws {
     var random = RandomState(seed: UInt32(dimensionCount))
-    // Coordinates of few whole values make many points equally near to several centres.
+    // Coordinates of few whole values make many points equally near to several centers.
     let coarse = Matrix(
       rowCount: 203, columnCount: dimensionCount,
       elements: random.randomIntegers(in: 0..<3, count: 203 * dimensionCount).map(Double.init))
@@ -29,7 +29,7 @@ struct BoundedAssignmentTests {
           let nearest = (0..<20).map(distance).min() ?? 0
           #expect(distance(Int(label)) <= nearest * (1 + 1e-12))
         }
-        // Some centres move far, some a little, most not at all; some to where another one is.
+        // Some centers move far, some a little, most not at all; some to where another one is.
         for _ in 0..<3 {
           let center = random.randomInteger(in: 0..<20)
           let target = random.randomInteger(in: 0..<203)

@@ -3,24 +3,8 @@ import MixtureModels
 import NumPyRandom
 import Testing
 
-@Suite("The digits")
-struct DigitsTests {
-  @Test("Principal components are scikit-learn's, signs included")
-  func principalComponents() throws {
-    let (components, transformed) = try Points.digits.get()
-    #expect(components.count == 41)
-    expectClose(components.explainedVariance, DigitsReference.explainedVariance, relative: 1e-11)
-    expectClose(components.cumulativeVarianceRatio, DigitsReference.cumulative, relative: 1e-11)
-    #expect(components.cumulativeVarianceRatio[39] < 0.99)
-    for (value, expected) in zip(transformed.row(0), DigitsReference.transformedFirstRow) {
-      #expect((value - expected).magnitude < 1e-10)
-    }
-    let restored = try components.inverseTransform(transformed).row(0)
-    for (value, expected) in zip(restored, DigitsReference.inverseOfFirstRow) {
-      #expect((value - expected).magnitude < 1e-10)
-    }
-  }
-
+@Suite("Fits of the digits equal scikit-learn's")
+struct ReferenceDigitsTests {
   @Test("Criteria of fits with the k-means start", arguments: [(0, 0), (6, 0), (15, 0), (2, 1), (11, 1)])
   func criteria(index: Int, seed: UInt32) throws {
     let points = try Points.digits.get().1
