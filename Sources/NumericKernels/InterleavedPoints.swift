@@ -12,20 +12,23 @@ package final class InterleavedPoints {
   /// The number of points, with those that fill up the last group.
   package var laneCount: Int { groupCount * 8 }
 
-  /// Copies points, given as their coordinates; each counts once if there are no weights.
-  package init(_ points: [Double], dimensionCount: Int, weights pointWeights: [Double]?) {
+  /// Copies points, given as their coordinates, in an order or as they stand; each counts once if there are no weights.
+  package init(_ points: [Double], dimensionCount: Int, weights pointWeights: [Double]?, order: [Int32]? = nil) {
     let count = points.count / dimensionCount
     let groupCount = (count + 7) / 8
     let coordinates = Self.allocate(groupCount * dimensionCount * 8)
     points.withUnsafeBufferPointer { points in
       for lane in 0..<groupCount * 8 {
-        let source = min(lane, count - 1) * dimensionCount
+        let index = min(lane, count - 1)
+        let source = (order.map { Int($0[index]) } ?? index) * dimensionCount
         let target = coordinates + (lane / 8 * dimensionCount * 8 + lane % 8)
         for dimension in 0..<dimensionCount { target[8 * dimension] = points[source + dimension] }
       }
     }
     let weights = Self.allocate(groupCount * 8)
-    for index in 0..<count { weights[index] = pointWeights?[index] ?? 1 }
+    for index in 0..<count {
+      weights[index] = pointWeights?[order.map { Int($0[index]) } ?? index] ?? 1
+    }
     pointCount = count
     self.dimensionCount = dimensionCount
     self.groupCount = groupCount

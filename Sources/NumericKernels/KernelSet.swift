@@ -89,7 +89,8 @@ package protocol KernelSet: Sendable {
   ///
   /// - Parameters:
   ///   - groups: which groups of eight points.
-  ///   - labels: holds a first guess for each point, and gets the nearest center.
+  ///   - labels: holds a first guess for each point, and gets the nearest center. Guesses save time where all points of
+  ///     a group have the same.
   static func assign(
     _ points: InterleavedPoints, groups: Range<Int>, to centers: UnsafePointer<Double>, centerCount: Int,
     labels: UnsafeMutablePointer<Int32>)
@@ -103,16 +104,25 @@ package protocol KernelSet: Sendable {
   /// - Parameters:
   ///   - bounds: what the last assignment left behind; brought up to date.
   ///   - shifts: how far each center has moved since.
+  /// - Returns: how many times the distances of eight points from a center were computed.
   static func assign(
     _ points: InterleavedPoints, groups: Range<Int>, to centers: UnsafePointer<Double>, within bounds: DistanceBounds,
-    shifts: UnsafePointer<Double>)
+    shifts: UnsafePointer<Double>
+  ) -> Int
+
+  /// Adds points, times their weights, to the sums of their clusters, and the weights to the totals, in the order of the
+  /// points.
+  static func addToClusters(
+    coordinates: UnsafePointer<Double>, dimensionCount: Int, labels: UnsafePointer<Int32>,
+    weights: UnsafePointer<Double>, range: Range<Int>, sums: UnsafeMutablePointer<Double>,
+    totals: UnsafeMutablePointer<Double>)
 
   /// What k-means++ would gain from each of some candidates.
   ///
   /// - Parameters:
   ///   - groups: which groups of eight points.
   ///   - candidates: coordinates of the candidates, one after the other.
-  ///   - candidateCount: at most four. Three or four take as long as one or two: they keep the adders busy.
+  ///   - candidateCount: at most four, which take as long as one.
   ///   - nearest: the squared distance of each point from its nearest center so far.
   ///   - improved: gets for each candidate, as many numbers apart as there are lanes, the squared distances that there
   ///     would be with it.

@@ -12,104 +12,142 @@ extension Kernels {
   package static func assign(
     _ points: InterleavedPoints, groups: Range<Int>, to centers: UnsafePointer<Double>, noting bounds: DistanceBounds
   ) {
-    let dimensionCount = points.dimensionCount
-    let centerCount = bounds.centerCount
-    let vectors = UnsafeRawPointer(points.coordinates).assumingMemoryBound(to: Lanes.self)
-    let lowerBounds = UnsafeMutableRawPointer(bounds.lower).assumingMemoryBound(to: Lanes.self)
-    let upperBounds = UnsafeMutableRawPointer(bounds.upper).assumingMemoryBound(to: Lanes.self)
-    let found = UnsafeMutableRawPointer(bounds.labels).assumingMemoryBound(to: Lanes.self)
+    let search = NearestSearch(points, centers, bounds)
     for group in groups {
       var best = Lanes(repeating: .infinity)
-      var nearest = Lanes.zero
-      for center in 0..<centerCount {
-        let distances = squaredDistances(
-          vectors + group * dimensionCount, centers + center * dimensionCount, dimensionCount)
-        let isNearer = distances .< best
-        best = best.replacing(with: distances, where: isNearer)
-        nearest = nearest.replacing(with: Double(center), where: isNearer)
-        lowerBounds[group * centerCount + center] = distances.rootOfEach
+      var nearest = Lanes(repeating: .infinity)
+      for start in stride(from: 0, to: bounds.centerCount, by: 4) {
+        let last = bounds.centerCount - 1
+        search.look(
+          at: (start, min(start + 1, last), min(start + 2, last), min(start + 3, last)), group, &best, &nearest)
       }
-      found[group] = nearest
-      upperBounds[group] = best.rootOfEach
+      search.labels[group] = nearest
+      search.upper[group] = best.rootOfEach
     }
   }
 
   package static func assign(
     _ points: InterleavedPoints, groups: Range<Int>, to centers: UnsafePointer<Double>, within bounds: DistanceBounds,
     shifts: UnsafePointer<Double>
-  ) {
-    let dimensionCount = points.dimensionCount
+  ) -> Int {
+    let search = NearestSearch(points, centers, bounds)
     let centerCount = bounds.centerCount
-    let vectors = UnsafeRawPointer(points.coordinates).assumingMemoryBound(to: Lanes.self)
-    let lowerBounds = UnsafeMutableRawPointer(bounds.lower).assumingMemoryBound(to: Lanes.self)
-    let upperBounds = UnsafeMutableRawPointer(bounds.upper).assumingMemoryBound(to: Lanes.self)
-    let found = UnsafeMutableRawPointer(bounds.labels).assumingMemoryBound(to: Lanes.self)
+    var lookCount = 0
     withUnsafeTemporaryAllocation(of: Int.self, capacity: centerCount) { suspects in
-      for group in groups {
-        let points = vectors + group * dimensionCount
-        let bounds = lowerBounds + group * centerCount
-        let own = found[group]
-        var reach = upperBounds[group]
-        for lane in 0..<8 { reach[lane] += shifts[Int(own[lane])] }
-        let limit = reach * slack
-        var suspectCount = 0
-        for center in 0..<centerCount {
-          let bound = bounds[center] - Lanes(repeating: shifts[center])
-          bounds[center] = bound
-          if holdsAnywhere((bound .<= limit) .& (own .!= Double(center))) {
-            suspects[suspectCount] = center
-            suspectCount += 1
+      withUnsafeTemporaryAllocation(of: Int.self, capacity: 8) { owners in
+        for group in groups {
+          let lower = search.lower + group * centerCount
+          let own = search.labels[group]
+          var reach = search.upper[group]
+          for lane in 0..<8 { reach[lane] += shifts[Int(own[lane])] }
+          search.upper[group] = reach
+          let limit = reach * slack
+          var suspectCount = 0
+          for center in 0..<centerCount {
+            let bound = lower[center] - Lanes(repeating: shifts[center])
+            lower[center] = bound
+            if holdsAnywhere((bound .<= limit) .& (own .!= Double(center))) {
+              suspects[suspectCount] = center
+              suspectCount += 1
+            }
           }
-        }
-        upperBounds[group] = reach
-        if suspectCount == 0 { continue }
+          if suspectCount == 0 { continue }
 
-        // The exact distances from the points' own centers often clear the suspects.
-        var best = Lanes(repeating: .infinity)
-        for lane in 0..<8 {
-          let center = Int(own[lane])
-          if best[lane] < .infinity { continue }
-          let distances = squaredDistances(points, centers + center * dimensionCount, dimensionCount)
-          bounds[center] = distances.rootOfEach
-          best = best.replacing(with: distances, where: own .== Double(center))
+          // The exact distances from the points' own centers often clear the suspects.
+          var ownerCount = 0
+          for lane in 0..<8 {
+            let center = Int(own[lane])
+            var isKnown = false
+            for index in 0..<ownerCount where owners[index] == center { isKnown = true }
+            if isKnown { continue }
+            owners[ownerCount] = center
+            ownerCount += 1
+          }
+          var best = Lanes(repeating: .infinity)
+          var nearest = Lanes(repeating: .infinity)
+          lookCount += search.look(at: owners, ownerCount, group, &best, &nearest)
+          let nearer = best.rootOfEach * slack
+          var rest = 0
+          for index in 0..<suspectCount {
+            let center = suspects[index]
+            var isOwner = false
+            for owner in 0..<ownerCount where owners[owner] == center { isOwner = true }
+            if isOwner || !holdsAnywhere((lower[center] .<= nearer) .& (own .!= Double(center))) { continue }
+            suspects[rest] = center
+            rest += 1
+          }
+          lookCount += search.look(at: suspects, rest, group, &best, &nearest)
+          search.labels[group] = nearest
+          search.upper[group] = best.rootOfEach
         }
-        reach = best.rootOfEach
-        var nearest = own
-        for index in 0..<suspectCount {
-          let center = suspects[index]
-          if !holdsAnywhere((bounds[center] .<= reach * slack) .& (own .!= Double(center))) { continue }
-          let distances = squaredDistances(points, centers + center * dimensionCount, dimensionCount)
-          bounds[center] = distances.rootOfEach
-          let isNearer = (distances .< best) .| ((distances .== best) .& (Lanes(repeating: Double(center)) .< nearest))
-          best = best.replacing(with: distances, where: isNearer)
-          nearest = nearest.replacing(with: Double(center), where: isNearer)
-        }
-        found[group] = nearest
-        upperBounds[group] = best.rootOfEach
       }
     }
+    return lookCount
+  }
+}
+
+/// Searches for the nearest centers of groups of eight points, and notes all distances that it computes as bounds.
+private struct NearestSearch {
+  private let points: UnsafePointer<Lanes>
+  private let centers: UnsafePointer<Double>
+  private let dimensionCount: Int
+  private let centerCount: Int
+  /// Lower bounds on distances, group by group and then center by center.
+  let lower: UnsafeMutablePointer<Lanes>
+  /// Upper bounds on the distance from the points' own centers.
+  let upper: UnsafeMutablePointer<Lanes>
+  /// The points' own centers.
+  let labels: UnsafeMutablePointer<Lanes>
+
+  init(_ points: InterleavedPoints, _ centers: UnsafePointer<Double>, _ bounds: DistanceBounds) {
+    self.points = UnsafeRawPointer(points.coordinates).assumingMemoryBound(to: Lanes.self)
+    self.centers = centers
+    dimensionCount = points.dimensionCount
+    centerCount = bounds.centerCount
+    lower = UnsafeMutableRawPointer(bounds.lower).assumingMemoryBound(to: Lanes.self)
+    upper = UnsafeMutableRawPointer(bounds.upper).assumingMemoryBound(to: Lanes.self)
+    labels = UnsafeMutableRawPointer(bounds.labels).assumingMemoryBound(to: Lanes.self)
   }
 
-  /// Squared distances of eight points from one center, with the bits that the function with limits gives.
+  /// Looks at the listed centers, and returns how many distances that took.
   @inline(__always)
-  private static func squaredDistances(
-    _ points: UnsafePointer<Lanes>, _ center: UnsafePointer<Double>, _ dimensionCount: Int
-  ) -> Lanes {
-    var even = Lanes.zero
-    var odd = Lanes.zero
-    var dimension = 0
-    while dimension + 1 < dimensionCount {
-      let first = points[dimension] - Lanes(repeating: center[dimension])
-      let second = points[dimension + 1] - Lanes(repeating: center[dimension + 1])
-      even += first * first
-      odd += second * second
-      dimension += 2
+  func look(
+    at list: UnsafeMutableBufferPointer<Int>, _ count: Int, _ group: Int, _ best: inout Lanes, _ nearest: inout Lanes
+  ) -> Int {
+    for start in stride(from: 0, to: count, by: 4) {
+      let last = count - 1
+      look(
+        at: (list[start], list[min(start + 1, last)], list[min(start + 2, last)], list[min(start + 3, last)]), group,
+        &best, &nearest)
     }
-    if dimension < dimensionCount {
-      let difference = points[dimension] - Lanes(repeating: center[dimension])
-      even += difference * difference
-    }
-    return even + odd
+    return (count + 3) / 4 * 4
+  }
+
+  /// Looks at four centers, which may be the same.
+  @inline(__always)
+  func look(
+    at four: (Int, Int, Int, Int), _ group: Int, _ best: inout Lanes, _ nearest: inout Lanes
+  ) {
+    let quartet = CenterQuartet(
+      first: centers + four.0 * dimensionCount, second: centers + four.1 * dimensionCount,
+      third: centers + four.2 * dimensionCount, fourth: centers + four.3 * dimensionCount)
+    let distances = quartet.squaredDistances(
+      from: points + group * dimensionCount, dimensionCount: dimensionCount, limits: Lanes(repeating: .infinity))
+    note(distances.first, of: four.0, group, &best, &nearest)
+    note(distances.second, of: four.1, group, &best, &nearest)
+    note(distances.third, of: four.2, group, &best, &nearest)
+    note(distances.fourth, of: four.3, group, &best, &nearest)
+  }
+
+  @inline(__always)
+  private func note(
+    _ distances: Lanes, of center: Int, _ group: Int, _ best: inout Lanes, _ nearest: inout Lanes
+  ) {
+    lower[group * centerCount + center] = distances.rootOfEach
+    let name = Lanes(repeating: Double(center))
+    let isNearer = (distances .< best) .| ((distances .== best) .& (name .< nearest))
+    best = best.replacing(with: distances, where: isNearer)
+    nearest = nearest.replacing(with: name, where: isNearer)
   }
 }
 

@@ -1,50 +1,108 @@
 import LinearAlgebra
 import NumericKernels
 
-/// Assigns points to centers again and again, with bounds on distances that spare most of the work.
+/// Assigns points to centers again and again, and learns what spares work.
 ///
-/// The labels are those that looking at all centers would give, to the last tie.
+/// After the first time the points are sorted by their centers, so that those that are looked at together have few
+/// centers between them. Then bounds on distances are kept, as long as they spare enough. The labels are those that
+/// looking at all centers would give, to the last tie.
 final class BoundedAssignment {
   /// Bounds are kept while there are at most this many, one for each point and center.
-  private static let capacity = 1 << 23
+  private static let capacity = 1 << 24
 
-  private let points: InterleavedPoints
+  private let points: Matrix
+  private var interleaved: InterleavedPoints
   private let threadCount: Int
-  private let bounds: DistanceBounds
+  /// Where the points stand in `interleaved`; as given if nil.
+  private var order: [Int32]?
+  private var labels: [Int32]?
+  private var bounds: DistanceBounds?
+  private var mayKeepBounds: Bool
   private var formerCenters: Matrix?
 
-  /// Memory for bounds, or nil where they would take too much or save nothing.
-  init?(points: InterleavedPoints, centerCount: Int, threadCount: Int) {
-    guard points.dimensionCount >= 8, centerCount >= 4, points.laneCount * centerCount <= Self.capacity else {
-      return nil
-    }
+  /// Assigns points, which are given twice: as they are, and interleaved.
+  init(points: Matrix, interleaved: InterleavedPoints, centerCount: Int, threadCount: Int) {
     self.points = points
-    bounds = DistanceBounds(pointLaneCount: points.laneCount, centerCount: centerCount)
-    self.threadCount = points.laneCount * centerCount < 1 << 16 ? 1 : threadCount
+    self.interleaved = interleaved
+    mayKeepBounds =
+      interleaved.dimensionCount >= 8 && centerCount >= 4 && interleaved.laneCount * centerCount <= Self.capacity
+    let work = interleaved.laneCount * centerCount * interleaved.dimensionCount
+    self.threadCount = work < 1 << 16 ? 1 : threadCount
   }
 
   /// The nearest center of each point, the first of equally near ones.
   func assign(to centers: Matrix) -> [Int32] {
-    // Rounded up a little: a center must not have moved farther than bounds are told.
-    let shifts = formerCenters.map { former in
-      centers.squaredRowDistances(from: former).map { $0.squareRoot() * (1 + 0x1p-40) }
+    // The first labels tell how to sort the points; the second may be wholly different, and bounds begin after them.
+    if let labels, order == nil, interleaved.dimensionCount > 4, centers.rowCount > 4 {
+      let order = Self.order(of: labels, centerCount: centers.rowCount)
+      self.order = order
+      interleaved = InterleavedPoints(
+        points.elements, dimensionCount: points.columnCount, weights: nil, order: order)
+      self.labels = order.map { labels[Int($0)] }
     }
-    let kernels = InstructionSet.kernels
-    centers.elements.withUnsafeBufferPointer { elements in
-      (shifts ?? []).withUnsafeBufferPointer { pointer in
-        guard let elements = elements.baseAddress else { return }
-        WorkSharing.divide(points.groupCount, threadCount: threadCount) { groups in
-          if shifts != nil, let shifts = pointer.baseAddress {
-            kernels.assign(points, groups: groups, to: elements, within: bounds, shifts: shifts)
-          } else {
-            kernels.assign(points, groups: groups, to: elements, noting: bounds)
-          }
-        }
-      }
+    if let bounds, let formerCenters {
+      update(bounds, from: formerCenters, to: centers)
+    } else if mayKeepBounds, order != nil {
+      let bounds = DistanceBounds(pointLaneCount: interleaved.laneCount, centerCount: centers.rowCount)
+      divide(centers) { InstructionSet.kernels.assign(self.interleaved, groups: $0, to: $1, noting: bounds) }
+      self.bounds = bounds
+      labels = bounds.pointLabels(count: interleaved.pointCount)
+    } else {
+      assignPlainly(to: centers)
     }
     formerCenters = centers
-    return (0..<points.pointCount).map { Int32(bounds.labels[$0]) }
+    guard let labels else { return [] }
+    guard let order else { return labels }
+    var result = labels
+    for (position, index) in order.enumerated() { result[Int(index)] = labels[position] }
+    return result
   }
+
+  /// Looks at all centers.
+  private func assignPlainly(to centers: Matrix) {
+    labels = LloydIteration.assign(interleaved, to: centers, hints: labels, threadCount: threadCount)
+  }
+
+  /// Looks at centers that the bounds do not rule out; gives bounds up once they rule out too few.
+  private func update(_ bounds: DistanceBounds, from formerCenters: Matrix, to centers: Matrix) {
+    // Rounded up a little: a center must not have moved farther than bounds are told.
+    let shifts = centers.squaredRowDistances(from: formerCenters).map { $0.squareRoot() * (1 + 0x1p-40) }
+    let kernels = InstructionSet.kernels
+    let groupCount = interleaved.groupCount
+    let lookCounts = UnsafeMutablePointer<Int>.allocate(capacity: groupCount)
+    lookCounts.initialize(repeating: 0, count: groupCount)
+    defer { lookCounts.deallocate() }
+    shifts.withUnsafeBufferPointer { shifts in
+      guard let shifts = shifts.baseAddress else { return }
+      divide(centers) { groups, centers in
+        lookCounts[groups.lowerBound] = kernels.assign(
+          self.interleaved, groups: groups, to: centers, within: bounds, shifts: shifts)
+      }
+    }
+    labels = bounds.pointLabels(count: interleaved.pointCount)
+    let lookCount = (0..<groupCount).reduce(0) { $0 + lookCounts[$1] }
+    if lookCount > groupCount * centers.rowCount / 2 {
+      self.bounds = nil
+      mayKeepBounds = false
+    }
+  }
+
+  private func divide(_ centers: Matrix, _ body: (Range<Int>, UnsafePointer<Double>) -> Void) {
+    centers.elements.withUnsafeBufferPointer { elements in
+      guard let elements = elements.baseAddress else { return }
+      WorkSharing.divide(interleaved.groupCount, threadCount: threadCount) { body($0, elements) }
+    }
+  }
+
+  /// The indices of points sorted by center, equal ones in order.
+  private static func order(of labels: [Int32], centerCount: Int) -> [Int32] {
+    ComponentLists(labels: labels, componentCount: centerCount, pointWeights: nil).points
+  }
+}
+
+extension DistanceBounds {
+  /// The nearest center of each point.
+  fileprivate func pointLabels(count: Int) -> [Int32] { (0..<count).map { Int32(labels[$0]) } }
 }
 
 extension Matrix {

@@ -42,18 +42,14 @@ struct LloydIteration {
   func run(from start: Matrix, threshold: Double, maximumIterations: Int) -> Result {
     var centers = start
     var labels: [Int32] = []
-    let bounded = BoundedAssignment(
-      points: interleaved, centerCount: start.rowCount, threadCount: threadCount)
-    func assign(to centers: Matrix) -> [Int32] {
-      bounded?.assign(to: centers)
-        ?? Self.assign(interleaved, to: centers, hints: labels.isEmpty ? nil : labels, threadCount: threadCount)
-    }
+    let assignment = BoundedAssignment(
+      points: points, interleaved: interleaved, centerCount: start.rowCount, threadCount: threadCount)
     var iterations = 0
     var converged = false
     var labelsFitCenters = false
     while iterations < maximumIterations, !converged {
       iterations += 1
-      let assigned = assign(to: centers)
+      let assigned = assignment.assign(to: centers)
       let moved = means(of: assigned, centers: centers)
       let shift = moved.squaredRowDistances(from: centers).reduce(0, +)
       labelsFitCenters = assigned == labels
@@ -62,7 +58,7 @@ struct LloydIteration {
       labels = assigned
     }
     if !labelsFitCenters {
-      labels = assign(to: centers)
+      labels = assignment.assign(to: centers)
     }
     return Result(
       centers: centers, labels: labels, inertia: inertia(labels, centers: centers), iterations: iterations,
@@ -95,26 +91,7 @@ struct LloydIteration {
     let clusterCount = centers.rowCount
     var sums = [Double](repeating: 0, count: clusterCount * dimensions)
     var totals = [Double](repeating: 0, count: clusterCount)
-    // Threads share out the clusters; in each of them points are added up in their order.
-    let lists = ComponentLists(labels: labels, componentCount: clusterCount, pointWeights: weights)
-    sums.withUnsafeMutableBufferPointer { sums in
-      totals.withUnsafeMutableBufferPointer { totals in
-        points.elements.withUnsafeBufferPointer { elements in
-          guard let sums = sums.baseAddress, let elements = elements.baseAddress else { return }
-          WorkSharing.divide(clusterCount, threadCount: threadCountForSums) { part in
-            for cluster in part {
-              let target = sums + cluster * dimensions
-              for index in lists.starts[cluster]..<lists.starts[cluster + 1] {
-                let weight = lists.values[index]
-                let point = elements + Int(lists.points[index]) * dimensions
-                totals[cluster] += weight
-                for dimension in 0..<dimensions { target[dimension] += weight * point[dimension] }
-              }
-            }
-          }
-        }
-      }
-    }
+    add(labels, to: &sums, &totals)
     relocateEmptyClusters(&sums, &totals, labels: labels, centers: centers)
     let heaviest = totals.indices.max { totals[$0] < totals[$1] || (totals[$0] == totals[$1] && $0 > $1) } ?? 0
     for cluster in 0..<clusterCount where totals[cluster] > 0 {
@@ -127,6 +104,40 @@ struct LloydIteration {
       }
     }
     return Matrix(rowCount: clusterCount, columnCount: dimensions, elements: sums)
+  }
+
+  /// Adds the points to the sums and totals of their clusters.
+  ///
+  /// Parts of the points have sums of their own, which are added up in order: how many parts there are depends on the
+  /// shape of the points alone, not on the threads.
+  private func add(_ labels: [Int32], to sums: inout [Double], _ totals: inout [Double]) {
+    let partCount = max(1, min(16, points.elements.count >> 16))
+    let (sumCount, totalCount) = (sums.count, totals.count)
+    var partSums = [Double](repeating: 0, count: partCount * sumCount)
+    var partTotals = [Double](repeating: 0, count: partCount * totalCount)
+    let kernels = InstructionSet.kernels
+    partSums.withUnsafeMutableBufferPointer { partSums in
+      partTotals.withUnsafeMutableBufferPointer { partTotals in
+        points.elements.withUnsafeBufferPointer { elements in
+          labels.withUnsafeBufferPointer { labels in
+            weights.withUnsafeBufferPointer { weights in
+              guard
+                let elements = elements.baseAddress, let labels = labels.baseAddress, let weights = weights.baseAddress,
+                let partSums = partSums.baseAddress, let partTotals = partTotals.baseAddress
+              else { return }
+              WorkSharing.run(partCount, threadCount: threadCountForSums) { part in
+                kernels.addToClusters(
+                  coordinates: elements, dimensionCount: points.columnCount, labels: labels, weights: weights,
+                  range: WorkSharing.share(of: points.rowCount, part, of: partCount),
+                  sums: partSums + part * sumCount, totals: partTotals + part * totalCount)
+              }
+            }
+          }
+        }
+      }
+    }
+    for (index, value) in partSums.enumerated() { sums[index % sumCount] += value }
+    for (index, value) in partTotals.enumerated() { totals[index % totalCount] += value }
   }
 
   /// Hands the points farthest from their centers to clusters that have none.

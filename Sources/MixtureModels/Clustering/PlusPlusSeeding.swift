@@ -83,16 +83,9 @@ struct PlusPlusSeeding {
     }
   }
 
-  /// Candidates that are tried together: three at a time, or four where one would be left over.
+  /// Candidates that are tried together.
   private static func batches(of count: Int) -> [Range<Int>] {
-    var batches: [Range<Int>] = []
-    var first = 0
-    while first < count {
-      let size = (count - first) % 3 == 1 ? min(4, count - first) : min(3, count - first)
-      batches.append(first..<first + size)
-      first += size
-    }
-    return batches
+    stride(from: 0, to: count, by: 4).map { $0..<min(count, $0 + 4) }
   }
 
   private func accumulate(_ nearest: UnsafePointer<Double>, into cumulative: inout [Double]) {

@@ -18,7 +18,7 @@ struct BoundedAssignmentTests {
     for points in [coarse, fine] {
       let interleaved = try InterleavedPoints(CheckedPoints(points))
       var centers = points.selectingRows((0..<20).map { $0 * 10 })
-      let bounded = try #require(BoundedAssignment(points: interleaved, centerCount: 20, threadCount: 2))
+      let bounded = BoundedAssignment(points: points, interleaved: interleaved, centerCount: 20, threadCount: 2)
       for round in 0..<12 {
         let labels = bounded.assign(to: centers)
         #expect(labels == LloydIteration.assign(interleaved, to: centers, threadCount: 1))
