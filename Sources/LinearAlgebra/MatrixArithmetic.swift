@@ -78,8 +78,14 @@ extension Matrix {
   /// The mean of each column, or NaN where there are no rows.
   public func columnMeans() -> [Double] {
     var sums = [Double](repeating: 0, count: columnCount)
-    for row in 0..<rowCount {
-      for column in 0..<columnCount { sums[column] += elements[row * columnCount + column] }
+    elements.withUnsafeBufferPointer { elements in
+      sums.withUnsafeMutableBufferPointer { sums in
+        guard var row = elements.baseAddress, let sums = sums.baseAddress else { return }
+        for _ in 0..<rowCount {
+          for column in 0..<columnCount { sums[column] += row[column] }
+          row += columnCount
+        }
+      }
     }
     return sums.map { $0 / Double(rowCount) }
   }

@@ -62,35 +62,10 @@ final class BlockEvaluator {
     let dimensions = table.dimensionCount
     let lanes = UnsafeMutableRawPointer(coordinates).assumingMemoryBound(to: Double.self)
     for lane in stride(from: 0, to: Self.pointCount, by: 4) {
-      let a = source(lane, points, position, count)
-      let b = source(lane + 1, points, position, count)
-      let c = source(lane + 2, points, position, count)
-      let d = source(lane + 3, points, position, count)
-      var target = lanes + lane
-      var dimension = 0
-      // Four points and four coordinates change places at a time.
-      while dimension + 4 <= dimensions {
-        let (rowA, rowB) = (a.four(at: dimension), b.four(at: dimension))
-        let (rowC, rowD) = (c.four(at: dimension), d.four(at: dimension))
-        let evenAB = Four(lowHalf: rowA.evenHalf, highHalf: rowB.evenHalf)
-        let evenCD = Four(lowHalf: rowC.evenHalf, highHalf: rowD.evenHalf)
-        let oddAB = Four(lowHalf: rowA.oddHalf, highHalf: rowB.oddHalf)
-        let oddCD = Four(lowHalf: rowC.oddHalf, highHalf: rowD.oddHalf)
-        target.store(Four(lowHalf: evenAB.evenHalf, highHalf: evenCD.evenHalf), at: 0)
-        target.store(Four(lowHalf: oddAB.evenHalf, highHalf: oddCD.evenHalf), at: Self.pointCount)
-        target.store(Four(lowHalf: evenAB.oddHalf, highHalf: evenCD.oddHalf), at: 2 * Self.pointCount)
-        target.store(Four(lowHalf: oddAB.oddHalf, highHalf: oddCD.oddHalf), at: 3 * Self.pointCount)
-        target += 4 * Self.pointCount
-        dimension += 4
-      }
-      while dimension < dimensions {
-        target[0] = a[dimension]
-        target[1] = b[dimension]
-        target[2] = c[dimension]
-        target[3] = d[dimension]
-        target += Self.pointCount
-        dimension += 1
-      }
+      interleave(
+        source(lane, points, position, count), source(lane + 1, points, position, count),
+        source(lane + 2, points, position, count), source(lane + 3, points, position, count), dimensions,
+        into: lanes + lane, stride: Self.pointCount)
     }
     if let transformation = table.transformation { transform(by: transformation) }
   }

@@ -18,11 +18,16 @@ package final class InterleavedPoints {
     let groupCount = (count + 7) / 8
     let coordinates = Self.allocate(groupCount * dimensionCount * 8)
     points.withUnsafeBufferPointer { points in
-      for lane in 0..<groupCount * 8 {
-        let index = min(lane, count - 1)
-        let source = (order.map { Int($0[index]) } ?? index) * dimensionCount
-        let target = coordinates + (lane / 8 * dimensionCount * 8 + lane % 8)
-        for dimension in 0..<dimensionCount { target[8 * dimension] = points[source + dimension] }
+      guard let points = points.baseAddress else { return }
+      for group in 0..<groupCount {
+        let target = coordinates + group * dimensionCount * 8
+        for lane in stride(from: 0, to: 8, by: 4) {
+          func source(_ offset: Int) -> UnsafePointer<Double> {
+            let index = min(group * 8 + lane + offset, count - 1)
+            return points + (order.map { Int($0[index]) } ?? index) * dimensionCount
+          }
+          interleave(source(0), source(1), source(2), source(3), dimensionCount, into: target + lane, stride: 8)
+        }
       }
     }
     let weights = Self.allocate(groupCount * 8)

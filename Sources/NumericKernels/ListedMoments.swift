@@ -2,27 +2,6 @@
   import NumericKernels
 #endif
 
-/// Four numbers side by side: of the coordinates of one point, or of one row of a matrix.
-typealias Four = SIMD4<Double>
-
-extension UnsafePointer<Double> {
-  /// Four numbers that start at an index, which need not be aligned.
-  @inline(__always)
-  func four(at index: Int) -> Four { UnsafeRawPointer(self + index).loadUnaligned(as: Four.self) }
-}
-
-extension UnsafeMutablePointer<Double> {
-  /// Four numbers that start at an index, which need not be aligned.
-  @inline(__always)
-  func four(at index: Int) -> Four { UnsafeRawPointer(self + index).loadUnaligned(as: Four.self) }
-
-  /// Writes four numbers from an index on.
-  @inline(__always)
-  func store(_ numbers: Four, at index: Int) {
-    UnsafeMutableRawPointer(self + index).storeBytes(of: numbers, as: Four.self)
-  }
-}
-
 // Each sum takes the points one after the other, in the order of the list, so how many points and sums are gone through
 // together changes no bit; nor does a point of value zero, which may be listed or left out.
 extension Kernels {

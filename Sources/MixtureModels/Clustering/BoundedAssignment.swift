@@ -3,8 +3,8 @@ import NumericKernels
 
 /// Assigns points to centers again and again, and learns what spares work.
 ///
-/// After the first time the points are sorted by their centers, so that those that are looked at together have few
-/// centers between them. Then bounds on distances are kept, as long as they spare enough. The labels are those that
+/// The third time the points are sorted by their centers, so that those that are looked at together have few centers
+/// between them, and bounds on distances are begun and then kept as long as they spare enough. The labels are those that
 /// looking at all centers would give, to the last tie.
 final class BoundedAssignment {
   /// Bounds are kept while there are at most this many, one for each point and center.
@@ -16,6 +16,7 @@ final class BoundedAssignment {
   /// Where the points stand in `interleaved`; as given if nil.
   private var order: [Int32]?
   private var labels: [Int32]?
+  private var roundCount = 0
   private var bounds: DistanceBounds?
   private var mayKeepBounds: Bool
   private var formerCenters: Matrix?
@@ -32,8 +33,8 @@ final class BoundedAssignment {
 
   /// The nearest center of each point, the first of equally near ones.
   func assign(to centers: Matrix) -> [Int32] {
-    // The first labels tell how to sort the points; the second may be wholly different, and bounds begin after them.
-    if let labels, order == nil, interleaved.dimensionCount > 4, centers.rowCount > 4 {
+    roundCount += 1
+    if let labels, roundCount == 3, interleaved.dimensionCount > 4, centers.rowCount > 4 {
       let order = Self.order(of: labels, centerCount: centers.rowCount)
       self.order = order
       interleaved = InterleavedPoints(
