@@ -10,7 +10,8 @@ public enum MixtureError: Error, Equatable, Sendable {
   case dimensionMismatch(points: Int, model: Int)
   /// An array does not have one element for each thing it describes.
   case countMismatch(what: String, count: Int, expected: Int)
-  /// A point's weight is negative, NaN or infinite, or all are zero (then the index is nil).
+  /// A point's weight is negative, NaN or infinite; or the weights sum to zero, or to so little or so much that products
+  /// with them could not be represented (then the index is nil, and the value is the sum).
   case invalidPointWeight(index: Int?, value: Double)
   /// A component's weight is negative or not finite.
   case invalidWeight(component: Int, value: Double)
@@ -31,8 +32,14 @@ public enum MixtureError: Error, Equatable, Sendable {
   /// A point is so far from every component, in terms of its covariance, that its density is not representable even as
   /// a logarithm.
   case pointOutOfReach(row: Int)
-  /// During fitting a component shrank until its covariance was no longer positive definite, or its sums overflowed.
+  /// During fitting a component shrank until its covariance was no longer positive definite to the precision of numbers,
+  /// or its sums overflowed.
   case collapsed(component: Int, iteration: Int)
+  /// A result is about 2^exponent in size, which a number cannot hold, or not with all its digits.
+  case outOfRange(quantity: String, exponent: Int)
+  /// A progress callback, or the task that ran the fit, asked for an end. (It is not `CancellationError`, since the
+  /// functions of this module throw errors of one type, which callers can switch over.)
+  case canceled
 }
 
 extension MixtureError: CustomStringConvertible {
@@ -51,8 +58,11 @@ extension MixtureError: CustomStringConvertible {
       "There are \(count) \(what) where \(expected) are needed."
     case .invalidPointWeight(.some(let index), let value):
       "The weight of the point in row \(index) is \(value). Weights must be finite and not negative."
-    case .invalidPointWeight(.none, _):
-      "All points have weight zero. Give at least one a positive weight."
+    case .invalidPointWeight(.none, let sum):
+      sum == 0
+        ? "All points have weight zero. Give at least one a positive weight."
+        : "The weights of the points sum to \(sum), which is too \(sum < 1 ? "small" : "large") to compute with. Only their "
+          + "ratios matter: divide each by the largest."
     case .invalidWeight(let component, let value):
       "The weight of component \(component) is \(value). Weights must be finite and not negative."
     case .weightsDoNotSumToOne(let sum):
@@ -76,8 +86,13 @@ extension MixtureError: CustomStringConvertible {
       "The point in row \(row) is so far from every component that its log-density overflows. Rescale the points, or "
         + "start from means and covariances of their size."
     case .collapsed(let component, let iteration):
-      "In iteration \(iteration) the covariance of component \(component) was no longer positive definite or its sums "
-        + "overflowed. Use a larger covariance floor, fewer components or another start, or rescale the points."
+      "In iteration \(iteration) the covariance of component \(component) was no longer positive definite, to the "
+        + "precision of numbers, or its sums overflowed. Use a larger covariance floor, fewer components or another "
+        + "start, or rescale the points."
+    case .outOfRange(let quantity, let exponent):
+      "The \(quantity) is about 2^\(exponent), which a number cannot hold with all its digits. Rescale the points."
+    case .canceled:
+      "The fit was canceled."
     }
   }
 }
