@@ -19,7 +19,8 @@ public enum MixtureError: Error, Equatable, Sendable {
   case weightsDoNotSumToOne(sum: Double)
   /// A mean has a coordinate that is NaN or infinite.
   case meanNotFinite(component: Int)
-  /// A covariance is not positive definite: nothing is left in one dimension after those before it.
+  /// A covariance is not positive definite to the precision of numbers: nothing but rounding errors is left in one
+  /// dimension after those before it; or a variance is too small or too large for a number to have all its digits.
   case notPositiveDefinite(component: Int, dimension: Int)
   /// A covariance matrix is not symmetric.
   case notSymmetric(component: Int)
@@ -70,8 +71,8 @@ extension MixtureError: CustomStringConvertible {
     case .meanNotFinite(let component):
       "The mean of component \(component) is not finite."
     case .notPositiveDefinite(let component, let dimension):
-      "The covariance of component \(component) is not positive definite (seen in dimension \(dimension)). Add a small "
-        + "positive number to its diagonal."
+      "The covariance of component \(component) is not positive definite to the precision of numbers (seen in dimension "
+        + "\(dimension)). Add a small positive number to its diagonal, or rescale where it is too small or too large."
     case .notSymmetric(let component):
       "The covariance of component \(component) is not symmetric."
     case .unusableVariance(let total):
