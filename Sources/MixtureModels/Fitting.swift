@@ -4,11 +4,18 @@ import NumPyRandom
 extension GaussianMixture {
   /// Where a fit starts from.
   public enum Start: Equatable, Sendable {
-    /// Each point belongs to its k-means cluster.
+    /// Each point belongs to its k-means cluster; scikit-learn's `kmeans`.
     case kMeans
-    /// Each component starts from one point, chosen as k-means++ chooses centers.
+    /// Each component starts from one point, chosen as k-means++ chooses centers; scikit-learn's `k-means++`.
+    ///
+    /// The first covariances are those of the points that components start from: the floor alone. So they are in
+    /// scikit-learn, except for kind `tied`: there its first covariance has in it the products of *all* points, measured
+    /// from the origin, divided by the number of components. That is so wide that responsibilities are all but equal, and
+    /// scikit-learn 1.5 to 1.9 then ends, in three iterations, with components that all lie on the mean of the points.
+    /// Here `tied` starts as the other kinds do, wherever the origin is.
     case kMeansPlusPlus
-    /// Each component starts from one point, all equally likely.
+    /// Each component starts from one point, all equally likely, or as likely as they weigh; scikit-learn's
+    /// `random_from_data`, except for kind `tied` as with `kMeansPlusPlus`.
     case randomPoints
     /// A given mixture, whose kind of covariances is kept: also the way to go on from an earlier fit.
     case model(GaussianMixture)

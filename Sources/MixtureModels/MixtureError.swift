@@ -22,6 +22,8 @@ public enum MixtureError: Error, Equatable, Sendable {
   /// A covariance is not positive definite to the precision of numbers: nothing but rounding errors is left in one
   /// dimension after those before it; or a variance is too small or too large for a number to have all its digits.
   case notPositiveDefinite(component: Int, dimension: Int)
+  /// A covariance has an element that is NaN or infinite.
+  case covarianceNotFinite(component: Int)
   /// A covariance matrix is not symmetric.
   case notSymmetric(component: Int)
   /// The variances of all coordinates sum to zero, or to more than a number can hold.
@@ -67,12 +69,16 @@ extension MixtureError: CustomStringConvertible {
     case .invalidWeight(let component, let value):
       "The weight of component \(component) is \(value). Weights must be finite and not negative."
     case .weightsDoNotSumToOne(let sum):
-      "The weights of the components sum to \(sum). Divide each by that sum."
+      sum > 0 && sum.isFinite
+        ? "The weights of the components sum to \(sum), not to 1. Divide each by that sum."
+        : "The weights of the components sum to \(sum), not to 1. \(sum == 0 ? "One must be positive." : "Divide each by the largest, then by their sum.")"
     case .meanNotFinite(let component):
       "The mean of component \(component) is not finite."
     case .notPositiveDefinite(let component, let dimension):
       "The covariance of component \(component) is not positive definite to the precision of numbers (seen in dimension "
         + "\(dimension)). Add a small positive number to its diagonal, or rescale where it is too small or too large."
+    case .covarianceNotFinite(let component):
+      "The covariance of component \(component) has an element that is not finite."
     case .notSymmetric(let component):
       "The covariance of component \(component) is not symmetric."
     case .unusableVariance(let total):

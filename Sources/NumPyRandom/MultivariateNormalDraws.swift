@@ -8,7 +8,7 @@ extension RandomState {
   /// is positive, so points may be mirrored along axes of the distribution compared with NumPy's.
   ///
   /// Throws `CovarianceError` unless the covariance is square, finite, fits the mean, and has no eigenvalue that is
-  /// clearly negative. That it is symmetric is taken for granted: only the upper triangle is read.
+  /// clearly negative, that is, below -1e-8 times the largest. That it is symmetric is taken for granted: only the upper triangle is read.
   ///
   /// - Precondition: `count` is not negative.
   public mutating func multivariateNormal(
@@ -21,7 +21,7 @@ extension RandomState {
     guard covariance.elements.allSatisfy(\.isFinite) else { throw .notFinite }
     let eigen = SymmetricEigen(covariance)
     let largest = eigen.values.first ?? 0
-    for value in eigen.values where !(value >= -1e-8 * Swift.max(1, largest)) {
+    for value in eigen.values where !(value >= -1e-8 * largest) {
       throw .negativeEigenvalue(value)
     }
     let axes = eigen.values.enumerated().map { index, value in
