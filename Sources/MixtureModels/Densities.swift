@@ -52,7 +52,7 @@ extension GaussianMixture {
   ) throws(MixtureError) -> (logDensities: [Double], responsibilities: Matrix, labels: [Int]) {
     let result = evaluate(
       points, keepingResponsibilities: keepingResponsibilities, keepingLabels: keepingLabels)
-    if let row = result.logDensities.firstIndex(of: -.infinity) { throw .pointOutOfReach(row: row) }
+    if let row = result.logDensities.firstIndex(where: { !($0 > -.infinity) }) { throw .pointOutOfReach(row: row) }
     return result
   }
 
@@ -147,6 +147,10 @@ extension GaussianMixture {
     require(
       point.count == dimensionCount, "A point of \(point.count) coordinates does not fit \(dimensionCount) dimensions.")
     guard point.allSatisfy(\.isFinite) else { return [Double](repeating: .nan, count: componentCount) }
-    return (0..<componentCount).map { prepared.weightedLogDensity(component: $0, at: point) }
+    return (0..<componentCount).map { component in
+      let value = prepared.weightedLogDensity(component: component, at: point)
+      // Infinite deviations have canceled.
+      return value.isNaN ? -.infinity : value
+    }
   }
 }

@@ -26,9 +26,9 @@ public enum MixtureError: Error, Equatable, Sendable {
   case covarianceNotFinite(component: Int)
   /// A covariance matrix is not symmetric.
   case notSymmetric(component: Int)
-  /// The variances of all coordinates sum to zero, or to more than a number can hold.
+  /// The variances of all coordinates sum to zero, or to more or less than a number can hold.
   case unusableVariance(total: Double)
-  /// A responsibility is negative or not finite, or all those of a point are zero.
+  /// A responsibility is negative or not finite, or all those of a point are zero, or sum to more than 2^500.
   case invalidResponsibility(row: Int, column: Int, value: Double)
   /// An option is out of its range.
   case invalidOption(name: String, value: Double, allowed: String)
@@ -82,11 +82,14 @@ extension MixtureError: CustomStringConvertible {
     case .notSymmetric(let component):
       "The covariance of component \(component) is not symmetric."
     case .unusableVariance(let total):
-      "The variances of the coordinates sum to \(total). Rescale the points; if they are all alike, they have no "
-        + "principal components."
+      total == 0
+        ? "The points are all alike, or their variances are too small for numbers. The former have no principal "
+          + "components; the latter can be rescaled."
+        : "The variances of the coordinates sum to \(total), which a number cannot hold with all its digits. Rescale the "
+          + "points."
     case .invalidResponsibility(let row, let column, let value):
       "The responsibility of component \(column) for the point in row \(row) is \(value). Responsibilities must be "
-        + "finite and not negative, and some component must be responsible for each point."
+        + "finite and not negative, and those of each point should sum to 1."
     case .invalidOption(let name, let value, let allowed):
       "The option \(name) is \(value); it must be \(allowed)."
     case .pointOutOfReach(let row):

@@ -137,3 +137,31 @@ struct WeightSumTests {
     }
   }
 }
+
+@Suite("Points whose deviations are too large for numbers")
+struct InfiniteDeviationTests {
+  @Test("They are out of reach, not NaN", arguments: CovarianceKind.allCases)
+  func outOfReach(kind: CovarianceKind) throws {
+    let covariances: Covariances =
+      switch kind {
+      case .full: .full([Matrix(rows: [[2, 1.5], [1.5, 2]]), Matrix(rows: [[1, -0.9], [-0.9, 1]])])
+      case .tied: .tied(Matrix(rows: [[1, 0.9], [0.9, 1]]))
+      case .diagonal: .diagonal(Matrix(rows: [[1, 2], [3, 4]]))
+      default: .spherical([1, 2])
+      }
+    for mean in [-1.7e308, 0, 1e300] {
+      let model = try GaussianMixture(
+        weights: [0.5, 0.5], means: Matrix(rows: [[mean, mean], [mean, -mean]]), covariances: covariances)
+      for point in [[1.7e308, 1.7e308], [1.7e308, -1.7e308], [-1.5e308, 1e200]] {
+        let points = Matrix(rows: [[mean, mean], point, [mean, mean]])
+        #expect(throws: MixtureError.pointOutOfReach(row: 1)) { try model.logDensities(of: points) }
+        #expect(throws: MixtureError.pointOutOfReach(row: 1)) { try model.responsibilities(of: points) }
+        #expect(throws: MixtureError.pointOutOfReach(row: 1)) { try model.logLikelihood(of: points) }
+        let states = try Array(ExpectationMaximization(points, from: model).prefix(3))
+        #expect(states.map(\.stoppingReason) == [.pointOutOfReach(row: 1)])
+        #expect(!model.logDensity(at: point).isNaN)
+        #expect((model.responsibilities(at: point).reduce(0, +) - 1).magnitude < 1e-15)
+      }
+    }
+  }
+}

@@ -41,7 +41,7 @@ final class MixtureEngine {
     guard result.logLikelihood > -.infinity, var statistics = result.statistics else {
       let densities = model.evaluate(points, keepingResponsibilities: false).logDensities
       return .stopped(
-        logLikelihood: -.infinity, .pointOutOfReach(row: densities.firstIndex(of: -.infinity) ?? 0))
+        logLikelihood: -.infinity, .pointOutOfReach(row: densities.firstIndex { !($0 > -.infinity) } ?? 0))
     }
     if statistics.areReferencesTooFar {
       result = expectation(model.prepared, references: statistics.improvedReferences)
@@ -123,7 +123,8 @@ final class MixtureEngine {
     }
     var logLikelihood = CompensatedSum()
     for value in logLikelihoods {
-      if value == -.infinity { return (-.infinity, statistics) }
+      // Not a number where infinite deviations cancel: also out of reach.
+      if !(value > -.infinity) { return (-.infinity, statistics) }
       logLikelihood.add(value)
     }
     return (logLikelihood.value, statistics)
