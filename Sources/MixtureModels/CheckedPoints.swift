@@ -73,6 +73,20 @@ extension CheckedPoints {
     return (frame, CheckedPoints(points: inside, weights: weights, totalWeight: totalWeight))
   }
 
+  /// The points at the given indices, in that order; at least one of them weighs something.
+  func selecting(_ rows: [Int]) -> CheckedPoints {
+    let weights = weights.map { weights in rows.map { weights[$0] } }
+    return CheckedPoints(
+      points: points.selectingRows(rows), weights: weights,
+      totalWeight: weights.map { $0.reduce(0, +) } ?? Double(rows.count))
+  }
+
+  /// The points as they are, if they are of ordinary size, or else in a frame: distances between them can be squared.
+  func squarable() -> CheckedPoints {
+    let size = points.elements.reduce(0) { max($0, $1.magnitude) }
+    return size == 0 || CoordinateFrame.ordinary.contains(size) ? self : centered().points
+  }
+
   /// The weights divided by their sum.
   var shares: [Double] {
     weights?.map { $0 / totalWeight } ?? [Double](repeating: 1 / Double(points.rowCount), count: points.rowCount)

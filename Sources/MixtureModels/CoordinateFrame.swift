@@ -16,7 +16,8 @@ struct CoordinateFrame: Equatable, Sendable {
   /// One unit inside is 2^exponent units outside.
   var exponent: Int { firstExponent + secondExponent }
 
-  private static let ordinary = 0x1p-200...0x1p200
+  /// Sizes of coordinates whose squares, and sums of many of them, a number holds with all digits.
+  static let ordinary = 0x1p-200...0x1p200
 
   /// The frame in which points lie around the origin, and the points in it.
   static func centering(_ points: Matrix) -> (frame: CoordinateFrame, points: Matrix) {

@@ -117,7 +117,7 @@ extension GaussianMixture {
       hints = labels
       lists = ComponentLists(labels: labels, componentCount: components, pointWeights: points.weights)
     case .kMeansPlusPlus:
-      let seeding = PlusPlusSeeding(points, threadCount: threadCount)
+      let seeding = PlusPlusSeeding(points.squarable(), threadCount: threadCount)
       lists = ComponentLists(points: try seeding.choose(components, using: &random))
     case .randomPoints:
       lists = ComponentLists(

@@ -47,7 +47,7 @@ extension Clustering {
     var centers = frame.outside(result.centers)
     var firstMembers = [Int?](repeating: nil, count: centers.rowCount)
     var haveEqualMembers = [Bool](repeating: true, count: centers.rowCount)
-    for (row, label) in labels.enumerated() where points.weights.map({ $0[row] > 0 }) ?? true {
+    for (row, label) in labels.enumerated() where (points.weights?[row] ?? 1) > 0 {
       guard let first = firstMembers[label] else {
         firstMembers[label] = row
         continue
@@ -56,9 +56,11 @@ extension Clustering {
         haveEqualMembers[label]
         && (0..<centers.columnCount).allSatisfy { points.points[row, $0] == points.points[first, $0] }
     }
-    // The center of equal points is that point, which moving there and back could have missed.
+    // A center that is one of its points is that point, which moving there and back could have missed.
     for (cluster, member) in firstMembers.enumerated() {
       guard let member, haveEqualMembers[cluster] else { continue }
+      let framed = frame.inside(points.points.selectingRows([member]))
+      guard framed.elements == result.centers.row(cluster) else { continue }
       for dimension in 0..<centers.columnCount { centers[cluster, dimension] = points.points[member, dimension] }
     }
     self.init(

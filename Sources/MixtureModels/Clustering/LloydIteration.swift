@@ -17,8 +17,8 @@ struct LloydIteration {
     var centers: Matrix
     let labels: [Int32]
     let inertia: Double
-    let iterations: Int
-    let converged: Bool
+    var iterations: Int
+    var converged: Bool
 
     /// Whether the labels are those of another result under other names.
     func isSamePartition(as other: Result) -> Bool {
