@@ -32,13 +32,8 @@ public struct SymmetricEigen: Equatable, Sendable {
     self.vectors = Matrix(rowCount: count, columnCount: count, elements: vectors).selectingRows(order).transposed()
   }
 
-  /// One of the eigenvectors, with a definite sign: its element of largest magnitude is positive.
-  package func signedVector(_ index: Int) -> [Double] {
-    let vector = vectors.column(index)
-    var peak = 0.0
-    for element in vector where element.magnitude > peak.magnitude { peak = element }
-    return peak < 0 ? vector.map { -$0 } : vector
-  }
+  /// One of the eigenvectors, with a definite sign: of its elements of largest magnitude the first is positive.
+  package func signedVector(_ index: Int) -> [Double] { vectors.column(index).withDefiniteSign() }
 
   /// Rotates every pair of rows and columns once; returns whether anything was left to rotate.
   private static func sweep(_ matrix: inout [Double], _ vectors: inout [Double], count: Int) -> Bool {

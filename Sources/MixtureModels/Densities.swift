@@ -52,7 +52,7 @@ extension GaussianMixture {
   ) throws(MixtureError) -> (logDensities: [Double], responsibilities: Matrix, labels: [Int]) {
     let result = evaluate(
       points, keepingResponsibilities: keepingResponsibilities, keepingLabels: keepingLabels)
-    if let row = result.logDensities.firstIndex(of: -.infinity) { throw .pointOutOfReach(row: row) }
+    if let row = result.logDensities.firstIndex(where: { !($0 > -.infinity) }) { throw .pointOutOfReach(row: row) }
     return result
   }
 
@@ -96,39 +96,48 @@ extension GaussianMixture {
 
 // Densities at one point, given as its coordinates.
 extension GaussianMixture {
-  /// The logarithm of the density at one point.
+  /// The logarithm of the density at one point; NaN where a coordinate is NaN or infinite.
+  ///
+  /// It is -infinity where it is too small for a number: 1e154 standard deviations away from every component.
   ///
   /// - Precondition: the point has as many coordinates as the model has dimensions.
   public func logDensity(at point: [Double]) -> Double {
     let values = weightedLogDensities(at: point)
+    if values.contains(where: \.isNaN) { return .nan }
     let best = values.max() ?? -.infinity
     guard best > -.infinity else { return -.infinity }
     return best + InstructionSet.log(values.map { $0 - best }.exponentials.reduce(0, +))
   }
 
-  /// The density at one point.
+  /// The density at one point; NaN where a coordinate is NaN or infinite.
   ///
   /// - Precondition: the point has as many coordinates as the model has dimensions.
   public func density(at point: [Double]) -> Double {
     InstructionSet.exp(logDensity(at: point))
   }
 
-  /// The density of each component at one point, without the components' weights.
+  /// The density of each component at one point, without the components' weights, which may be zero; NaN where a
+  /// coordinate is NaN or infinite.
   ///
   /// - Precondition: the point has as many coordinates as the model has dimensions.
   public func componentDensities(at point: [Double]) -> [Double] {
-    let unweighted = weightedLogDensities(at: point)
-    return unweighted.enumerated().map { component, value in
-      weights[component] > 0 ? InstructionSet.exp(value - InstructionSet.log(weights[component])) : 0
+    let weighted = weightedLogDensities(at: point)
+    return weighted.enumerated().map { component, value in
+      if weights[component] > 0 { return InstructionSet.exp(value - InstructionSet.log(weights[component])) }
+      return value.isNaN ? .nan : InstructionSet.exp(unweightedLogDensity(component: component, at: point))
     }
   }
 
-  /// The responsibilities of the components for one point.
+  /// The responsibilities of the components for one point; NaN where a coordinate is NaN or infinite.
+  ///
+  /// Where the point is so far away that all log-densities are too small for numbers, what they differ by decides.
   ///
   /// - Precondition: the point has as many coordinates as the model has dimensions.
   public func responsibilities(at point: [Double]) -> [Double] {
     let values = weightedLogDensities(at: point)
+    if values.contains(where: \.isNaN) { return [Double](repeating: .nan, count: componentCount) }
     let best = values.max() ?? -.infinity
+    guard best > -.infinity else { return distantResponsibilities(at: point) }
     let exponentials = values.map { $0 - best }.exponentials
     let reciprocal = 1 / exponentials.reduce(0, +)
     return exponentials.map { $0 * reciprocal }
@@ -137,6 +146,8 @@ extension GaussianMixture {
   private func weightedLogDensities(at point: [Double]) -> [Double] {
     require(
       point.count == dimensionCount, "A point of \(point.count) coordinates does not fit \(dimensionCount) dimensions.")
-    return prepared.weightedLogDensities(at: point)
+    guard point.allSatisfy(\.isFinite) else { return [Double](repeating: .nan, count: componentCount) }
+    // Infinite deviations may have canceled.
+    return prepared.weightedLogDensities(at: point).map { $0.isNaN ? -.infinity : $0 }
   }
 }

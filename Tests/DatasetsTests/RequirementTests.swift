@@ -8,7 +8,7 @@ import Testing
   /// Mistakes, and what is said about them.
   enum Mistake: String, Codable, CaseIterable {
     case count = "There cannot be -1 points."
-    case centers = "Blobs need at least one center."
+    case centers = "0 centers of 2 dimensions make no blobs."
     case deviations = "2 centers need as many standard deviations, not 1."
     case map = "A (3, 2) matrix cannot be multiplied by a (3, 3) one."
 

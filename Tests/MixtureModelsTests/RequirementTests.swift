@@ -10,7 +10,7 @@ import Testing
     case dimensions = "A point of 2 coordinates does not fit 1 dimensions."
     case count = "There cannot be -1 points."
     case labels = "1 and 2 labels are not those of the same points."
-    case clustered = "1 points are not the 2 clustered ones."
+    case clustered = "A (1, 1) matrix does not hold the 2 points that were clustered."
 
     func make() throws {
       let model = try GaussianMixture(weights: [1], means: [0], variances: [1])

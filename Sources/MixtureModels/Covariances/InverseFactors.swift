@@ -12,7 +12,7 @@ struct InverseFactors: Sendable {
   /// Half the logarithm of the determinant of each covariance.
   private(set) var halfLogDeterminants: [Double]
 
-  /// Triangular factors; throws `notPositiveDefinite` for the first matrix that is not.
+  /// Triangular factors; throws `notPositiveDefinite` for the first matrix that is not, to the precision of numbers.
   init(of matrices: [Matrix], dimensions count: Int, threadCount: Int) throws(MixtureError) {
     let size = count * (count + 1) / 2
     let kernels = InstructionSet.kernels
@@ -43,6 +43,7 @@ struct InverseFactors: Sendable {
     for (component, failure) in failures.enumerated() {
       if let failure { throw .notPositiveDefinite(component: component, dimension: failure) }
     }
+    try checkConditions(of: matrices)
   }
 
   /// Diagonal factors of variances, a row a component; throws `notPositiveDefinite` for the first that is not positive.
@@ -70,7 +71,7 @@ struct InverseFactors: Sendable {
     factors.reserveCapacity(variances.count)
     for (index, variance) in variances.enumerated() {
       let factor = 1 / variance.squareRoot()
-      guard variance > 0, variance.isFinite, factor.isFinite else {
+      guard variance > 0, variance.isNormal, factor.isFinite else {
         throw .notPositiveDefinite(component: index / count, dimension: index % count)
       }
       factors.append(factor)

@@ -46,7 +46,7 @@ final class MixtureEngine {
     guard result.logLikelihood > -.infinity, var statistics = result.statistics else {
       let densities = model.evaluate(points, keepingResponsibilities: false).logDensities
       return .stopped(
-        logLikelihood: -.infinity, .pointOutOfReach(row: densities.firstIndex(of: -.infinity) ?? 0))
+        logLikelihood: -.infinity, .pointOutOfReach(row: densities.firstIndex { !($0 > -.infinity) } ?? 0))
     }
     if statistics.areReferencesTooFar {
       result = expectation(model.prepared, layout, references: statistics.improvedReferences)
@@ -142,7 +142,8 @@ final class MixtureEngine {
     }
     var logLikelihood = CompensatedSum()
     for value in logLikelihoods {
-      if value == -.infinity { return (-.infinity, statistics) }
+      // Not a number where infinite deviations cancel: also out of reach.
+      if !(value > -.infinity) { return (-.infinity, statistics) }
       logLikelihood.add(value)
     }
     return (logLikelihood.value, statistics)
