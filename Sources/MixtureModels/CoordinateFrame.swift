@@ -21,12 +21,12 @@ struct CoordinateFrame: Equatable, Sendable {
 
   /// The frame in which points lie around the origin, and the points in it.
   static func centering(_ points: Matrix) -> (frame: CoordinateFrame, points: Matrix) {
-    let size = points.elements.reduce(0) { max($0, $1.magnitude) }
+    let size = points.largestMagnitude
     let firstExponent = size > 0x1p800 ? 224 : 0
     let scaled = points.scaled(byPowerOfTwo: -firstExponent)
     let origin = scaled.exactColumnMeans()
     let centered = scaled.subtractingFromRows(origin)
-    let spread = centered.elements.reduce(0) { max($0, $1.magnitude) }
+    let spread = centered.largestMagnitude
     let secondExponent = spread == 0 || ordinary.contains(spread) ? 0 : Int(spread.exponent)
     return (
       CoordinateFrame(origin: origin, firstExponent: firstExponent, secondExponent: secondExponent),
@@ -75,6 +75,13 @@ extension Double {
 }
 
 extension Matrix {
+  /// The largest magnitude of an element.
+  fileprivate var largestMagnitude: Double {
+    elements.withUnsafeBufferPointer { elements in
+      elements.baseAddress.map { InstructionSet.kernels.largestMagnitude($0, count: elements.count) } ?? 0
+    }
+  }
+
   /// All elements times a power of two, exactly where the results are normal numbers.
   func scaled(byPowerOfTwo exponent: Int) -> Matrix {
     exponent == 0 ? self : mapElements { $0.scaled(byPowerOfTwo: exponent) }

@@ -79,7 +79,7 @@ func squaredDistances(from points: UnsafePointer<Lanes>, to center: UnsafePointe
 extension Kernels {
   package static func assign(
     _ interleaved: InterleavedPoints, groups: Range<Int>, to centers: UnsafePointer<Double>, centerCount: Int,
-    labels: UnsafeMutablePointer<Int32>
+    labels: UnsafeMutablePointer<Int32>, sums: UnsafeMutablePointer<Double>?, totals: UnsafeMutablePointer<Double>?
   ) {
     let dimensionCount = interleaved.dimensionCount
     let vectors = UnsafeRawPointer(interleaved.coordinates).assumingMemoryBound(to: Lanes.self)
@@ -111,6 +111,13 @@ extension Kernels {
         limits = limits.replacing(with: best, where: best .< limits)
       }
       for lane in 0..<count { labels[lane] = Int32(nearest[lane]) }
+      if let sums, let totals {
+        // While the points are in the nearest cache.
+        let group = ClusteredGroup(
+          points: interleaved.coordinates + group * 8 * dimensionCount, dimensionCount: dimensionCount,
+          weights: interleaved.weights + group * 8, labels: labels, count: count)
+        group.add(to: sums, totals)
+      }
     }
   }
 
@@ -119,29 +126,5 @@ extension Kernels {
     let isNearer = distances .< best
     best = best.replacing(with: distances, where: isNearer)
     nearest = nearest.replacing(with: Double(center), where: isNearer)
-  }
-
-  package static func addToClusters(
-    coordinates: UnsafePointer<Double>, dimensionCount: Int, labels: UnsafePointer<Int32>,
-    weights: UnsafePointer<Double>, range: Range<Int>, sums: UnsafeMutablePointer<Double>,
-    totals: UnsafeMutablePointer<Double>
-  ) {
-    for index in range {
-      let cluster = Int(labels[index])
-      let source = coordinates + index * dimensionCount
-      let target = sums + cluster * dimensionCount
-      let weight = weights[index]
-      totals[cluster] += weight
-      var dimension = 0
-      while dimension + 4 <= dimensionCount {
-        target.store(
-          target.four(at: dimension).addingProduct(Four(repeating: weight), source.four(at: dimension)), at: dimension)
-        dimension += 4
-      }
-      while dimension < dimensionCount {
-        target[dimension] = target[dimension].addingProduct(weight, source[dimension])
-        dimension += 1
-      }
-    }
   }
 }

@@ -12,9 +12,10 @@ package final class InterleavedPoints {
   /// The number of points, with those that fill up the last group.
   package var laneCount: Int { groupCount * 8 }
 
-  /// Copies points, given as their coordinates, in an order or as they stand; each counts once if there are no weights.
+  /// Copies points, given as their coordinates: those that are listed, in that order, or all as they stand. Each counts
+  /// once if there are no weights.
   package init(_ points: [Double], dimensionCount: Int, weights pointWeights: [Double]?, order: [Int32]? = nil) {
-    let count = points.count / dimensionCount
+    let count = order?.count ?? points.count / dimensionCount
     let groupCount = (count + 7) / 8
     let coordinates = Self.allocate(groupCount * dimensionCount * 8)
     points.withUnsafeBufferPointer { points in

@@ -91,9 +91,11 @@ package protocol KernelSet: Sendable {
   ///   - groups: which groups of eight points.
   ///   - labels: holds a first guess for each point, and gets the nearest center. Guesses save time where all points of
   ///     a group have the same.
+  ///   - sums, totals: if not nil the points, times their weights, are added to the sums of their clusters, and the
+  ///     weights to the totals, in the order of the points.
   static func assign(
     _ points: InterleavedPoints, groups: Range<Int>, to centers: UnsafePointer<Double>, centerCount: Int,
-    labels: UnsafeMutablePointer<Int32>)
+    labels: UnsafeMutablePointer<Int32>, sums: UnsafeMutablePointer<Double>?, totals: UnsafeMutablePointer<Double>?)
 
   /// Assigns each point to its nearest center, the first of equally near ones, and notes all distances as bounds.
   static func assign(
@@ -116,6 +118,14 @@ package protocol KernelSet: Sendable {
     coordinates: UnsafePointer<Double>, dimensionCount: Int, labels: UnsafePointer<Int32>,
     weights: UnsafePointer<Double>, range: Range<Int>, sums: UnsafeMutablePointer<Double>,
     totals: UnsafeMutablePointer<Double>)
+
+  /// Computes the squared distance of each point from the center of its cluster.
+  static func distances(
+    coordinates: UnsafePointer<Double>, dimensionCount: Int, labels: UnsafePointer<Int32>,
+    centers: UnsafePointer<Double>, range: Range<Int>, into distances: UnsafeMutablePointer<Double>)
+
+  /// The largest magnitude of some numbers, none of which is NaN; 0 if there are none.
+  static func largestMagnitude(_ values: UnsafePointer<Double>, count: Int) -> Double
 
   /// What k-means++ would gain from each of some candidates.
   ///

@@ -91,7 +91,7 @@ public struct KMeans: Equatable, Sendable {
     let interleaved = InterleavedPoints(points)
     let lloyd = LloydIteration(points, interleaved: interleaved, threadCount: threadCount)
     let seeding = PlusPlusSeeding(points, interleaved: interleaved, threadCount: threadCount)
-    let threshold = tolerance * points.points.meanVariance()
+    let threshold = tolerance == 0 ? 0 : tolerance * points.points.meanVariance()
 
     var best: LloydIteration.Result?
     for attempt in 0..<restarts {
@@ -138,12 +138,15 @@ extension Matrix {
   /// The mean over columns of their variances, each the mean squared deviation from the column's mean.
   func meanVariance() -> Double {
     let means = columnMeans()
-    let elements = elements
     var sum = 0.0
-    for start in stride(from: 0, to: elements.count, by: columnCount) {
-      for column in 0..<columnCount {
-        let deviation = elements[start + column] - means[column]
-        sum += deviation * deviation
+    elements.withUnsafeBufferPointer { elements in
+      guard var row = elements.baseAddress else { return }
+      for _ in 0..<rowCount {
+        for column in 0..<columnCount {
+          let deviation = row[column] - means[column]
+          sum += deviation * deviation
+        }
+        row += columnCount
       }
     }
     return sum / Double(rowCount) / Double(columnCount)

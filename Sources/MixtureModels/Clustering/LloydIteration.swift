@@ -51,24 +51,25 @@ struct LloydIteration {
     var centers = start
     var labels: [Int32] = []
     let assignment = BoundedAssignment(
-      points: points, interleaved: interleaved, centerCount: start.rowCount, threadCount: threadCount)
+      points: points, weights: weights, interleaved: interleaved, centerCount: start.rowCount, threadCount: threadCount)
     var iterations = 0
     var converged = false
     var labelsFitCenters = false
     while iterations < maximumIterations, !converged {
       iterations += 1
       let assigned = assignment.assign(to: centers)
-      let members = relocatingToEmptyClusters(assigned, centers: centers)
-      let moved = means(of: members ?? assigned, clusterCount: centers.rowCount)
+      let members = relocatingToEmptyClusters(assigned.labels, centers: centers)
+      let moved = means(
+        of: members ?? assigned.labels, sums: members == nil ? assigned.sums : nil, clusterCount: centers.rowCount)
       let shift = moved.squaredRowDistances(from: centers).reduce(0, +)
-      labelsFitCenters = assigned == labels && members == nil
+      labelsFitCenters = assigned.labels == labels && members == nil
       converged = labelsFitCenters || (shift <= threshold && members == nil)
       centers = moved
-      labels = assigned
+      labels = assigned.labels
       try progress(iterations, shift)
     }
     if !labelsFitCenters {
-      labels = assignment.assign(to: centers)
+      labels = assignment.assign(to: centers).labels
     }
     return Result(
       centers: centers, labels: labels, inertia: inertia(labels, centers: centers), iterations: iterations,
@@ -76,104 +77,67 @@ struct LloydIteration {
   }
 
   /// The nearest center of each point, the first of equally near ones.
+  static func assign(_ points: InterleavedPoints, to centers: Matrix, threadCount: Int) -> [Int32] {
+    assignAndAdd(points, to: centers, hints: nil, threadCount: threadCount).labels
+  }
+
+  /// The nearest center of each point, the first of equally near ones, and the sums of the points of each.
   ///
   /// - Parameter hints: for each point a center that is probably the nearest; they save time, and change nothing.
-  static func assign(
-    _ points: InterleavedPoints, to centers: Matrix, hints: [Int32]? = nil, threadCount: Int
-  ) -> [Int32] {
+  static func assignAndAdd(
+    _ points: InterleavedPoints, to centers: Matrix, hints: [Int32]?, threadCount: Int
+  ) -> (labels: [Int32], sums: ClusterSums) {
     var labels = hints ?? [Int32](repeating: 0, count: points.pointCount)
     let kernels = InstructionSet.kernels
     let work = points.pointCount * points.dimensionCount * centers.rowCount
-    labels.withUnsafeMutableBufferPointer { labels in
+    let sums = labels.withUnsafeMutableBufferPointer { labels in
       centers.elements.withUnsafeBufferPointer { elements in
-        guard let labels = labels.baseAddress, let elements = elements.baseAddress else { return }
-        WorkSharing.divide(points.groupCount, threadCount: work < 1 << 16 ? 1 : threadCount) { groups in
-          kernels.assign(points, groups: groups, to: elements, centerCount: centers.rowCount, labels: labels)
+        ClusterSums(
+          clusterCount: centers.rowCount, dimensionCount: points.dimensionCount, groupCount: points.groupCount,
+          threadCount: work < 1 << 16 ? 1 : threadCount
+        ) { groups, sums, totals in
+          guard let labels = labels.baseAddress, let elements = elements.baseAddress else { return }
+          kernels.assign(
+            points, groups: groups, to: elements, centerCount: centers.rowCount, labels: labels, sums: sums,
+            totals: totals)
         }
       }
     }
-    return labels
+    return (labels, sums)
   }
 
   /// The weighted mean of each cluster; one without weight stands where the heaviest one does.
-  private func means(of labels: [Int32], clusterCount: Int) -> Matrix {
-    let dimensions = points.columnCount
-    var sums = [Double](repeating: 0, count: clusterCount * dimensions)
-    var totals = [Double](repeating: 0, count: clusterCount)
-    add(labels, to: &sums, &totals)
-    for cluster in 0..<clusterCount where totals[cluster] > 0 {
-      let reciprocal = 1 / totals[cluster]
-      for dimension in 0..<dimensions { sums[cluster * dimensions + dimension] *= reciprocal }
-    }
-    placeClustersOfEqualPoints(labels, at: &sums, clusterCount: clusterCount)
-    let heaviest = totals.indices.max { totals[$0] < totals[$1] || (totals[$0] == totals[$1] && $0 > $1) } ?? 0
-    for cluster in 0..<clusterCount where totals[cluster] <= 0 {
-      for dimension in 0..<dimensions {
-        sums[cluster * dimensions + dimension] = sums[heaviest * dimensions + dimension]
-      }
-    }
-    return Matrix(rowCount: clusterCount, columnCount: dimensions, elements: sums)
-  }
-
-  /// Adds the points to the sums and totals of their clusters.
   ///
-  /// Parts of the points have sums of their own, which are added up in order: how many parts there are depends on the
-  /// shape of the points alone, not on the threads.
-  private func add(_ labels: [Int32], to sums: inout [Double], _ totals: inout [Double]) {
-    let partCount = max(1, min(16, points.elements.count >> 16))
-    let (sumCount, totalCount) = (sums.count, totals.count)
-    var partSums = [Double](repeating: 0, count: partCount * sumCount)
-    var partTotals = [Double](repeating: 0, count: partCount * totalCount)
-    let kernels = InstructionSet.kernels
-    partSums.withUnsafeMutableBufferPointer { partSums in
-      partTotals.withUnsafeMutableBufferPointer { partTotals in
-        points.elements.withUnsafeBufferPointer { elements in
-          labels.withUnsafeBufferPointer { labels in
-            weights.withUnsafeBufferPointer { weights in
-              guard
-                let elements = elements.baseAddress, let labels = labels.baseAddress, let weights = weights.baseAddress,
-                let partSums = partSums.baseAddress, let partTotals = partTotals.baseAddress
-              else { return }
-              WorkSharing.run(partCount, threadCount: threadCountForSums) { part in
-                kernels.addToClusters(
-                  coordinates: elements, dimensionCount: points.columnCount, labels: labels, weights: weights,
-                  range: WorkSharing.share(of: points.rowCount, part, of: partCount),
-                  sums: partSums + part * sumCount, totals: partTotals + part * totalCount)
-              }
-            }
-          }
-        }
-      }
-    }
-    for (index, value) in partSums.enumerated() { sums[index % sumCount] += value }
-    for (index, value) in partTotals.enumerated() { totals[index % totalCount] += value }
+  /// - Parameter sums: of these clusters, if they are known.
+  private func means(of labels: [Int32], sums: ClusterSums?, clusterCount: Int) -> Matrix {
+    let sums =
+      sums
+      ?? ClusterSums(
+        points, weights: weights, labels: labels, clusterCount: clusterCount, threadCount: threadCountForSums)
+    return placingClustersOfEqualPoints(labels, means: sums.means)
   }
 
-  /// Puts the mean of points that are all equal where they are, which rounding could miss.
-  private func placeClustersOfEqualPoints(_ labels: [Int32], at means: inout [Double], clusterCount: Int) {
+  /// The means, those of points that are all equal put where they are, which rounding could miss.
+  private func placingClustersOfEqualPoints(_ labels: [Int32], means: Matrix) -> Matrix {
     let dimensions = points.columnCount
-    var first = [Int](repeating: -1, count: clusterCount)
-    var hasDifferent = [Bool](repeating: false, count: clusterCount)
-    var openCount = clusterCount
-    points.elements.withUnsafeBufferPointer { elements in
-      for (index, label) in labels.enumerated() where weights[index] > 0 && !hasDifferent[Int(label)] {
-        let cluster = Int(label)
-        if first[cluster] < 0 {
-          first[cluster] = index
-          continue
-        }
-        let (row, other) = (index * dimensions, first[cluster] * dimensions)
-        if (0..<dimensions).allSatisfy({ elements[row + $0] == elements[other + $0] }) { continue }
+    var means = means
+    var first = [Int](repeating: -1, count: means.rowCount)
+    var hasDifferent = [Bool](repeating: false, count: means.rowCount)
+    var openCount = means.rowCount
+    for (index, label) in labels.enumerated() where !hasDifferent[Int(label)] && weights[index] > 0 {
+      let cluster = Int(label)
+      if first[cluster] < 0 {
+        first[cluster] = index
+      } else if (0..<dimensions).contains(where: { points[index, $0] != points[first[cluster], $0] }) {
         hasDifferent[cluster] = true
         openCount -= 1
-        if openCount == 0 { return }
-      }
-      for cluster in 0..<clusterCount where first[cluster] >= 0 && !hasDifferent[cluster] {
-        for dimension in 0..<dimensions {
-          means[cluster * dimensions + dimension] = elements[first[cluster] * dimensions + dimension]
-        }
+        if openCount == 0 { return means }
       }
     }
+    for cluster in 0..<means.rowCount where first[cluster] >= 0 && !hasDifferent[cluster] {
+      for dimension in 0..<dimensions { means[cluster, dimension] = points[first[cluster], dimension] }
+    }
+    return means
   }
 
   /// Labels in which clusters without weight have taken over the points farthest from their centers, the last of equally
@@ -183,7 +147,7 @@ struct LloydIteration {
     var isEmpty = [Bool](repeating: true, count: centers.rowCount)
     for (row, label) in labels.enumerated() where weights[row] > 0 { isEmpty[Int(label)] = false }
     guard isEmpty.contains(true) else { return nil }
-    let distances = labels.indices.map { squaredDistance($0, centers, Int(labels[$0])) }
+    let distances = squaredDistances(labels, centers: centers)
     let farthest = distances.indices.filter { weights[$0] > 0 && distances[$0] > 0 }.sorted {
       distances[$0] != distances[$1] ? distances[$0] > distances[$1] : $0 > $1
     }
@@ -196,23 +160,31 @@ struct LloydIteration {
   }
 
   private func inertia(_ labels: [Int32], centers: Matrix) -> Double {
-    let distances = WorkSharing.map(labels.count, threadCount: threadCountForSums) { row in
-      weights[row] * squaredDistance(row, centers, Int(labels[row]))
-    }
     var sum = CompensatedSum()
-    for distance in distances { sum.add(distance) }
+    for (row, distance) in squaredDistances(labels, centers: centers).enumerated() { sum.add(weights[row] * distance) }
     return sum.value
   }
 
-  private func squaredDistance(_ row: Int, _ centers: Matrix, _ center: Int) -> Double {
-    let dimensions = points.columnCount
-    let coordinates = points.elements
-    let centers = centers.elements
-    var distance = 0.0
-    for dimension in 0..<dimensions {
-      let difference = coordinates[row * dimensions + dimension] - centers[center * dimensions + dimension]
-      distance += difference * difference
+  /// The squared distance of each point from the center of its cluster.
+  private func squaredDistances(_ labels: [Int32], centers: Matrix) -> [Double] {
+    let kernels = InstructionSet.kernels
+    return [Double](unsafeUninitializedCapacity: labels.count) { distances, initializedCount in
+      points.elements.withUnsafeBufferPointer { elements in
+        centers.elements.withUnsafeBufferPointer { centers in
+          labels.withUnsafeBufferPointer { labels in
+            guard
+              let elements = elements.baseAddress, let centers = centers.baseAddress, let labels = labels.baseAddress,
+              let distances = distances.baseAddress
+            else { return }
+            WorkSharing.divide(points.rowCount, threadCount: threadCountForSums) { range in
+              kernels.distances(
+                coordinates: elements, dimensionCount: points.columnCount, labels: labels, centers: centers,
+                range: range, into: distances)
+            }
+          }
+        }
+      }
+      initializedCount = labels.count
     }
-    return distance
   }
 }
