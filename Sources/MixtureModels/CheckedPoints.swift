@@ -1,4 +1,5 @@
 import LinearAlgebra
+import NumericKernels
 
 /// Points, and how often each counts, that have been checked: a fit does so once, whatever it goes on to.
 struct CheckedPoints: Sendable {
@@ -8,6 +9,22 @@ struct CheckedPoints: Sendable {
   let weights: [Double]?
   /// The sum of the weights, or the number of points.
   let totalWeight: Double
+
+  /// Where the points stand in memory, and their weights.
+  func withRows<Result>(_ body: (PointRows) -> Result) -> Result {
+    points.elements.withUnsafeBufferPointer { elements in
+      guard let base = elements.baseAddress else { fatalError("There is at least one point.") }
+      guard let weights else {
+        return body(PointRows(coordinates: base, dimensionCount: points.columnCount, count: points.rowCount))
+      }
+      return weights.withUnsafeBufferPointer { weights in
+        body(
+          PointRows(
+            coordinates: base, dimensionCount: points.columnCount, count: points.rowCount,
+            weights: weights.baseAddress))
+      }
+    }
+  }
 }
 
 extension CheckedPoints {
@@ -39,12 +56,9 @@ extension CheckedPoints {
 
   private static func checkCoordinates(of points: Matrix) throws(MixtureError) {
     guard points.rowCount > 0, points.columnCount > 0 else { throw .noPoints }
-    // The exponent of a number that is not finite overflows when it grows; the search is only for the message.
+    // The search is only for the message.
+    if points.largestMagnitude.isFinite { return }
     let elements = points.elements
-    let exponent = Double.infinity.bitPattern
-    var overflow: UInt64 = 0
-    for element in elements { overflow |= (element.bitPattern & exponent) &+ 1 << 52 }
-    if overflow >> 63 == 0 { return }
     for (index, value) in elements.enumerated() where !value.isFinite {
       throw .notFinite(row: index / points.columnCount, column: index % points.columnCount, value: value)
     }

@@ -1,4 +1,5 @@
 import LinearAlgebra
+import NumericKernels
 
 /// A shift and a power of two that bring points to the origin and to a size whose squares a number can hold.
 ///
@@ -25,8 +26,7 @@ struct CoordinateFrame: Equatable, Sendable {
     let firstExponent = size > 0x1p800 ? 224 : 0
     let scaled = points.scaled(byPowerOfTwo: -firstExponent)
     let origin = scaled.exactColumnMeans()
-    let centered = scaled.subtractingFromRows(origin)
-    let spread = centered.largestMagnitude
+    let (centered, spread) = scaled.subtracting(origin)
     let secondExponent = spread == 0 || ordinary.contains(spread) ? 0 : Int(spread.exponent)
     return (
       CoordinateFrame(origin: origin, firstExponent: firstExponent, secondExponent: secondExponent),
@@ -75,11 +75,29 @@ extension Double {
 }
 
 extension Matrix {
-  /// The largest magnitude of an element.
-  fileprivate var largestMagnitude: Double {
+  /// The largest magnitude of an element; infinity where one is infinite or NaN.
+  var largestMagnitude: Double {
     elements.withUnsafeBufferPointer { elements in
       elements.baseAddress.map { InstructionSet.kernels.largestMagnitude($0, count: elements.count) } ?? 0
     }
+  }
+
+  /// The rows less an origin, and the largest magnitude of what is left.
+  fileprivate func subtracting(_ origin: [Double]) -> (matrix: Matrix, largestMagnitude: Double) {
+    var largest = 0.0
+    let kernels = InstructionSet.kernels
+    let result = [Double](unsafeUninitializedCapacity: elements.count) { result, initializedCount in
+      elements.withUnsafeBufferPointer { elements in
+        origin.withUnsafeBufferPointer { origin in
+          guard let elements = elements.baseAddress, let origin = origin.baseAddress, let result = result.baseAddress
+          else { return }
+          largest = kernels.subtract(
+            origin, from: PointRows(coordinates: elements, dimensionCount: columnCount, count: rowCount), into: result)
+        }
+      }
+      initializedCount = elements.count
+    }
+    return (Matrix(rowCount: rowCount, columnCount: columnCount, elements: result), largest)
   }
 
   /// All elements times a power of two, exactly where the results are normal numbers.

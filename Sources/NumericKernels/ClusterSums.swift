@@ -2,64 +2,19 @@
   import NumericKernels
 #endif
 
-/// Eight points side by side whose clusters are known; it owns nothing.
-struct ClusteredGroup {
-  let points: UnsafePointer<Double>
-  let dimensionCount: Int
-  let weights: UnsafePointer<Double>
-  let labels: UnsafePointer<Int32>
-  /// How many of the eight are there.
-  let count: Int
-
-  /// Adds the points, times their weights, to the sums of their clusters, and the weights to the totals.
-  @inline(__always)
-  func add(to sums: UnsafeMutablePointer<Double>, _ totals: UnsafeMutablePointer<Double>) {
-    for lane in 0..<count { totals[Int(labels[lane])] += weights[lane] }
-    var dimension = 0
-    while dimension + 4 <= dimensionCount {
-      let source = points + dimension * 8
-      for half in 0..<2 {
-        let (a, b) = (source.four(at: half * 4), source.four(at: 8 + half * 4))
-        let (c, d) = (source.four(at: 16 + half * 4), source.four(at: 24 + half * 4))
-        let evenAB = Four(lowHalf: a.evenHalf, highHalf: b.evenHalf)
-        let evenCD = Four(lowHalf: c.evenHalf, highHalf: d.evenHalf)
-        let oddAB = Four(lowHalf: a.oddHalf, highHalf: b.oddHalf)
-        let oddCD = Four(lowHalf: c.oddHalf, highHalf: d.oddHalf)
-        add(Four(lowHalf: evenAB.evenHalf, highHalf: evenCD.evenHalf), of: half * 4, at: dimension, to: sums)
-        add(Four(lowHalf: oddAB.evenHalf, highHalf: oddCD.evenHalf), of: half * 4 + 1, at: dimension, to: sums)
-        add(Four(lowHalf: evenAB.oddHalf, highHalf: evenCD.oddHalf), of: half * 4 + 2, at: dimension, to: sums)
-        add(Four(lowHalf: oddAB.oddHalf, highHalf: oddCD.oddHalf), of: half * 4 + 3, at: dimension, to: sums)
-      }
-      dimension += 4
-    }
-    while dimension < dimensionCount {
-      for lane in 0..<count {
-        let index = Int(labels[lane]) * dimensionCount + dimension
-        sums[index] = sums[index].addingProduct(weights[lane], points[dimension * 8 + lane])
-      }
-      dimension += 1
-    }
-  }
-
-  @inline(__always)
-  private func add(_ coordinates: Four, of lane: Int, at dimension: Int, to sums: UnsafeMutablePointer<Double>) {
-    if lane >= count { return }
-    let index = Int(labels[lane]) * dimensionCount + dimension
-    sums.store(sums.four(at: index).addingProduct(Four(repeating: weights[lane]), coordinates), at: index)
-  }
-}
-
 extension Kernels {
+  @inline(__always)
   package static func addToClusters(
-    coordinates: UnsafePointer<Double>, dimensionCount: Int, labels: UnsafePointer<Int32>,
-    weights: UnsafePointer<Double>, range: Range<Int>, sums: UnsafeMutablePointer<Double>,
+    _ rows: PointRows, range: Range<Int>, labels: UnsafePointer<Int32>, sums: UnsafeMutablePointer<Double>,
     totals: UnsafeMutablePointer<Double>
   ) {
+    let dimensionCount = rows.dimensionCount
     for index in range {
       let cluster = Int(labels[index])
-      let source = coordinates + index * dimensionCount
+      let source = rows.coordinates + index * dimensionCount
       let target = sums + cluster * dimensionCount
-      let weight = weights[index]
+      var weight = 1.0
+      if let weights = rows.weights { weight = weights[index] }
       totals[cluster] += weight
       var dimension = 0
       while dimension + 4 <= dimensionCount {
@@ -75,11 +30,12 @@ extension Kernels {
   }
 
   package static func distances(
-    coordinates: UnsafePointer<Double>, dimensionCount: Int, labels: UnsafePointer<Int32>,
-    centers: UnsafePointer<Double>, range: Range<Int>, into distances: UnsafeMutablePointer<Double>
+    _ rows: PointRows, range: Range<Int>, labels: UnsafePointer<Int32>, centers: UnsafePointer<Double>,
+    into distances: UnsafeMutablePointer<Double>
   ) {
+    let dimensionCount = rows.dimensionCount
     for index in range {
-      let point = coordinates + index * dimensionCount
+      let point = rows.coordinates + index * dimensionCount
       let center = centers + Int(labels[index]) * dimensionCount
       var sums = Four.zero
       var rest = 0.0
@@ -99,20 +55,73 @@ extension Kernels {
   }
 
   package static func largestMagnitude(_ values: UnsafePointer<Double>, count: Int) -> Double {
-    var largest = Block.zero
+    var survey = Survey()
     var index = 0
-    while index + BlockEvaluator.pointCount <= count {
-      let block = UnsafeRawPointer(values + index).loadUnaligned(as: Block.self)
-      largest = largest.replacing(with: block, where: block .> largest)
-      largest = largest.replacing(with: -block, where: -block .> largest)
-      index += BlockEvaluator.pointCount
+    while index + 8 <= count {
+      survey.add(UnsafeRawPointer(values + index).loadUnaligned(as: Lanes.self))
+      index += 8
     }
-    var result = 0.0
-    for lane in 0..<BlockEvaluator.pointCount where largest[lane] > result { result = largest[lane] }
     while index < count {
-      result = max(result, values[index].magnitude)
+      survey.add(Lanes(repeating: values[index]))
       index += 1
     }
+    return survey.largestMagnitude
+  }
+
+  package static func subtract(
+    _ origin: UnsafePointer<Double>, from rows: PointRows, into target: UnsafeMutablePointer<Double>
+  ) -> Double {
+    let dimensionCount = rows.dimensionCount
+    var survey = Survey()
+    for row in 0..<rows.count {
+      let source = rows.coordinates + row * dimensionCount
+      let target = target + row * dimensionCount
+      var dimension = 0
+      while dimension + 8 <= dimensionCount {
+        let left =
+          UnsafeRawPointer(source + dimension).loadUnaligned(as: Lanes.self)
+          - UnsafeRawPointer(origin + dimension).loadUnaligned(as: Lanes.self)
+        survey.add(left)
+        UnsafeMutableRawPointer(target + dimension).storeBytes(of: left, as: Lanes.self)
+        dimension += 8
+      }
+      while dimension < dimensionCount {
+        target[dimension] = source[dimension] - origin[dimension]
+        survey.addOne(target[dimension])
+        dimension += 1
+      }
+    }
+    return survey.largestMagnitude
+  }
+}
+
+/// What has been seen of some numbers.
+private struct Survey {
+  private var largest = Lanes.zero
+  /// Zero as long as all numbers are finite, and NaN from then on.
+  private var nothing = Lanes.zero
+  private var largestOfOne = 0.0
+  private var nothingOfOne = 0.0
+
+  @inline(__always)
+  mutating func add(_ numbers: Lanes) {
+    largest = largest.replacing(with: numbers, where: numbers .> largest)
+    largest = largest.replacing(with: -numbers, where: -numbers .> largest)
+    nothing += numbers * 0
+  }
+
+  @inline(__always)
+  mutating func addOne(_ number: Double) {
+    if number.magnitude > largestOfOne { largestOfOne = number.magnitude }
+    nothingOfOne += number * 0
+  }
+
+  /// Infinity if one of the numbers was infinite or NaN.
+  @inline(__always)
+  var largestMagnitude: Double {
+    if !(nothing.orderedSum + nothingOfOne == 0) { return .infinity }
+    var result = largestOfOne
+    for lane in 0..<8 where largest[lane] > result { result = largest[lane] }
     return result
   }
 }

@@ -78,17 +78,26 @@ func squaredDistances(from points: UnsafePointer<Lanes>, to center: UnsafePointe
 
 extension Kernels {
   package static func assign(
-    _ interleaved: InterleavedPoints, groups: Range<Int>, to centers: UnsafePointer<Double>, centerCount: Int,
+    _ rows: PointRows, groups: Range<Int>, to centers: UnsafePointer<Double>, centerCount: Int,
     labels: UnsafeMutablePointer<Int32>, sums: UnsafeMutablePointer<Double>?, totals: UnsafeMutablePointer<Double>?
   ) {
-    let dimensionCount = interleaved.dimensionCount
-    let vectors = UnsafeRawPointer(interleaved.coordinates).assumingMemoryBound(to: Lanes.self)
+    let dimensionCount = rows.dimensionCount
+    let points = UnsafeMutablePointer<Lanes>.allocate(capacity: dimensionCount)
+    points.initialize(repeating: .zero, count: dimensionCount)
+    defer { points.deallocate() }
+    let coordinates = UnsafeMutableRawPointer(points).assumingMemoryBound(to: Double.self)
     for group in groups {
-      let points = vectors + group * dimensionCount
-      let count = min(8, interleaved.pointCount - group * 8)
+      let count = min(8, rows.count - group * 8)
       let labels = labels + group * 8
-      // The distance from a center that all have in common, as they do where points have been sorted, is the limit beyond
-      // which others need not be followed.
+      let source = rows.coordinates + group * 8 * dimensionCount
+      for lane in 0..<2 {
+        let (a, b) = (min(4 * lane, count - 1), min(4 * lane + 1, count - 1))
+        let (c, d) = (min(4 * lane + 2, count - 1), min(4 * lane + 3, count - 1))
+        interleave(
+          source + a * dimensionCount, source + b * dimensionCount, source + c * dimensionCount,
+          source + d * dimensionCount, dimensionCount, into: coordinates + 4 * lane, stride: 8)
+      }
+      // The distance from a center that all have in common is the limit beyond which others need not be followed.
       var limits = Lanes(repeating: .infinity)
       if dimensionCount > 16, labels[0] == labels[count - 1] {
         let guess = centers + Int(labels[0]) * dimensionCount
@@ -111,12 +120,9 @@ extension Kernels {
         limits = limits.replacing(with: best, where: best .< limits)
       }
       for lane in 0..<count { labels[lane] = Int32(nearest[lane]) }
+      // While the points are in the nearest cache.
       if let sums, let totals {
-        // While the points are in the nearest cache.
-        let group = ClusteredGroup(
-          points: interleaved.coordinates + group * 8 * dimensionCount, dimensionCount: dimensionCount,
-          weights: interleaved.weights + group * 8, labels: labels, count: count)
-        group.add(to: sums, totals)
+        addToClusters(rows, range: group * 8..<group * 8 + count, labels: labels - group * 8, sums: sums, totals: totals)
       }
     }
   }

@@ -88,13 +88,14 @@ package protocol KernelSet: Sendable {
   /// Assigns each point to its nearest center, the first of equally near ones.
   ///
   /// - Parameters:
+  ///   - rows: the points, as they stand.
   ///   - groups: which groups of eight points.
   ///   - labels: holds a first guess for each point, and gets the nearest center. Guesses save time where all points of
   ///     a group have the same.
   ///   - sums, totals: if not nil the points, times their weights, are added to the sums of their clusters, and the
   ///     weights to the totals, in the order of the points.
   static func assign(
-    _ points: InterleavedPoints, groups: Range<Int>, to centers: UnsafePointer<Double>, centerCount: Int,
+    _ rows: PointRows, groups: Range<Int>, to centers: UnsafePointer<Double>, centerCount: Int,
     labels: UnsafeMutablePointer<Int32>, sums: UnsafeMutablePointer<Double>?, totals: UnsafeMutablePointer<Double>?)
 
   /// Assigns each point to its nearest center, the first of equally near ones, and notes all distances as bounds.
@@ -115,17 +116,23 @@ package protocol KernelSet: Sendable {
   /// Adds points, times their weights, to the sums of their clusters, and the weights to the totals, in the order of the
   /// points.
   static func addToClusters(
-    coordinates: UnsafePointer<Double>, dimensionCount: Int, labels: UnsafePointer<Int32>,
-    weights: UnsafePointer<Double>, range: Range<Int>, sums: UnsafeMutablePointer<Double>,
+    _ rows: PointRows, range: Range<Int>, labels: UnsafePointer<Int32>, sums: UnsafeMutablePointer<Double>,
     totals: UnsafeMutablePointer<Double>)
 
   /// Computes the squared distance of each point from the center of its cluster.
   static func distances(
-    coordinates: UnsafePointer<Double>, dimensionCount: Int, labels: UnsafePointer<Int32>,
-    centers: UnsafePointer<Double>, range: Range<Int>, into distances: UnsafeMutablePointer<Double>)
+    _ rows: PointRows, range: Range<Int>, labels: UnsafePointer<Int32>, centers: UnsafePointer<Double>,
+    into distances: UnsafeMutablePointer<Double>)
 
-  /// The largest magnitude of some numbers, none of which is NaN; 0 if there are none.
+  /// The largest magnitude of some numbers; infinity if one of them is infinite or NaN, 0 if there are none.
   static func largestMagnitude(_ values: UnsafePointer<Double>, count: Int) -> Double
+
+  /// Takes an origin from points.
+  ///
+  /// - Parameter target: gets the points, as they stand.
+  /// - Returns: the largest magnitude of what is left of a coordinate; infinity if one is infinite or NaN.
+  static func subtract(
+    _ origin: UnsafePointer<Double>, from rows: PointRows, into target: UnsafeMutablePointer<Double>) -> Double
 
   /// What k-means++ would gain from each of some candidates.
   ///

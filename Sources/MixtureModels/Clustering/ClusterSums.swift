@@ -39,24 +39,19 @@ struct ClusterSums {
     }
   }
 
-  /// The sums of points that stand as they are.
-  init(_ points: Matrix, weights: [Double], labels: [Int32], clusterCount: Int, threadCount: Int) {
+  /// The sums of points whose clusters are known.
+  init(_ points: CheckedPoints, labels: [Int32], clusterCount: Int, threadCount: Int) {
     let kernels = InstructionSet.kernels
-    let dimensionCount = points.columnCount
-    self.init(
-      clusterCount: clusterCount, dimensionCount: dimensionCount, groupCount: (points.rowCount + 7) / 8,
-      threadCount: threadCount
-    ) { groups, sums, totals in
-      points.elements.withUnsafeBufferPointer { elements in
+    self = points.withRows { rows in
+      ClusterSums(
+        clusterCount: clusterCount, dimensionCount: rows.dimensionCount, groupCount: rows.groupCount,
+        threadCount: threadCount
+      ) { groups, sums, totals in
         labels.withUnsafeBufferPointer { labels in
-          weights.withUnsafeBufferPointer { weights in
-            guard
-              let elements = elements.baseAddress, let labels = labels.baseAddress, let weights = weights.baseAddress
-            else { return }
-            kernels.addToClusters(
-              coordinates: elements, dimensionCount: dimensionCount, labels: labels, weights: weights,
-              range: groups.lowerBound * 8..<min(points.rowCount, groups.upperBound * 8), sums: sums, totals: totals)
-          }
+          guard let labels = labels.baseAddress else { return }
+          kernels.addToClusters(
+            rows, range: groups.lowerBound * 8..<min(rows.count, groups.upperBound * 8), labels: labels, sums: sums,
+            totals: totals)
         }
       }
     }

@@ -71,8 +71,9 @@ extension Clustering {
   private func nearestCenters(of points: CheckedPoints) -> (points: Matrix, labels: [Int32]) {
     let inside = frame.inside(points.points)
     var labels = LloydIteration.assign(
-      InterleavedPoints(inside.elements, dimensionCount: inside.columnCount, weights: nil), to: framedCenters,
-      threadCount: WorkSharing.processorCount)
+      CheckedPoints(points: inside, weights: nil, totalWeight: points.totalWeight), to: framedCenters,
+      threadCount: WorkSharing.processorCount
+    ).labels
     // The squares of points far outside the frame overflow.
     let reach = 0x1p480
     if inside.elements.allSatisfy({ $0.magnitude < reach }) { return (inside, labels) }

@@ -88,9 +88,8 @@ public struct KMeans: Equatable, Sendable {
     for points: CheckedPoints, in frame: CoordinateFrame, threadCount: Int, using random: inout RandomState,
     progress: ((FitProgress) -> FitProgress.Decision)? = nil
   ) throws(MixtureError) -> LloydIteration.Result {
-    let interleaved = InterleavedPoints(points)
-    let lloyd = LloydIteration(points, interleaved: interleaved, threadCount: threadCount)
-    let seeding = PlusPlusSeeding(points, interleaved: interleaved, threadCount: threadCount)
+    let lloyd = LloydIteration(points, threadCount: threadCount)
+    let seeding = start == .greedyPlusPlus ? PlusPlusSeeding(points, threadCount: threadCount) : nil
     let threshold = tolerance == 0 ? 0 : tolerance * points.points.meanVariance()
 
     var best: LloydIteration.Result?
@@ -98,7 +97,7 @@ public struct KMeans: Equatable, Sendable {
       let centers =
         switch start {
         case .greedyPlusPlus:
-          points.points.selectingRows(try seeding.choose(clusters, using: &random))
+          points.points.selectingRows(try seeding?.choose(clusters, using: &random) ?? [])
         case .randomPoints:
           points.points.selectingRows(
             random.choiceWithoutReplacement(probabilities: points.shares, count: clusters))

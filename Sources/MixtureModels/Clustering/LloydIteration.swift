@@ -4,13 +4,10 @@ import NumericKernels
 /// Lloyd's algorithm on centered points: assign each point to its nearest center, move each center to the mean of its
 /// points, until nothing changes.
 struct LloydIteration {
-  private let points: Matrix
-  private let weights: [Double]
-  /// The same points, in the layout of the kernels.
-  private let interleaved: InterleavedPoints
+  private let points: CheckedPoints
   private let threadCount: Int
   /// Adding up few points takes less time than it takes to wake a thread.
-  private var threadCountForSums: Int { points.elements.count < 1 << 14 ? 1 : threadCount }
+  private var threadCountForSums: Int { points.points.elements.count < 1 << 14 ? 1 : threadCount }
 
   /// What the iteration comes to.
   struct Result {
@@ -31,10 +28,8 @@ struct LloydIteration {
     }
   }
 
-  init(_ points: CheckedPoints, interleaved: InterleavedPoints, threadCount: Int) {
-    self.points = points.points
-    weights = points.weights ?? [Double](repeating: 1, count: points.points.rowCount)
-    self.interleaved = interleaved
+  init(_ points: CheckedPoints, threadCount: Int) {
+    self.points = points
     self.threadCount = threadCount
   }
 
@@ -50,8 +45,7 @@ struct LloydIteration {
   ) throws(MixtureError) -> Result {
     var centers = start
     var labels: [Int32] = []
-    let assignment = BoundedAssignment(
-      points: points, weights: weights, interleaved: interleaved, centerCount: start.rowCount, threadCount: threadCount)
+    let assignment = BoundedAssignment(points: points, centerCount: start.rowCount, threadCount: threadCount)
     var iterations = 0
     var converged = false
     var labelsFitCenters = false
@@ -76,30 +70,27 @@ struct LloydIteration {
       converged: converged)
   }
 
-  /// The nearest center of each point, the first of equally near ones.
-  static func assign(_ points: InterleavedPoints, to centers: Matrix, threadCount: Int) -> [Int32] {
-    assignAndAdd(points, to: centers, hints: nil, threadCount: threadCount).labels
-  }
-
   /// The nearest center of each point, the first of equally near ones, and the sums of the points of each.
   ///
   /// - Parameter hints: for each point a center that is probably the nearest; they save time, and change nothing.
-  static func assignAndAdd(
-    _ points: InterleavedPoints, to centers: Matrix, hints: [Int32]?, threadCount: Int
+  static func assign(
+    _ points: CheckedPoints, to centers: Matrix, hints: [Int32]? = nil, threadCount: Int
   ) -> (labels: [Int32], sums: ClusterSums) {
-    var labels = hints ?? [Int32](repeating: 0, count: points.pointCount)
+    var labels = hints ?? [Int32](repeating: 0, count: points.points.rowCount)
     let kernels = InstructionSet.kernels
-    let work = points.pointCount * points.dimensionCount * centers.rowCount
+    let work = points.points.elements.count * centers.rowCount
     let sums = labels.withUnsafeMutableBufferPointer { labels in
       centers.elements.withUnsafeBufferPointer { elements in
-        ClusterSums(
-          clusterCount: centers.rowCount, dimensionCount: points.dimensionCount, groupCount: points.groupCount,
-          threadCount: work < 1 << 16 ? 1 : threadCount
-        ) { groups, sums, totals in
-          guard let labels = labels.baseAddress, let elements = elements.baseAddress else { return }
-          kernels.assign(
-            points, groups: groups, to: elements, centerCount: centers.rowCount, labels: labels, sums: sums,
-            totals: totals)
+        points.withRows { rows in
+          ClusterSums(
+            clusterCount: centers.rowCount, dimensionCount: rows.dimensionCount, groupCount: rows.groupCount,
+            threadCount: work < 1 << 16 ? 1 : threadCount
+          ) { groups, sums, totals in
+            guard let labels = labels.baseAddress, let elements = elements.baseAddress else { return }
+            kernels.assign(
+              rows, groups: groups, to: elements, centerCount: centers.rowCount, labels: labels, sums: sums,
+              totals: totals)
+          }
         }
       }
     }
@@ -112,19 +103,20 @@ struct LloydIteration {
   private func means(of labels: [Int32], sums: ClusterSums?, clusterCount: Int) -> Matrix {
     let sums =
       sums
-      ?? ClusterSums(
-        points, weights: weights, labels: labels, clusterCount: clusterCount, threadCount: threadCountForSums)
+      ?? ClusterSums(points, labels: labels, clusterCount: clusterCount, threadCount: threadCountForSums)
     return placingClustersOfEqualPoints(labels, means: sums.means)
   }
 
   /// The means, those of points that are all equal put where they are, which rounding could miss.
   private func placingClustersOfEqualPoints(_ labels: [Int32], means: Matrix) -> Matrix {
+    let weights = points.weights
+    let points = points.points
     let dimensions = points.columnCount
     var means = means
     var first = [Int](repeating: -1, count: means.rowCount)
     var hasDifferent = [Bool](repeating: false, count: means.rowCount)
     var openCount = means.rowCount
-    for (index, label) in labels.enumerated() where !hasDifferent[Int(label)] && weights[index] > 0 {
+    for (index, label) in labels.enumerated() where !hasDifferent[Int(label)] && weights?[index] != 0 {
       let cluster = Int(label)
       if first[cluster] < 0 {
         first[cluster] = index
@@ -145,10 +137,10 @@ struct LloydIteration {
   /// its center, so that nothing would be gained.
   private func relocatingToEmptyClusters(_ labels: [Int32], centers: Matrix) -> [Int32]? {
     var isEmpty = [Bool](repeating: true, count: centers.rowCount)
-    for (row, label) in labels.enumerated() where weights[row] > 0 { isEmpty[Int(label)] = false }
+    for (row, label) in labels.enumerated() where points.weights?[row] != 0 { isEmpty[Int(label)] = false }
     guard isEmpty.contains(true) else { return nil }
     let distances = squaredDistances(labels, centers: centers)
-    let farthest = distances.indices.filter { weights[$0] > 0 && distances[$0] > 0 }.sorted {
+    let farthest = distances.indices.filter { points.weights?[$0] != 0 && distances[$0] > 0 }.sorted {
       distances[$0] != distances[$1] ? distances[$0] > distances[$1] : $0 > $1
     }
     guard !farthest.isEmpty else { return nil }
@@ -161,7 +153,9 @@ struct LloydIteration {
 
   private func inertia(_ labels: [Int32], centers: Matrix) -> Double {
     var sum = CompensatedSum()
-    for (row, distance) in squaredDistances(labels, centers: centers).enumerated() { sum.add(weights[row] * distance) }
+    for (row, distance) in squaredDistances(labels, centers: centers).enumerated() {
+      sum.add((points.weights?[row] ?? 1) * distance)
+    }
     return sum.value
   }
 
@@ -169,17 +163,14 @@ struct LloydIteration {
   private func squaredDistances(_ labels: [Int32], centers: Matrix) -> [Double] {
     let kernels = InstructionSet.kernels
     return [Double](unsafeUninitializedCapacity: labels.count) { distances, initializedCount in
-      points.elements.withUnsafeBufferPointer { elements in
+      points.withRows { rows in
         centers.elements.withUnsafeBufferPointer { centers in
           labels.withUnsafeBufferPointer { labels in
             guard
-              let elements = elements.baseAddress, let centers = centers.baseAddress, let labels = labels.baseAddress,
-              let distances = distances.baseAddress
+              let centers = centers.baseAddress, let labels = labels.baseAddress, let distances = distances.baseAddress
             else { return }
-            WorkSharing.divide(points.rowCount, threadCount: threadCountForSums) { range in
-              kernels.distances(
-                coordinates: elements, dimensionCount: points.columnCount, labels: labels, centers: centers,
-                range: range, into: distances)
+            WorkSharing.divide(rows.count, threadCount: threadCountForSums) { range in
+              kernels.distances(rows, range: range, labels: labels, centers: centers, into: distances)
             }
           }
         }

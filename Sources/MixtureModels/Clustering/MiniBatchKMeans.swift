@@ -91,7 +91,7 @@ public struct MiniBatchKMeans: Equatable, Sendable {
           stage: .kMeans(movement: movement.scaled(byPowerOfTwo: 2 * frame.exponent))))
     }
     // No iterations of Lloyd's: labels and inertia only.
-    var result = try LloydIteration(centered, interleaved: InterleavedPoints(centered), threadCount: threads).run(
+    var result = try LloydIteration(centered, threadCount: threads).run(
       from: centers.centers, threshold: 0, maximumIterations: 0)
     result.iterations = iterations
     result.converged = trend.staleness >= patience
@@ -113,7 +113,7 @@ private struct MovingCenters {
   /// Moves the centers; returns the weighted mean squared distance of the batch from them before.
   mutating func move(by batch: CheckedPoints, threadCount: Int) -> Double {
     let points = batch.points
-    var labels = LloydIteration.assign(InterleavedPoints(batch), to: centers, threadCount: threadCount).map(Int.init)
+    var labels = LloydIteration.assign(batch, to: centers, threadCount: threadCount).labels.map(Int.init)
     let squares = labels.indices.map { row in
       let distance = points.distance(ofRow: row, from: labels[row], of: centers)
       return distance * distance

@@ -13,9 +13,9 @@ struct PlusPlusSeeding {
   private let interleaved: InterleavedPoints
   private let threadCount: Int
 
-  init(_ points: CheckedPoints, interleaved: InterleavedPoints? = nil, threadCount: Int) {
+  init(_ points: CheckedPoints, threadCount: Int) {
     self.points = points
-    self.interleaved = interleaved ?? InterleavedPoints(points)
+    interleaved = InterleavedPoints(points)
     self.threadCount = threadCount
   }
 

@@ -16,12 +16,14 @@ struct BoundedAssignmentTests {
       elements: random.randomIntegers(in: 0..<3, count: 203 * dimensionCount).map(Double.init))
     let fine = random.standardNormal(rowCount: 203, columnCount: dimensionCount)
     for points in [coarse, fine] {
-      let interleaved = try InterleavedPoints(CheckedPoints(points))
+      let checked = try CheckedPoints(points)
       var centers = points.selectingRows((0..<20).map { $0 * 10 })
-      let bounded = BoundedAssignment(points: points, interleaved: interleaved, centerCount: 20, threadCount: 2)
+      let bounded = BoundedPoints(
+        checked, order: (0..<203).map { Int32(($0 * 31) % 203) }, centers: centers, threadCount: 2)
       for round in 0..<12 {
-        let labels = bounded.assign(to: centers)
-        #expect(labels == LloydIteration.assign(interleaved, to: centers, threadCount: 1))
+        if round > 0 { _ = bounded.update(to: centers, threadCount: 2) }
+        let labels = bounded.labels
+        #expect(labels == LloydIteration.assign(checked, to: centers, threadCount: 1).labels)
         for (row, label) in labels.enumerated() {
           func distance(_ center: Int) -> Double {
             zip(points.row(row), centers.row(center)).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
@@ -43,6 +45,22 @@ struct BoundedAssignmentTests {
           for dimension in 0..<dimensionCount { centers[7, dimension] = centers[3, dimension] }
         }
       }
+    }
+  }
+
+  @Test("Bounds are kept where clusters lie apart, and change no label")
+  func separation() throws {
+    var random = RandomState(seed: 4)
+    var points = random.standardNormal(rowCount: 900, columnCount: 12)
+    for row in 0..<900 { points[row, row % 12] += 30 }
+    let checked = try CheckedPoints(points)
+    let assignment = BoundedAssignment(points: checked, centerCount: 12, threadCount: 2)
+    var centers = points.selectingRows(Array(0..<12))
+    for _ in 0..<6 {
+      let assigned = assignment.assign(to: centers)
+      let (labels, sums) = LloydIteration.assign(checked, to: centers, threadCount: 1)
+      #expect(assigned.labels == labels)
+      centers = sums.means
     }
   }
 }
