@@ -53,9 +53,9 @@ let package = Package(
 
     // The engine
     .systemLibrary(name: "CProcessor"),
-    .target(name: "NumericKernels", swiftSettings: optimized),
+    .target(name: "NumericKernels", dependencies: ["CProcessor"], swiftSettings: optimized),
     .target(
-      name: "NumericKernelsAVX2", dependencies: ["NumericKernels"],
+      name: "NumericKernelsAVX2", dependencies: ["CProcessor", "NumericKernels"],
       swiftSettings: optimized + wideFlags + [.define("WIDE")]),
     .target(
       name: "LinearAlgebra", dependencies: ["CProcessor", "NumericKernels", "NumericKernelsAVX2"],

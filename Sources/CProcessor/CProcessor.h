@@ -13,6 +13,11 @@ static inline bool processor_has_wide_vectors(void) {
 #endif
 }
 
+/// Tells the processor that memory will be read soon.
+static inline void processor_prefetch(const void *address) {
+  __builtin_prefetch(address, 0, 3);
+}
+
 /// Tells the processor that this thread looks at the same place in memory again and again until it changes.
 static inline void processor_pause(void) {
 #if defined(__x86_64__)

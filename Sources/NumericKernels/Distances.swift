@@ -1,3 +1,5 @@
+import CProcessor
+
 #if WIDE
   import NumericKernels
 #endif
@@ -8,6 +10,18 @@ struct CenterQuartet {
   let second: UnsafePointer<Double>
   let third: UnsafePointer<Double>
   let fourth: UnsafePointer<Double>
+}
+
+extension CenterQuartet {
+  /// Four centers from an index on; the last one stands in for those that are missing.
+  @inline(__always)
+  init(_ centers: UnsafePointer<Double>, from start: Int, of centerCount: Int, dimensionCount: Int) {
+    let last = centerCount - 1 - start
+    first = centers + start * dimensionCount
+    second = first + min(1, last) * dimensionCount
+    third = first + min(2, last) * dimensionCount
+    fourth = first + min(3, last) * dimensionCount
+  }
 }
 
 /// The squared distances of eight points from four centers.
@@ -86,9 +100,9 @@ extension Kernels {
     points.initialize(repeating: .zero, count: dimensionCount)
     defer { points.deallocate() }
     let coordinates = UnsafeMutableRawPointer(points).assumingMemoryBound(to: Double.self)
+    let estimate = ProductEstimate(centers, centerCount: centerCount, dimensionCount: dimensionCount)
     for group in groups {
       let count = min(8, rows.count - group * 8)
-      let labels = labels + group * 8
       let source = rows.coordinates + group * 8 * dimensionCount
       for lane in 0..<2 {
         let (a, b) = (min(4 * lane, count - 1), min(4 * lane + 1, count - 1))
@@ -97,34 +111,50 @@ extension Kernels {
           source + a * dimensionCount, source + b * dimensionCount, source + c * dimensionCount,
           source + d * dimensionCount, dimensionCount, into: coordinates + 4 * lane, stride: 8)
       }
-      // The distance from a center that all have in common is the limit beyond which others need not be followed.
-      var limits = Lanes(repeating: .infinity)
-      if dimensionCount > 16, labels[0] == labels[count - 1] {
-        let guess = centers + Int(labels[0]) * dimensionCount
-        limits = squaredDistances(from: points, to: guess, dimensionCount: dimensionCount)
+      // The next group comes from far away while this one is worked on.
+      if group + 1 < groups.upperBound {
+        for index in stride(from: 0, to: 8 * dimensionCount, by: 8) {
+          processor_prefetch(source + 8 * dimensionCount + index)
+        }
       }
-      var best = Lanes(repeating: .infinity)
       var nearest = Lanes.zero
-      for start in stride(from: 0, to: centerCount, by: 4) {
-        let last = centerCount - 1 - start
-        let center = centers + start * dimensionCount
-        let quartet = CenterQuartet(
-          first: center, second: center + min(1, last) * dimensionCount, third: center + min(2, last) * dimensionCount,
-          fourth: center + min(3, last) * dimensionCount)
-        let distances = quartet.squaredDistances(from: points, dimensionCount: dimensionCount, limits: limits)
-        // A center that stands in for one that is missing is not nearer than itself.
-        take(distances.first, of: start, &best, &nearest)
-        take(distances.second, of: start + 1, &best, &nearest)
-        take(distances.third, of: start + 2, &best, &nearest)
-        take(distances.fourth, of: start + 3, &best, &nearest)
-        limits = limits.replacing(with: best, where: best .< limits)
+      let isCertain = dimensionCount >= 6 && estimate.findNearest(to: points, &nearest)
+      if !isCertain {
+        nearest = nearestByDistance(points, dimensionCount, centers, centerCount, guess: labels + group * 8, count)
       }
-      for lane in 0..<count { labels[lane] = Int32(nearest[lane]) }
+      for lane in 0..<count { labels[group * 8 + lane] = Int32(nearest[lane]) }
       // While the points are in the nearest cache.
       if let sums, let totals {
-        addToClusters(rows, range: group * 8..<group * 8 + count, labels: labels - group * 8, sums: sums, totals: totals)
+        addToClusters(rows, range: group * 8..<group * 8 + count, labels: labels, sums: sums, totals: totals)
       }
     }
+  }
+
+  /// The nearest of all centers for eight points, the first of equally near ones, by squares of differences.
+  @inline(__always)
+  private static func nearestByDistance(
+    _ points: UnsafePointer<Lanes>, _ dimensionCount: Int, _ centers: UnsafePointer<Double>, _ centerCount: Int,
+    guess labels: UnsafePointer<Int32>, _ count: Int
+  ) -> Lanes {
+    // The distance from a center that all have in common is the limit beyond which others need not be followed.
+    var limits = Lanes(repeating: .infinity)
+    if dimensionCount > 16, labels[0] == labels[count - 1] {
+      let guess = centers + Int(labels[0]) * dimensionCount
+      limits = squaredDistances(from: points, to: guess, dimensionCount: dimensionCount)
+    }
+    var best = Lanes(repeating: .infinity)
+    var nearest = Lanes.zero
+    for start in stride(from: 0, to: centerCount, by: 4) {
+      let quartet = CenterQuartet(centers, from: start, of: centerCount, dimensionCount: dimensionCount)
+      let distances = quartet.squaredDistances(from: points, dimensionCount: dimensionCount, limits: limits)
+      // A center that stands in for one that is missing is not nearer than itself.
+      take(distances.first, of: start, &best, &nearest)
+      take(distances.second, of: start + 1, &best, &nearest)
+      take(distances.third, of: start + 2, &best, &nearest)
+      take(distances.fourth, of: start + 3, &best, &nearest)
+      limits = limits.replacing(with: best, where: best .< limits)
+    }
+    return nearest
   }
 
   @inline(__always)

@@ -5,9 +5,6 @@ import LinearAlgebra
 /// The third time, if clusters have come to lie apart, bounds on distances are begun, and then kept as long as they spare
 /// enough. The labels are those that looking at all centers would give, to the last tie.
 final class BoundedAssignment {
-  /// Bounds are kept while there are at most this many, one for each point and center.
-  private static let capacity = 1 << 24
-
   /// What an assignment comes to.
   struct Assigned {
     /// The nearest center of each point, the first of equally near ones.
@@ -27,7 +24,8 @@ final class BoundedAssignment {
   init(points: CheckedPoints, centerCount: Int, threadCount: Int) {
     self.points = points
     let (count, dimensions) = (points.points.rowCount, points.points.columnCount)
-    mayKeepBounds = dimensions >= 8 && centerCount >= 4 && count * centerCount <= Self.capacity
+    // There is a bound for each point and center. To go through them must take less time than to compute distances.
+    mayKeepBounds = dimensions >= 8 && centerCount >= 4 && count * centerCount <= min(1 << 24, dimensions << 16)
     self.threadCount = count * centerCount * dimensions < 1 << 16 ? 1 : threadCount
   }
 
