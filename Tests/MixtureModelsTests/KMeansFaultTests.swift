@@ -157,7 +157,7 @@ struct ScaleTests {
   @Test("Clusters of equal points are found at the bounds of numbers")
   func exact() throws {
     for (near, far) in [
-      (1e308, -1.7e308), (Double.leastNonzeroMagnitude, 3 * Double.leastNonzeroMagnitude), (-1e155, 1e155),
+      (1e308, -1.7e308), (Double.leastNonzeroMagnitude, Double(3).scaled(byPowerOfTwo: -1074)), (-1e155, 1e155),
     ] {
       let points = Matrix(column: [near, far, near, near, far])
       let clustering = try KMeans(clusters: 2).fit(points)
