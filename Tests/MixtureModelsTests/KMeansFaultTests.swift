@@ -180,6 +180,22 @@ struct ScaleTests {
     #expect(try tiny.labels(of: Matrix(column: [-1e300, 1e300, 1.5e-150])) == [0, 1, 0])
   }
 
+  @Test("Centers to start from that are out of reach are refused")
+  func farCenters() throws {
+    func refusal(_ points: [Double], _ centers: [Double]) -> MixtureError? {
+      do throws(MixtureError) {
+        _ = try KMeans(clusters: centers.count, start: .centers(Matrix(column: centers))).fit(Matrix(column: points))
+        return nil
+      } catch {
+        return error
+      }
+    }
+    let what = "squared distance of center 1 from the points"
+    #expect(refusal([0, 1, 2, 3], [0, 1e300]) == .outOfRange(quantity: what, exponent: 1992))
+    #expect(refusal([0, 1e-250, 2e-250], [0, 1]) == .outOfRange(quantity: what, exponent: 0))
+    #expect(refusal([0, 1, 2, 3], [0, 1e100]) == nil)
+  }
+
   @Test("A constant coordinate, however large, hides nothing")
   func constantCoordinate() throws {
     let points = Matrix(rows: [0, 1, 2, 10, 11, 12].map { [1e160, $0] })
