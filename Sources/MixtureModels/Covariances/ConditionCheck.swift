@@ -18,6 +18,7 @@ extension InverseFactors {
       if let dimension = variances.firstIndex(where: { !$0.isNormal }) {
         throw .notPositiveDefinite(component: component, dimension: dimension)
       }
+      let deviations = variances.map { $0.squareRoot() }
       var trace = 0.0
       var worst = (dimension: 0, share: 0.0)
       // Rows stand in `elements` from the last one up.
@@ -25,7 +26,7 @@ extension InverseFactors {
       for row in (0..<count).reversed() {
         var share = 0.0
         for column in 0...row {
-          let scaled = elements[position + column] * variances[column].squareRoot()
+          let scaled = elements[position + column] * deviations[column]
           share += scaled * scaled
         }
         position += row + 1
