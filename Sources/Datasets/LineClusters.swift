@@ -5,7 +5,10 @@ import NumPyRandom
 ///
 /// Each cluster is twenty equally spaced numbers from -5 to 5, each multiplied by a uniform random number of its own.
 /// The generator goes on afterwards, sixty draws further, as the global one of NumPy does.
+///
+/// - Precondition: the offset is finite.
 public func makeLineClusters(offset: Double, using random: inout RandomState) -> [Double] {
+  require(offset.isFinite, "An offset of \(offset) is not finite.")
   let spaced = linearlySpaced(-5...5, count: 20)
   var clusters: [Double] = []
   for shift in [offset, -offset, 0] {

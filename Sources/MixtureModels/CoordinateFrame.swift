@@ -42,6 +42,19 @@ struct CoordinateFrame: Equatable, Sendable {
     points.scaled(byPowerOfTwo: -firstExponent).subtractingFromRows(origin).scaled(byPowerOfTwo: -secondExponent)
   }
 
+  /// Centers to start from as they stand in the frame; throws `outOfRange` for one whose distances overflow there.
+  func reachable(_ centers: Matrix) throws(MixtureError) -> Matrix {
+    let inside = inside(centers)
+    for row in 0..<centers.rowCount where !inside.row(row).allSatisfy({ $0.magnitude < Self.reach }) {
+      let size = insideScaled(centers.row(row)).exponent
+      throw .outOfRange(quantity: "squared distance of center \(row) from the points", exponent: 2 * (size + exponent))
+    }
+    return inside
+  }
+
+  /// Coordinates in the frame up to which squared distances do not overflow.
+  static let reach = 0x1p480
+
   /// A point, however far away, as it stands in the frame times 2^-exponent, its largest coordinate being about 1.
   func insideScaled(_ point: [Double]) -> (point: [Double], exponent: Int) {
     let shifted = zip(point, origin).map { $0.scaled(byPowerOfTwo: -firstExponent) - $1 }

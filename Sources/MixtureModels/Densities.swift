@@ -16,12 +16,20 @@ extension GaussianMixture {
   }
 
   /// The log-likelihood: the sum over points of the logarithm of the density.
+  ///
+  /// - Parameters:
+  ///   - points: one a row.
+  ///   - pointWeights: how often each point counts; once each if nil.
+  ///
+  /// Throws `MixtureError` where points or weights are unsound or do not fit the model; `.pointOutOfReach` and `.outOfRange`
+  /// where a logarithm, or their sum, is too large for a number.
   public func logLikelihood(of points: Matrix, pointWeights: [Double]? = nil) throws(MixtureError) -> Double {
     let checked = try CheckedPoints(points, weights: pointWeights, dimensions: dimensionCount)
     var sum = CompensatedSum()
     for (index, value) in try reachedEvaluation(of: checked.points).logDensities.enumerated() {
-      sum.add(value * (pointWeights?[index] ?? 1))
+      sum.add(value * (checked.weights?[index] ?? 1))
     }
+    guard sum.value.isFinite else { throw .outOfRange(quantity: "log-likelihood", exponent: 1024) }
     return sum.value
   }
 

@@ -89,11 +89,12 @@ extension GaussianMixture {
         if best.map({ fit.logLikelihood > $0.logLikelihood }) ?? true { best = fit }
       } catch {
         switch error {
-        case .collapsed, .notPositiveDefinite:
-          firstFailure = firstFailure ?? error
-          failureCount += 1
+        case .collapsed: firstFailure = firstFailure ?? error
+        case .notPositiveDefinite(let component, _):
+          firstFailure = firstFailure ?? .collapsed(component: component, iteration: 0)
         default: throw error
         }
+        failureCount += 1
       }
     }
     guard var best else { throw firstFailure ?? .noPoints }

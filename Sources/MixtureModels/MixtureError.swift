@@ -36,7 +36,7 @@ public enum MixtureError: Error, Equatable, Sendable {
   /// a logarithm.
   case pointOutOfReach(row: Int)
   /// During fitting a component shrank until its covariance was no longer positive definite to the precision of numbers,
-  /// or its sums overflowed.
+  /// or its sums overflowed; in iteration 0, that of the start.
   case collapsed(component: Int, iteration: Int)
   /// A result is about 2^exponent in size, which a number cannot hold, or not with all its digits.
   case outOfRange(quantity: String, exponent: Int)

@@ -7,7 +7,7 @@ extension RandomState {
   /// its eigenvectors v. NumPy takes the signs of v from LAPACK's SVD; here the first element of largest magnitude of
   /// each is positive, so points may be mirrored along axes of the distribution compared with NumPy's.
   ///
-  /// Throws `CovarianceError` unless the covariance is square, finite, fits the mean, and has no eigenvalue that is
+  /// Throws `CovarianceError` unless mean and covariance are finite and fit each other, and the latter has no eigenvalue that is
   /// clearly negative, that is, below -1e-8 times the largest. That it is symmetric is taken for granted: only the upper triangle is read.
   ///
   /// - Precondition: `count` is not negative.
@@ -19,6 +19,7 @@ extension RandomState {
       throw .wrongShape(covariance.shape, dimensions: dimensionCount)
     }
     guard covariance.elements.allSatisfy(\.isFinite) else { throw .notFinite }
+    guard mean.allSatisfy(\.isFinite) else { throw .meanNotFinite }
     // The square of a power of two, so that roots go with it; elements of ordinary size stay as they are.
     let size = covariance.elements.reduce(0) { Swift.max($0, $1.magnitude) }
     let isOrdinary = size == 0 || (0x1p-400...0x1p400).contains(size)
@@ -46,6 +47,8 @@ public enum CovarianceError: Error, Equatable, Sendable, CustomStringConvertible
   case wrongShape(Matrix.Shape, dimensions: Int)
   /// An element is NaN or infinite.
   case notFinite
+  /// A coordinate of the mean is NaN or infinite.
+  case meanNotFinite
   /// A principal variance is negative.
   case negativeEigenvalue(Double)
 
@@ -56,6 +59,8 @@ public enum CovarianceError: Error, Equatable, Sendable, CustomStringConvertible
       "A \(shape) covariance does not fit a mean of \(dimensions) elements: it needs a row and a column for each."
     case .notFinite:
       "The covariance has an element that is NaN or infinite."
+    case .meanNotFinite:
+      "The mean has a coordinate that is NaN or infinite."
     case .negativeEigenvalue(let value):
       "A covariance has no negative eigenvalue; this one has \(value). Add as much to its diagonal."
     }

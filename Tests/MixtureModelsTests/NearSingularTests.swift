@@ -74,7 +74,7 @@ struct NearSingularTests {
       } catch {
         refused += 1
         switch error {
-        case .collapsed, .notPositiveDefinite: break
+        case .collapsed: break
         default: Issue.record(error)
         }
       }
@@ -94,10 +94,8 @@ struct NearSingularTests {
             Self.eleven, components: components, covarianceFloor: floor, random: RandomState(seed: seed))
           do { try expectBest(fit, of: Self.eleven) } catch { Issue.record(error) }
         } catch {
-          guard case .collapsed = error else {
-            #expect(error == .notPositiveDefinite(component: 0, dimension: 0) || "\(error)".contains("precision"))
-            continue
-          }
+          if case .collapsed = error { continue }
+          Issue.record(error)
         }
       }
     }

@@ -82,6 +82,9 @@ struct DegenerateDrawTests {
     }
     let flat = 1e12 * Matrix(rows: [[1, 0], [0, -1e-9]])
     #expect(throws: Never.self) { try random.multivariateNormal(mean: [0, 0], covariance: flat, count: 1) }
+    #expect(throws: CovarianceError.meanNotFinite) {
+      try random.multivariateNormal(mean: [.nan, 0], covariance: .identity(2), count: 1)
+    }
     #expect(throws: CovarianceError.negativeEigenvalue(-1)) {
       try random.multivariateNormal(mean: [0], covariance: Matrix(rows: [[-1]]), count: 1)
     }

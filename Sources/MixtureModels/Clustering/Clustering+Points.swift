@@ -75,7 +75,7 @@ extension Clustering {
       threadCount: WorkSharing.processorCount
     ).labels
     // The squares of points far outside the frame overflow.
-    let reach = 0x1p480
+    let reach = CoordinateFrame.reach
     if inside.elements.allSatisfy({ $0.magnitude < reach }) { return (inside, labels) }
     for row in 0..<inside.rowCount where !inside.row(row).allSatisfy({ $0.magnitude < reach }) {
       labels[row] = Int32(truncatingIfNeeded: nearestCenter(ofDistant: points.points.row(row)))

@@ -17,8 +17,8 @@ public struct Clustering: Equatable, Sendable {
   public let converged: Bool
   /// The clusters that no point of positive weight belongs to, in rising order.
   ///
-  /// There are some where the points are fewer different ones than clusters (scikit-learn then warns), or where the limit
-  /// on iterations came before they had taken over points.
+  /// There are some where the points are fewer different ones than clusters (scikit-learn then warns), or where a cluster
+  /// lost its last point in the very last assignment, after the limit on iterations or within the tolerance.
   public let emptyClusters: [Int]
   /// Where the clustering was found, and labels are: the same comparisons give the same labels again.
   let frame: CoordinateFrame

@@ -53,7 +53,8 @@ public struct KMeans: Equatable, Sendable {
   ///   - progress: called after each iteration of each try, on the calling thread; it may cancel the fit.
   ///
   /// Throws `MixtureError` where points, weights or options are unsound; `.outOfRange` where the points can be clustered
-  /// but the inertia is too large or too small for a number; and `.canceled` if `progress` or the task says so.
+  /// but the inertia is too large or too small for a number, or where a given center is so far from the points that
+  /// squared distances from it are too large; and `.canceled` if `progress` or the task says so.
   public func fit(
     _ points: Matrix, pointWeights: [Double]? = nil, threadCount: Int? = nil,
     random: RandomState = RandomState(seed: 0), progress: ((FitProgress) -> FitProgress.Decision)? = nil
@@ -102,7 +103,7 @@ public struct KMeans: Equatable, Sendable {
           points.points.selectingRows(
             random.choiceWithoutReplacement(probabilities: points.shares, count: clusters))
         case .centers(let centers):
-          frame.inside(centers)
+          try frame.reachable(centers)
         }
       let found = try lloyd.run(
         from: centers, threshold: threshold, maximumIterations: maximumIterations

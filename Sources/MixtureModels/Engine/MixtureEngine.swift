@@ -45,8 +45,10 @@ final class MixtureEngine {
     var result = expectation(model.prepared, layout, references: model.means.elements)
     guard result.logLikelihood > -.infinity, var statistics = result.statistics else {
       let densities = model.evaluate(points, keepingResponsibilities: false).logDensities
+      let farthest =
+        densities.firstIndex { !($0 > -.infinity) } ?? densities.indices.min { densities[$0] < densities[$1] } ?? 0
       return .stopped(
-        logLikelihood: -.infinity, .pointOutOfReach(row: densities.firstIndex { !($0 > -.infinity) } ?? 0))
+        logLikelihood: -.infinity, .pointOutOfReach(row: farthest))
     }
     if statistics.areReferencesTooFar {
       result = expectation(model.prepared, layout, references: statistics.improvedReferences)

@@ -156,7 +156,9 @@ struct ScaleTests {
 
   @Test("Clusters of equal points are found at the bounds of numbers")
   func exact() throws {
-    for (near, far) in [(1e308, -1.7e308), (0x1p-1074, 0x3p-1074), (-1e155, 1e155)] {
+    for (near, far) in [
+      (1e308, -1.7e308), (Double.leastNonzeroMagnitude, Double(3).scaled(byPowerOfTwo: -1074)), (-1e155, 1e155),
+    ] {
       let points = Matrix(column: [near, far, near, near, far])
       let clustering = try KMeans(clusters: 2).fit(points)
       #expect(clustering.inertia == 0)
@@ -176,6 +178,22 @@ struct ScaleTests {
     #expect(throws: MixtureError.self) { try clustering.score(of: Matrix(column: [1e200])) }
     let tiny = try KMeans(clusters: 2).fit(Matrix(column: [1e-150, 2e-150, 5e-150, 6e-150])).sortedByCenter()
     #expect(try tiny.labels(of: Matrix(column: [-1e300, 1e300, 1.5e-150])) == [0, 1, 0])
+  }
+
+  @Test("Centers to start from that are out of reach are refused")
+  func farCenters() throws {
+    func refusal(_ points: [Double], _ centers: [Double]) -> MixtureError? {
+      do throws(MixtureError) {
+        _ = try KMeans(clusters: centers.count, start: .centers(Matrix(column: centers))).fit(Matrix(column: points))
+        return nil
+      } catch {
+        return error
+      }
+    }
+    let what = "squared distance of center 1 from the points"
+    #expect(refusal([0, 1, 2, 3], [0, 1e300]) == .outOfRange(quantity: what, exponent: 1992))
+    #expect(refusal([0, 1e-250, 2e-250], [0, 1]) == .outOfRange(quantity: what, exponent: 0))
+    #expect(refusal([0, 1, 2, 3], [0, 1e100]) == nil)
   }
 
   @Test("A constant coordinate, however large, hides nothing")
