@@ -100,4 +100,20 @@ package protocol KernelSet: Sendable {
   static func tryCandidates(
     _ points: InterleavedPoints, groups: Range<Int>, candidates: UnsafePointer<Double>, candidateCount: Int,
     nearest: UnsafePointer<Double>, improved: UnsafeMutablePointer<Double>, potentials: UnsafeMutablePointer<Double>)
+
+  /// Adds a multiple of the product of two matrices to a third.
+  ///
+  /// Each element of the product is `scale * left[i, k] * weights[k]`, rounded after each multiplication, times
+  /// `right[k, j]`, summed over k: fused multiply-add in rising order within blocks of 256 that start at k = 0, 256
+  /// and so on. Each block's sum starts at zero and is added to the target. So neither which rows and columns are
+  /// computed together, nor by which thread, changes a bit.
+  ///
+  /// - Parameters:
+  ///   - left, right: with as many columns of one as rows of the other; any strides, so transposed ones too.
+  ///   - weights: a factor for each inner index, or nil for 1.
+  ///   - target: where the elements are added, row by row.
+  ///   - rowStride: how many numbers the rows of the target are apart.
+  static func addProduct(
+    _ left: StridedMatrix, _ right: StridedMatrix, scale: Double, weights: UnsafePointer<Double>?,
+    part: ProductPart, to target: UnsafeMutablePointer<Double>, rowStride: Int)
 }
