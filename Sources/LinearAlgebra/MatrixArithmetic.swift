@@ -1,11 +1,20 @@
 extension Matrix {
   /// The matrix with rows and columns exchanged.
   public func transposed() -> Matrix {
-    var result = [Double](repeating: 0, count: elements.count)
-    for row in 0..<rowCount {
-      for column in 0..<columnCount {
-        result[column * rowCount + row] = elements[row * columnCount + column]
+    let result = [Double](unsafeUninitializedCapacity: elements.count) { result, initializedCount in
+      elements.withUnsafeBufferPointer { elements in
+        // Squares that stay in the cache while their columns are read.
+        for firstRow in stride(from: 0, to: rowCount, by: 16) {
+          for firstColumn in stride(from: 0, to: columnCount, by: 16) {
+            for column in firstColumn..<min(columnCount, firstColumn + 16) {
+              for row in firstRow..<min(rowCount, firstRow + 16) {
+                result.initializeElement(at: column * rowCount + row, to: elements[row * columnCount + column])
+              }
+            }
+          }
+        }
       }
+      initializedCount = elements.count
     }
     return Matrix(rowCount: columnCount, columnCount: rowCount, elements: result)
   }

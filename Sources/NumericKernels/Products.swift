@@ -2,9 +2,6 @@
   import NumericKernels
 #endif
 
-/// A quarter of a row of a tile.
-private typealias Four = SIMD4<Double>
-
 // Tiles of six rows and eight columns: twelve accumulators, two vectors of the right matrix and one factor fit the
 // sixteen registers of AVX2, and twelve chains of fused operations keep both of its multipliers busy.
 private let tileRows = 6
@@ -56,51 +53,55 @@ extension Kernels {
   }
 
   /// Copies rows in panels: for each inner index the elements of as many rows as a tile has, zeros where they end.
+  @inline(__always)
   private static func pack(
     _ matrix: StridedMatrix, rows: Range<Int>, inner: Range<Int>, panel: Int, scale: Double,
     weights: UnsafePointer<Double>?, into packed: UnsafeMutablePointer<Double>
   ) {
-    var panelStart = packed
-    for first in stride(from: rows.lowerBound, to: rows.upperBound, by: panel) {
-      let count = min(panel, rows.upperBound - first)
-      let source = matrix.elements + first * matrix.rowStride + inner.lowerBound * matrix.columnStride
-      if count < panel { panelStart.initialize(repeating: 0, count: panel * inner.count) }
-      if matrix.rowStride == 1, count == panel, panel == tileColumns {
-        copy(source, step: matrix.columnStride, count: inner.count, into: panelStart)
-      } else if matrix.rowStride == 1 {
-        for index in 0..<inner.count {
-          for row in 0..<count { panelStart[index * panel + row] = source[index * matrix.columnStride + row] }
-        }
-      } else {
-        for row in 0..<count {
-          let elements = source + row * matrix.rowStride
-          for index in 0..<inner.count { panelStart[index * panel + row] = elements[index * matrix.columnStride] }
-        }
-      }
-      if let weights {
-        for index in 0..<inner.count {
-          for row in 0..<panel { panelStart[index * panel + row] *= weights[inner.lowerBound + index] }
+    let source = matrix.elements + inner.lowerBound * matrix.columnStride
+    let whole = rows.lowerBound + rows.count / panel * panel
+    let depth = inner.count
+    if matrix.rowStride == 1 {
+      // Several panels at a time, so that whole lines of the cache are read.
+      let group = 32 / panel * panel
+      for start in stride(from: rows.lowerBound, to: whole, by: group) {
+        let end = min(whole, start + group)
+        for index in 0..<depth {
+          let elements = source + index * matrix.columnStride
+          var target = packed + (start - rows.lowerBound) * depth + index * panel
+          for first in stride(from: start, to: end, by: panel) {
+            for row in 0..<panel { target[row] = elements[first + row] }
+            target += panel * depth
+          }
         }
       }
-      if scale != 1 {
-        for index in 0..<panel * inner.count { panelStart[index] *= scale }
+    } else {
+      for first in stride(from: rows.lowerBound, to: whole, by: panel) {
+        let elements = source + first * matrix.rowStride
+        let target = packed + (first - rows.lowerBound) * depth
+        for index in 0..<depth {
+          for row in 0..<panel {
+            target[index * panel + row] = elements[row * matrix.rowStride + index * matrix.columnStride]
+          }
+        }
       }
-      panelStart += panel * inner.count
     }
-  }
-
-  /// Copies pieces of eight numbers that follow each other at a distance.
-  @inline(__always)
-  private static func copy(
-    _ source: UnsafePointer<Double>, step: Int, count: Int, into target: UnsafeMutablePointer<Double>
-  ) {
-    var from = source
-    var to = UnsafeMutableRawPointer(target).assumingMemoryBound(to: Four.self)
-    for _ in 0..<count {
-      to[0] = Four(at: from)
-      to[1] = Four(at: from + 4)
-      from += step
-      to += 2
+    if whole < rows.upperBound {
+      let target = packed + (whole - rows.lowerBound) * depth
+      target.update(repeating: 0, count: panel * depth)
+      for row in whole..<rows.upperBound {
+        let elements = source + row * matrix.rowStride
+        for index in 0..<depth { target[index * panel + row - whole] = elements[index * matrix.columnStride] }
+      }
+    }
+    if scale == 1, weights == nil { return }
+    var target = packed
+    for _ in stride(from: rows.lowerBound, to: rows.upperBound, by: panel) {
+      for index in 0..<depth {
+        let weight = weights?[inner.lowerBound + index] ?? 1
+        for row in 0..<panel { target[row] = (target[row] * scale) * weight }
+        target += panel
+      }
     }
   }
 
@@ -181,20 +182,5 @@ extension Kernels {
       for column in 0..<min(4, columnCount) { target[column] += x[column] }
       for column in 4..<max(4, columnCount) { target[column] += y[column - 4] }
     }
-  }
-}
-
-extension SIMD4<Double> {
-  /// Four numbers from memory that need not be aligned.
-  @inline(__always)
-  init(at elements: UnsafePointer<Double>) { self.init(elements[0], elements[1], elements[2], elements[3]) }
-
-  /// Writes the numbers to memory that need not be aligned.
-  @inline(__always)
-  func store(to elements: UnsafeMutablePointer<Double>) {
-    elements[0] = self[0]
-    elements[1] = self[1]
-    elements[2] = self[2]
-    elements[3] = self[3]
   }
 }
