@@ -49,8 +49,12 @@ extension Matrix {
   /// The mean of each column, or NaN where there are no rows.
   public func columnMeans() -> [Double] {
     var sums = [Double](repeating: 0, count: columnCount)
-    for row in 0..<rowCount {
-      for column in 0..<columnCount { sums[column] += elements[row * columnCount + column] }
+    sums.withUnsafeMutableBufferPointer { sums in
+      elements.withUnsafeBufferPointer { elements in
+        for row in 0..<rowCount {
+          for column in 0..<columnCount { sums[column] += elements[row * columnCount + column] }
+        }
+      }
     }
     return sums.map { $0 / Double(rowCount) }
   }

@@ -16,7 +16,10 @@ public struct SymmetricEigen: Equatable, Sendable {
   /// Decomposes a symmetric matrix, of which only the upper triangle is read.
   ///
   /// - Precondition: the matrix is square and its elements are finite.
-  public init(_ matrix: Matrix) {
+  public init(_ matrix: Matrix) { self.init(matrix, vectorCount: matrix.rowCount) }
+
+  /// Finds all eigenvalues but only the eigenvectors of the largest ones, which takes less time.
+  package init(_ matrix: Matrix, vectorCount: Int) {
     require(matrix.rowCount == matrix.columnCount, "A \(matrix.shape) matrix has no eigenvalues.")
     require(matrix.elements.allSatisfy(\.isFinite), "A matrix with NaN or infinity in it has no eigenvalues.")
     let count = matrix.rowCount
@@ -24,16 +27,18 @@ public struct SymmetricEigen: Equatable, Sendable {
     let peak = matrix.elements.reduce(0) { max($0, $1.magnitude) }
     guard peak > 0 else {
       values = [Double](repeating: 0, count: count)
-      vectorRows = .identity(count)
+      vectorRows = Matrix.identity(count).selectingRows(Array(0..<vectorCount))
       return
     }
     let exponent = min(1000, max(-1000, peak.exponent))
     let scale = Double(sign: .plus, exponent: -exponent, significand: 1)
     let values: [Double]
     if count <= Self.jacobiLimit {
-      (values, vectorRows) = JacobiRotations.diagonalize(scale * matrix)
+      let rows: Matrix
+      (values, rows) = JacobiRotations.diagonalize(scale * matrix)
+      vectorRows = rows.selectingRows(Array(0..<vectorCount))
     } else {
-      (values, vectorRows) = TridiagonalForm(matrix, scale: scale).eigen()
+      (values, vectorRows) = TridiagonalForm(matrix, scale: scale).eigen(vectorCount: vectorCount)
     }
     self.values = values.map { Double(sign: .plus, exponent: exponent, significand: $0) }
   }
@@ -41,11 +46,6 @@ public struct SymmetricEigen: Equatable, Sendable {
   /// The number of rows up to which Jacobi's method is used; it takes longer than the other one beyond.
   private static let jacobiLimit = 8
 
-  /// One of the eigenvectors, with a definite sign: its element of largest magnitude is positive.
-  package func signedVector(_ index: Int) -> [Double] {
-    let vector = vectorRows.row(index)
-    var peak = 0.0
-    for element in vector where element.magnitude > peak.magnitude { peak = element }
-    return peak < 0 ? vector.map { -$0 } : vector
-  }
+  /// One of the eigenvectors, with a definite sign: of its elements of largest magnitude the first is positive.
+  package func signedVector(_ index: Int) -> [Double] { vectorRows.row(index).withDefiniteSign() }
 }

@@ -34,25 +34,35 @@ final class TridiagonalForm {
 
   deinit { reflections.deallocate() }
 
-  /// The eigenvalues, largest first, and the eigenvectors as rows in that order.
-  func eigen() -> (values: [Double], rows: Matrix) {
+  /// All eigenvalues, largest first, and the eigenvectors of the first ones as rows.
+  func eigen(vectorCount: Int) -> (values: [Double], rows: Matrix) {
     let vectors = Self.allocate(rowStride * count)
-    defer { vectors.deallocate() }
+    let wanted = Self.allocate(rowStride * vectorCount)
+    defer {
+      vectors.deallocate()
+      wanted.deallocate()
+    }
     var values = diagonal
     var rest = offDiagonal
     var order = [Int](repeating: 0, count: count)
     InstructionSet.kernels.diagonalize(
-      diagonal: &values, offDiagonal: &rest, count: count, vectors: vectors, rowStride: rowStride, order: &order)
-    InstructionSet.kernels.applyReflections(
-      reflections, factors: factors, count: count, rowStride: rowStride, to: vectors, vectorCount: count)
-    let rows = [Double](unsafeUninitializedCapacity: count * count) { rows, initializedCount in
-      for row in 0..<count {
-        let vector = vectors + order[count - 1 - row] * rowStride
-        for column in 0..<count { rows.initializeElement(at: row * count + column, to: vector[column]) }
-      }
-      initializedCount = count * count
+      diagonal: &values, offDiagonal: &rest, count: count, vectors: vectors, vectorCount: vectorCount,
+      rowStride: rowStride, order: &order)
+    order.reverse()
+    for (row, place) in order.prefix(vectorCount).enumerated() {
+      (wanted + row * rowStride).update(from: vectors + place * rowStride, count: rowStride)
     }
-    return (order.reversed().map { values[$0] }, Matrix(rowCount: count, columnCount: count, elements: rows))
+    InstructionSet.kernels.applyReflections(
+      reflections, factors: factors, count: count, rowStride: rowStride, to: wanted, vectorCount: vectorCount)
+    let rows = [Double](unsafeUninitializedCapacity: vectorCount * count) { rows, initializedCount in
+      for row in 0..<vectorCount {
+        for column in 0..<count {
+          rows.initializeElement(at: row * count + column, to: wanted[row * rowStride + column])
+        }
+      }
+      initializedCount = vectorCount * count
+    }
+    return (order.map { values[$0] }, Matrix(rowCount: vectorCount, columnCount: count, elements: rows))
   }
 
   /// Memory aligned to 32 bytes.

@@ -2,12 +2,13 @@ import LinearAlgebra
 
 /// Principal components: the orthogonal directions in which points vary most.
 ///
-/// Found from the covariance matrix, as scikit-learn's `PCA` does for many points of few dimensions. In each direction
-/// the coordinate of largest magnitude is positive (scikit-learn's `svd_flip`), so directions have a definite sign.
+/// Found by a singular value decomposition of the points less their mean, so small variances are off by some roundings
+/// of the largest standard deviation, not of the largest variance. In each direction the coordinate of largest magnitude
+/// is positive (scikit-learn's `svd_flip`), so directions have a definite sign.
 public struct PrincipalComponents: Equatable, Sendable {
   /// How many directions to keep.
   public enum Selection: Equatable, Sendable {
-    /// All of them.
+    /// All of them: as many as there are coordinates or points, whichever are fewer.
     case all
     /// The given number with the largest variances.
     case count(Int)
@@ -21,7 +22,8 @@ public struct PrincipalComponents: Equatable, Sendable {
   public let components: Matrix
   /// The variance of the points along each direction kept, with n - 1 in the denominator.
   public let explainedVariance: [Double]
-  /// The share of the variance that each of **all** directions explains, largest first.
+  /// The share of the variance that each direction explains, largest first: of **all** directions, or of those kept where
+  /// a number of them was asked for, since then the others are not looked for.
   public let allExplainedVarianceRatios: [Double]
   /// Whether coordinates are divided by their standard deviation.
   let isWhitening: Bool
@@ -34,14 +36,14 @@ public struct PrincipalComponents: Equatable, Sendable {
     let points = try CheckedPoints(points).points
     guard points.rowCount >= 2 else { throw .tooFewPoints(count: points.rowCount, needed: 2) }
     mean = points.columnMeans()
-    let centered = points.subtractingFromRows(mean)
-    let scatter = centered.transposed() * centered
-    let covariance = scatter.mapElements { $0 / Double(points.rowCount - 1) }
-    guard covariance.elements.allSatisfy(\.isFinite) else { throw .unusableVariance(total: .infinity) }
-    let eigen = SymmetricEigen(covariance)
-    let variances = eigen.values.map { max(0, $0) }
-    let total = variances.reduce(0, +)
+    guard mean.allSatisfy(\.isFinite) else { throw .unusableVariance(total: .infinity) }
+    let directionCount = min(points.rowCount, points.columnCount)
+    var wanted: Int?
+    if case .count(let count) = selection, (1...directionCount).contains(count) { wanted = count }
+    let axes = PrincipalAxes(of: points, center: mean, wanted: wanted)
+    let total = axes.norm * axes.norm / Double(points.rowCount - 1)
     guard total > 0, total.isFinite else { throw .unusableVariance(total: total) }
+    let variances = axes.singularValues.map { $0 * $0 / Double(points.rowCount - 1) }
     let ratios = variances.map { $0 / total }
     let count = try Self.count(selection, ratios: ratios)
     if whitening, let last = variances.prefix(count).last, !(last > 0) {
@@ -52,7 +54,7 @@ public struct PrincipalComponents: Equatable, Sendable {
     explainedVariance = Array(variances.prefix(count))
     components = Matrix(
       rows: (0..<count).map { index in
-        eigen.signedVector(index)
+        axes.directions.row(index).withDefiniteSign()
       })
     isWhitening = whitening
   }

@@ -13,17 +13,18 @@ extension Kernels {
   /// *SIAM Journal on Matrix Analysis and Applications* 16, 1995; details as in LAPACK's `dlaed2` and `dlaed3`.
   package static func diagonalize(
     diagonal: UnsafeMutablePointer<Double>, offDiagonal: UnsafeMutablePointer<Double>, count: Int,
-    vectors: UnsafeMutablePointer<Double>, rowStride: Int, order: UnsafeMutablePointer<Int>
+    vectors: UnsafeMutablePointer<Double>, vectorCount: Int, rowStride: Int, order: UnsafeMutablePointer<Int>
   ) {
     let fours = rowStride / 4
     let rows = UnsafeMutableRawPointer(vectors).assumingMemoryBound(to: Four.self)
     rows.initialize(repeating: .zero, count: count * fours)
     let work = DivisionWorkspace(
       vectors: rows, rowStride: fours, diagonal: diagonal, offDiagonal: offDiagonal, order: order, count: count)
-    divide(work, 0..<count)
+    divide(work, 0..<count, vectorCount: vectorCount)
   }
 
-  private static func divide(_ work: DivisionWorkspace, _ range: Range<Int>) {
+  /// - Parameter vectorCount: how many eigenvectors are wanted, those of the largest eigenvalues.
+  private static func divide(_ work: DivisionWorkspace, _ range: Range<Int>, vectorCount: Int) {
     let start = range.lowerBound
     let order = work.order + start
     if range.count <= leafSize {
@@ -41,13 +42,15 @@ extension Kernels {
     let coupling = work.offDiagonal[middle - 1]
     work.diagonal[middle - 1] -= coupling.magnitude
     work.diagonal[middle] -= coupling.magnitude
-    divide(work, start..<middle)
-    divide(work, middle..<range.upperBound)
-    merge(work, range, middle: middle, coupling: coupling)
+    divide(work, start..<middle, vectorCount: range.count)
+    divide(work, middle..<range.upperBound, vectorCount: range.count)
+    merge(work, range, middle: middle, coupling: coupling, vectorCount: vectorCount)
   }
 
   /// Solves the whole from its halves: diagonal plus `coupling` times a matrix of rank one.
-  private static func merge(_ work: DivisionWorkspace, _ range: Range<Int>, middle: Int, coupling: Double) {
+  private static func merge(
+    _ work: DivisionWorkspace, _ range: Range<Int>, middle: Int, coupling: Double, vectorCount: Int
+  ) {
     let start = range.lowerBound
     let count = range.count
     let half = middle - start
@@ -66,7 +69,7 @@ extension Kernels {
     if keptCount > 0 {
       combine(
         work, range, middle: middle, density: 2 * coupling.magnitude, keptCount: keptCount,
-        deflatedCount: deflatedCount)
+        deflatedCount: deflatedCount, vectorCount: vectorCount)
     }
     // Where nothing was kept the rows have stayed where they were.
     let deflated = keptCount > 0 ? work.places : work.deflated

@@ -138,11 +138,12 @@ package protocol KernelSet: Sendable {
   ///     that its square vanishes.
   ///   - offDiagonal: destroyed.
   ///   - vectors: gets the eigenvectors, one a row, each in the place of its eigenvalue; aligned to 32 bytes.
+  ///   - vectorCount: how many of them are wanted, those of the largest eigenvalues; other rows may mean nothing.
   ///   - rowStride: a multiple of four, at least `count`.
   ///   - order: gets the places of the eigenvalues in rising order.
   static func diagonalize(
     diagonal: UnsafeMutablePointer<Double>, offDiagonal: UnsafeMutablePointer<Double>, count: Int,
-    vectors: UnsafeMutablePointer<Double>, rowStride: Int, order: UnsafeMutablePointer<Int>)
+    vectors: UnsafeMutablePointer<Double>, vectorCount: Int, rowStride: Int, order: UnsafeMutablePointer<Int>)
 
   /// Reflects the eigenvectors of a tridiagonal matrix into those of the symmetric one that it was made from.
   ///

@@ -8,8 +8,10 @@ extension Kernels {
   ///
   /// - Parameters:
   ///   - density: what z zᵀ, with z of length 1, is multiplied by.
+  ///   - vectorCount: how many vectors are wanted, those of the largest eigenvalues.
   static func combine(
-    _ work: DivisionWorkspace, _ range: Range<Int>, middle: Int, density: Double, keptCount: Int, deflatedCount: Int
+    _ work: DivisionWorkspace, _ range: Range<Int>, middle: Int, density: Double, keptCount: Int, deflatedCount: Int,
+    vectorCount: Int
   ) {
     let start = range.lowerBound
     let diagonal = work.diagonal + start
@@ -25,14 +27,16 @@ extension Kernels {
       poles: work.poles, weights: work.poleWeights, count: keptCount, constant: 1 / density, reach: density * squares)
     solve(equation, roots: diagonal, differences: work.combinations, rowStride: work.rowStride)
     findWeights(work, count: keptCount)
-    for row in 0..<keptCount { makeCombination(work, row: row, count: keptCount) }
+    let firstRow = max(0, keptCount - vectorCount)
+    for row in firstRow..<keptCount { makeCombination(work, row: row, count: keptCount) }
 
     let (firstFour, length) = (start / 4, (range.upperBound + 3) / 4 - start / 4)
-    for row in 0..<keptCount {
+    for row in firstRow..<keptCount {
       (work.vectors + (start + row) * work.rowStride + firstFour).update(repeating: .zero, count: length)
     }
-    multiply(work, row: start, rowCount: keptCount, inner: 0..<secondStart, columns: start..<middle)
-    multiply(work, row: start, rowCount: keptCount, inner: bothStart..<keptCount, columns: middle..<range.upperBound)
+    multiply(work, rows: firstRow..<keptCount, start: start, inner: 0..<secondStart, columns: start..<middle)
+    multiply(
+      work, rows: firstRow..<keptCount, start: start, inner: bothStart..<keptCount, columns: middle..<range.upperBound)
     for index in 0..<deflatedCount {
       diagonal[keptCount + index] = work.weights[index]
       copy(
@@ -105,17 +109,18 @@ extension Kernels {
   }
 
   private static func multiply(
-    _ work: DivisionWorkspace, row: Int, rowCount: Int, inner: Range<Int>, columns: Range<Int>
+    _ work: DivisionWorkspace, rows: Range<Int>, start: Int, inner: Range<Int>, columns: Range<Int>
   ) {
     let stride = 4 * work.rowStride
     let left = StridedMatrix(
-      element(work.combinations, inner.lowerBound), rowCount: rowCount, columnCount: inner.count, rowStride: stride)
+      element(work.combinations + rows.lowerBound * work.rowStride, inner.lowerBound), rowCount: rows.count,
+      columnCount: inner.count, rowStride: stride)
     let right = StridedMatrix(
       element(work.gathered + inner.lowerBound * work.rowStride, columns.lowerBound), rowCount: inner.count,
       columnCount: columns.count, rowStride: stride)
     addProduct(
       left, right, scale: 1, weights: nil, part: .all,
-      to: element(work.vectors + row * work.rowStride, columns.lowerBound), rowStride: stride)
+      to: element(work.vectors + (start + rows.lowerBound) * work.rowStride, columns.lowerBound), rowStride: stride)
   }
 
   private static func copy(_ source: UnsafePointer<Four>, to target: UnsafeMutablePointer<Four>, length: Int) {

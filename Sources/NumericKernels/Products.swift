@@ -11,9 +11,12 @@ private let tileColumns = 8
 private let innerBlock = 256
 private let rowBlock = 96
 private let columnBlock = 1536
+// With no more columns than that on the right, copying the left matrix would take as long as multiplying it.
+private let fewColumns = 64
 
 extension Kernels {
-  /// Copies both matrices in panels as wide as a tile, so that the innermost loop reads memory in order.
+  /// Copies both matrices in panels as wide as a tile, so that the innermost loop reads memory in order. Rows on the left
+  /// are read where they are if they meet few columns.
   ///
   /// Goto and van de Geijn, "Anatomy of High-Performance Matrix Multiplication", *ACM Transactions on Mathematical
   /// Software* 34(3), 2008.
@@ -32,6 +35,9 @@ extension Kernels {
     let packedRight = memory.assumingMemoryBound(to: Double.self)
     let packedLeft = packedRight + depth * columnPanels * tileColumns
 
+    let isCopied =
+      left.columnStride != 1 || right.columnCount > fewColumns || scale != 1 || weights != nil || part == .lower
+    let rowStep = isCopied ? rowBlock : tileRows
     for innerStart in stride(from: 0, to: inner, by: innerBlock) {
       let innerRange = innerStart..<min(inner, innerStart + innerBlock)
       for columnStart in stride(from: 0, to: right.columnCount, by: columnBlock) {
@@ -39,14 +45,20 @@ extension Kernels {
         pack(
           right.transposed, rows: columns, inner: innerRange, panel: tileColumns, scale: 1, weights: nil,
           into: packedRight)
-        for rowStart in stride(from: 0, to: left.rowCount, by: rowBlock) {
-          let rows = rowStart..<min(left.rowCount, rowStart + rowBlock)
+        for rowStart in stride(from: 0, to: left.rowCount, by: rowStep) {
+          let rows = rowStart..<min(left.rowCount, rowStart + rowStep)
           if part == .lower, columns.lowerBound >= rows.upperBound { continue }
-          pack(
-            left, rows: rows, inner: innerRange, panel: tileRows, scale: scale, weights: weights, into: packedLeft)
-          addTiles(
-            packedLeft, packedRight, depth: innerRange.count, rows: rows, columns: columns, part: part, to: target,
-            rowStride: rowStride)
+          if isCopied || rows.count < tileRows {
+            pack(
+              left, rows: rows, inner: innerRange, panel: tileRows, scale: scale, weights: weights, into: packedLeft)
+            addTiles(
+              packedLeft, 1, tileRows, packedRight, depth: innerRange.count, rows: rows, columns: columns, part: part,
+              to: target, rowStride: rowStride)
+          } else {
+            addTiles(
+              left.elements + rowStart * left.rowStride + innerStart, left.rowStride, 1, packedRight,
+              depth: innerRange.count, rows: rows, columns: columns, part: part, to: target, rowStride: rowStride)
+          }
         }
       }
     }
@@ -105,9 +117,16 @@ extension Kernels {
     }
   }
 
+  /// Adds all tiles of some rows and columns.
+  ///
+  /// - Parameters:
+  ///   - leftStride: how many numbers the rows of a tile are apart on the left.
+  ///   - leftStep: how many numbers the elements of a row are apart there.
+  @inline(__always)
   private static func addTiles(
-    _ packedLeft: UnsafePointer<Double>, _ packedRight: UnsafePointer<Double>, depth: Int, rows: Range<Int>,
-    columns: Range<Int>, part: ProductPart, to target: UnsafeMutablePointer<Double>, rowStride: Int
+    _ packedLeft: UnsafePointer<Double>, _ leftStride: Int, _ leftStep: Int, _ packedRight: UnsafePointer<Double>,
+    depth: Int, rows: Range<Int>, columns: Range<Int>, part: ProductPart, to target: UnsafeMutablePointer<Double>,
+    rowStride: Int
   ) {
     var right = packedRight
     for column in stride(from: columns.lowerBound, to: columns.upperBound, by: tileColumns) {
@@ -115,7 +134,7 @@ extension Kernels {
       for row in stride(from: rows.lowerBound, to: rows.upperBound, by: tileRows) {
         if part == .all || column < row + tileRows {
           addTile(
-            left, right, depth: depth, rowCount: min(tileRows, rows.upperBound - row),
+            left, leftStride, leftStep, right, depth: depth, rowCount: min(tileRows, rows.upperBound - row),
             columnCount: min(tileColumns, columns.upperBound - column), to: target + row * rowStride + column,
             rowStride: rowStride)
         }
@@ -128,8 +147,8 @@ extension Kernels {
   /// Adds one tile of a product.
   @inline(never)
   private static func addTile(
-    _ left: UnsafePointer<Double>, _ right: UnsafePointer<Double>, depth: Int, rowCount: Int, columnCount: Int,
-    to target: UnsafeMutablePointer<Double>, rowStride: Int
+    _ left: UnsafePointer<Double>, _ leftStride: Int, _ leftStep: Int, _ right: UnsafePointer<Double>, depth: Int,
+    rowCount: Int, columnCount: Int, to target: UnsafeMutablePointer<Double>, rowStride: Int
   ) {
     var (a0, a1) = (Four.zero, Four.zero)
     var (b0, b1) = (Four.zero, Four.zero)
@@ -138,28 +157,30 @@ extension Kernels {
     var (e0, e1) = (Four.zero, Four.zero)
     var (f0, f1) = (Four.zero, Four.zero)
     var factors = left
+    var lowerFactors = left + 3 * leftStride
     var values = UnsafeRawPointer(right).assumingMemoryBound(to: Four.self)
     for _ in 0..<depth {
       let (x, y) = (values[0], values[1])
       let a = Four(repeating: factors[0])
       a0 = a0.addingProduct(a, x)
       a1 = a1.addingProduct(a, y)
-      let b = Four(repeating: factors[1])
+      let b = Four(repeating: factors[leftStride])
       b0 = b0.addingProduct(b, x)
       b1 = b1.addingProduct(b, y)
-      let c = Four(repeating: factors[2])
+      let c = Four(repeating: factors[2 * leftStride])
       c0 = c0.addingProduct(c, x)
       c1 = c1.addingProduct(c, y)
-      let d = Four(repeating: factors[3])
+      let d = Four(repeating: lowerFactors[0])
       d0 = d0.addingProduct(d, x)
       d1 = d1.addingProduct(d, y)
-      let e = Four(repeating: factors[4])
+      let e = Four(repeating: lowerFactors[leftStride])
       e0 = e0.addingProduct(e, x)
       e1 = e1.addingProduct(e, y)
-      let f = Four(repeating: factors[5])
+      let f = Four(repeating: lowerFactors[2 * leftStride])
       f0 = f0.addingProduct(f, x)
       f1 = f1.addingProduct(f, y)
-      factors += tileRows
+      factors += leftStep
+      lowerFactors += leftStep
       values += 2
     }
     add(a0, a1, columnCount: columnCount, to: target)
