@@ -37,11 +37,13 @@ public struct Blobs: Equatable, Sendable {
 ///   - standardDeviation: of each coordinate within a cloud.
 ///   - centerBox: the bounds of every coordinate of a center.
 ///   - random: the generator, which is copied: the caller's is left as it was.
+/// - Precondition: there is at least one center of one dimension, the box is not wider than the largest number, the
+///   standard deviation is finite and not negative, and points lie within the range of numbers.
 public func makeBlobs(
   count: Int, centers: Int = 3, dimensions: Int = 2, standardDeviation: Double = 1,
   centerBox: Range<Double> = -10..<10, random: RandomState
 ) -> Blobs {
-  require(centers > 0, "Blobs need at least one center.")
+  require(centers > 0 && dimensions > 0, "\(centers) centers of \(dimensions) dimensions make no blobs.")
   var random = random
   let box = random.uniform(in: centerBox, count: centers * dimensions)
   return scatter(
@@ -56,7 +58,8 @@ public func makeBlobs(
 ///   - centers: the centers, one a row.
 ///   - standardDeviations: one a center.
 ///   - random: the generator, which is copied: the caller's is left as it was.
-/// - Precondition: there is a center, and a standard deviation for each.
+/// - Precondition: there is a center, and for each a standard deviation, finite and not negative; points lie within the
+///   range of numbers.
 public func makeBlobs(
   count: Int, around centers: Matrix, standardDeviations: [Double], random: RandomState
 ) -> Blobs {
@@ -83,6 +86,8 @@ private func scatter(
       labels.append(label)
     }
   }
+  require(
+    elements.allSatisfy(\.isFinite), "Points around \(centers.rowCount) centers lie beyond the range of numbers.")
   let points = Matrix(rowCount: count, columnCount: centers.columnCount, elements: elements)
   let order = random.permutation(count)
   return Blobs(points: points.selectingRows(order), labels: order.map { labels[$0] }, centers: centers)

@@ -12,7 +12,6 @@ struct SingularDirections {
   private(set) var rows: Matrix
   /// The matrix, multiplied by a power of two if its products would overflow or vanish otherwise.
   let matrix: CenteredRows
-
   /// The sum of the squares of **all** singular values.
   let squareSum: Double
 
@@ -77,7 +76,7 @@ struct SingularDirections {
 
   /// How many eigenvalues of products of columns are not too small beside the first one.
   private static func reliableCount(_ values: [Double]) -> Int {
-    values.prefix { $0 >= 0x1p-10 * values[0] }.count
+    max(1, values.prefix { $0 >= 0x1p-10 * values[0] }.count)
   }
 }
 

@@ -33,48 +33,11 @@ public struct SingularValueDecomposition: Equatable, Sendable {
   }
 
   /// The left singular vectors, as rows, that belong to the right ones.
-  fileprivate static func otherVectors(_ directions: SingularDirections) -> Matrix {
+  static func otherVectors(_ directions: SingularDirections) -> Matrix {
     let products = directions.matrix.timesTransposed(directions.rows).transposed()
     // The directions of columns that are as small as the roundings of the largest one mean nothing.
     let rounding = Double(max(64, directions.matrix.rowCount)) * Double.ulpOfOne
     let rank = directions.values.prefix { $0 > rounding * directions.values[0] }.count
     return products.orthonormalizingRows(rank: rank)
-  }
-}
-
-/// The largest singular values and right singular vectors of a matrix with the same numbers taken from each row.
-package struct PrincipalAxes {
-  /// The values, largest first.
-  package let singularValues: [Double]
-  /// The vectors as rows, orthonormal.
-  package let directions: Matrix
-  /// The root of the sum of the squares of **all** singular values.
-  package let norm: Double
-
-  /// - Parameters:
-  ///   - center: a number for each column.
-  ///   - wanted: how many values and vectors to find, no more than there are rows and columns; all if nil.
-  package init(of matrix: Matrix, center: [Double], wanted: Int? = nil) {
-    let (rowCount, columnCount) = (matrix.rowCount, matrix.columnCount)
-    // Halves, since a difference may exceed the largest number.
-    let halves = CenteredRows(matrix, center: center, exponent: -1)
-    if let wanted, LeadingDirections.pays(wanted: wanted, rowCount: rowCount, columnCount: columnCount) {
-      let centered = halves.all()
-      let squareSum = centered.elements.reduce(0) { $0 + $1 * $1 }
-      if squareSum > 0x1p-800, squareSum < 0x1p1000, let found = LeadingDirections.find(wanted, of: centered) {
-        singularValues = found.values.map(halves.undoingScale)
-        directions = found.rows
-        norm = halves.undoingScale(of: squareSum.squareRoot())
-        return
-      }
-    }
-    let isTall = rowCount >= columnCount
-    let found = SingularDirections(of: isTall ? halves : CenteredRows(halves.all().transposed()), wanted: wanted)
-    func undoingScale(_ value: Double) -> Double {
-      isTall ? found.matrix.undoingScale(of: value) : halves.undoingScale(of: found.matrix.undoingScale(of: value))
-    }
-    singularValues = found.values.map(undoingScale)
-    directions = isTall ? found.rows : SingularValueDecomposition.otherVectors(found)
-    norm = undoingScale(found.squareSum.squareRoot())
   }
 }

@@ -4,7 +4,7 @@ import LinearAlgebra
 struct CheckedPoints: Sendable {
   /// The points, one a row: at least one, of at least one finite coordinate.
   let points: Matrix
-  /// How often each point counts, finite, none negative and one positive; once each if nil.
+  /// How often each point counts, finite, none negative, and of a usable sum; once each if nil.
   let weights: [Double]?
   /// The sum of the weights, or the number of points.
   let totalWeight: Double
@@ -14,7 +14,7 @@ extension CheckedPoints {
   /// Throws unless there are points, all coordinates are finite, and there is a sound weight for each.
   init(_ points: Matrix, weights: [Double]? = nil) throws(MixtureError) {
     self.points = points
-    self.weights = weights
+    self.weights = weights?.map { $0 < Self.negligibleWeight ? 0 : $0 }
     totalWeight = weights.map { $0.reduce(0, +) } ?? Double(points.rowCount)
     try Self.checkCoordinates(of: points)
     guard let weights else { return }
@@ -22,8 +22,14 @@ extension CheckedPoints {
     for (index, weight) in weights.enumerated() where !(weight >= 0 && weight.isFinite) {
       throw .invalidPointWeight(index: index, value: weight)
     }
-    guard totalWeight > 0, totalWeight.isFinite else { throw .invalidPointWeight(index: nil, value: totalWeight) }
+    guard Self.usableTotals.contains(totalWeight) else { throw .invalidPointWeight(index: nil, value: totalWeight) }
   }
+
+  /// Sums of weights whose products with squared distances a number can hold.
+  static let usableTotals = 0x1p-500...0x1p500
+  /// A weight that is smaller counts as nothing: it is less than 2^-400 of any usable sum, and products with it could
+  /// be too small for a number.
+  private static let negligibleWeight = 0x1p-900
 
   /// Throws unless the points are sound and have as many coordinates as a model.
   init(_ points: Matrix, weights: [Double]? = nil, dimensions: Int) throws(MixtureError) {
@@ -61,9 +67,24 @@ extension CheckedPoints {
     guard count >= components else { throw .tooFewPoints(count: count, needed: components) }
   }
 
-  /// The same points with an offset taken from each.
-  func moved(by offset: [Double]) -> CheckedPoints {
-    CheckedPoints(points: points.subtractingFromRows(offset), weights: weights, totalWeight: totalWeight)
+  /// The same points around the origin, and the frame in which they are there.
+  func centered() -> (frame: CoordinateFrame, points: CheckedPoints) {
+    let (frame, inside) = CoordinateFrame.centering(points)
+    return (frame, CheckedPoints(points: inside, weights: weights, totalWeight: totalWeight))
+  }
+
+  /// The points at the given indices, in that order; at least one of them weighs something.
+  func selecting(_ rows: [Int]) -> CheckedPoints {
+    let weights = weights.map { weights in rows.map { weights[$0] } }
+    return CheckedPoints(
+      points: points.selectingRows(rows), weights: weights,
+      totalWeight: weights.map { $0.reduce(0, +) } ?? Double(rows.count))
+  }
+
+  /// The points as they are, if they are of ordinary size, or else in a frame: distances between them can be squared.
+  func squarable() -> CheckedPoints {
+    let size = points.elements.reduce(0) { max($0, $1.magnitude) }
+    return size == 0 || CoordinateFrame.ordinary.contains(size) ? self : centered().points
   }
 
   /// The weights divided by their sum.

@@ -16,40 +16,68 @@ enum InformationCriterion {
   }
 }
 
+// With weights each criterion is that of points which are repeated as often as they count: log-likelihoods and entropies
+// are weighted sums, and the number of points is the sum of their weights.
 extension GaussianMixture {
   /// Akaike's information criterion; scikit-learn's `aic`.
-  public func aic(of points: Matrix) throws(MixtureError) -> Double {
-    InformationCriterion.aic(logLikelihood: try logLikelihood(of: points), parameterCount: parameterCount)
+  ///
+  /// - Parameters:
+  ///   - points: one a row.
+  ///   - pointWeights: how often each point counts; once each if nil.
+  ///
+  /// Throws `MixtureError` where points or weights are unsound or do not fit the model.
+  public func aic(of points: Matrix, pointWeights: [Double]? = nil) throws(MixtureError) -> Double {
+    InformationCriterion.aic(
+      logLikelihood: try logLikelihood(of: points, pointWeights: pointWeights), parameterCount: parameterCount)
   }
 
   /// The Bayesian information criterion; scikit-learn's `bic`.
-  public func bic(of points: Matrix) throws(MixtureError) -> Double {
+  ///
+  /// - Parameters:
+  ///   - points: one a row.
+  ///   - pointWeights: how often each point counts; once each if nil.
+  ///
+  /// Throws `MixtureError` where points or weights are unsound or do not fit the model.
+  public func bic(of points: Matrix, pointWeights: [Double]? = nil) throws(MixtureError) -> Double {
     InformationCriterion.bic(
-      logLikelihood: try logLikelihood(of: points), parameterCount: parameterCount,
-      pointCount: Double(points.rowCount))
+      logLikelihood: try logLikelihood(of: points, pointWeights: pointWeights), parameterCount: parameterCount,
+      pointCount: try CheckedPoints(points, weights: pointWeights).totalWeight)
   }
 
   /// The integrated completed likelihood criterion (Biernacki, Celeux and Govaert, 2000): the Bayesian one plus twice
   /// the entropy of the responsibilities, so that components that overlap are held against a model.
-  public func icl(of points: Matrix) throws(MixtureError) -> Double {
-    let points = try CheckedPoints(points, dimensions: dimensionCount).points
+  ///
+  /// - Parameters:
+  ///   - points: one a row.
+  ///   - pointWeights: how often each point counts; once each if nil.
+  ///
+  /// Throws `MixtureError` where points or weights are unsound or do not fit the model.
+  public func icl(of points: Matrix, pointWeights: [Double]? = nil) throws(MixtureError) -> Double {
+    let checked = try CheckedPoints(points, weights: pointWeights, dimensions: dimensionCount)
+    let points = checked.points
     var entropy = CompensatedSum()
     var logLikelihood = CompensatedSum()
     // Some points at a time: a matrix for all of them could take more memory than the points.
     let chunkSize = 8192
     for start in stride(from: 0, to: points.rowCount, by: chunkSize) {
-      let chunk = points.selectingRows(Array(start..<min(points.rowCount, start + chunkSize)))
+      let rows = start..<min(points.rowCount, start + chunkSize)
       let found: (logDensities: [Double], responsibilities: Matrix, labels: [Int])
       do {
-        found = try reachedEvaluation(of: chunk, keepingResponsibilities: true)
+        found = try reachedEvaluation(of: points.selectingRows(Array(rows)), keepingResponsibilities: true)
       } catch .pointOutOfReach(let row) {
         throw .pointOutOfReach(row: start + row)
       }
-      for value in found.logDensities { logLikelihood.add(value) }
-      for value in found.responsibilities.elements where value > 0 { entropy.add(-value * Elementary.log(value)) }
+      for row in rows {
+        let weight = checked.weights?[row] ?? 1
+        logLikelihood.add(weight * found.logDensities[row - start])
+        let own = (row - start) * componentCount..<(row - start + 1) * componentCount
+        for value in found.responsibilities.elements[own] where value > 0 {
+          entropy.add(-weight * value * Elementary.log(value))
+        }
+      }
     }
     let bic = InformationCriterion.bic(
-      logLikelihood: logLikelihood.value, parameterCount: parameterCount, pointCount: Double(points.rowCount))
+      logLikelihood: logLikelihood.value, parameterCount: parameterCount, pointCount: checked.totalWeight)
     return bic + 2 * entropy.value
   }
 }

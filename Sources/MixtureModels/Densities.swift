@@ -16,12 +16,20 @@ extension GaussianMixture {
   }
 
   /// The log-likelihood: the sum over points of the logarithm of the density.
+  ///
+  /// - Parameters:
+  ///   - points: one a row.
+  ///   - pointWeights: how often each point counts; once each if nil.
+  ///
+  /// Throws `MixtureError` where points or weights are unsound or do not fit the model; `.pointOutOfReach` and `.outOfRange`
+  /// where a logarithm, or their sum, is too large for a number.
   public func logLikelihood(of points: Matrix, pointWeights: [Double]? = nil) throws(MixtureError) -> Double {
     let checked = try CheckedPoints(points, weights: pointWeights, dimensions: dimensionCount)
     var sum = CompensatedSum()
     for (index, value) in try reachedEvaluation(of: checked.points).logDensities.enumerated() {
-      sum.add(value * (pointWeights?[index] ?? 1))
+      sum.add(value * (checked.weights?[index] ?? 1))
     }
+    guard sum.value.isFinite else { throw .outOfRange(quantity: "log-likelihood", exponent: 1024) }
     return sum.value
   }
 
@@ -52,7 +60,7 @@ extension GaussianMixture {
   ) throws(MixtureError) -> (logDensities: [Double], responsibilities: Matrix, labels: [Int]) {
     let result = evaluate(
       points, keepingResponsibilities: keepingResponsibilities, keepingLabels: keepingLabels)
-    if let row = result.logDensities.firstIndex(of: -.infinity) { throw .pointOutOfReach(row: row) }
+    if let row = result.logDensities.firstIndex(where: { !($0 > -.infinity) }) { throw .pointOutOfReach(row: row) }
     return result
   }
 
@@ -96,39 +104,48 @@ extension GaussianMixture {
 
 // Densities at one point, given as its coordinates.
 extension GaussianMixture {
-  /// The logarithm of the density at one point.
+  /// The logarithm of the density at one point; NaN where a coordinate is NaN or infinite.
+  ///
+  /// It is -infinity where it is too small for a number: 1e154 standard deviations away from every component.
   ///
   /// - Precondition: the point has as many coordinates as the model has dimensions.
   public func logDensity(at point: [Double]) -> Double {
     let values = weightedLogDensities(at: point)
+    if values.contains(where: \.isNaN) { return .nan }
     let best = values.max() ?? -.infinity
     guard best > -.infinity else { return -.infinity }
     return best + Elementary.log(values.reduce(0) { $0 + Elementary.exp($1 - best) })
   }
 
-  /// The density at one point.
+  /// The density at one point; NaN where a coordinate is NaN or infinite.
   ///
   /// - Precondition: the point has as many coordinates as the model has dimensions.
   public func density(at point: [Double]) -> Double {
     Elementary.exp(logDensity(at: point))
   }
 
-  /// The density of each component at one point, without the components' weights.
+  /// The density of each component at one point, without the components' weights, which may be zero; NaN where a
+  /// coordinate is NaN or infinite.
   ///
   /// - Precondition: the point has as many coordinates as the model has dimensions.
   public func componentDensities(at point: [Double]) -> [Double] {
-    let unweighted = weightedLogDensities(at: point)
-    return unweighted.enumerated().map { component, value in
-      weights[component] > 0 ? Elementary.exp(value - Elementary.log(weights[component])) : 0
+    let weighted = weightedLogDensities(at: point)
+    return weighted.enumerated().map { component, value in
+      if weights[component] > 0 { return Elementary.exp(value - Elementary.log(weights[component])) }
+      return value.isNaN ? .nan : Elementary.exp(unweightedLogDensity(component: component, at: point))
     }
   }
 
-  /// The responsibilities of the components for one point.
+  /// The responsibilities of the components for one point; NaN where a coordinate is NaN or infinite.
+  ///
+  /// Where the point is so far away that all log-densities are too small for numbers, what they differ by decides.
   ///
   /// - Precondition: the point has as many coordinates as the model has dimensions.
   public func responsibilities(at point: [Double]) -> [Double] {
     let values = weightedLogDensities(at: point)
+    if values.contains(where: \.isNaN) { return [Double](repeating: .nan, count: componentCount) }
     let best = values.max() ?? -.infinity
+    guard best > -.infinity else { return distantResponsibilities(at: point) }
     let exponentials = values.map { Elementary.exp($0 - best) }
     let sum = exponentials.reduce(0, +)
     return exponentials.map { $0 / sum }
@@ -137,6 +154,11 @@ extension GaussianMixture {
   private func weightedLogDensities(at point: [Double]) -> [Double] {
     require(
       point.count == dimensionCount, "A point of \(point.count) coordinates does not fit \(dimensionCount) dimensions.")
-    return (0..<componentCount).map { prepared.weightedLogDensity(component: $0, at: point) }
+    guard point.allSatisfy(\.isFinite) else { return [Double](repeating: .nan, count: componentCount) }
+    return (0..<componentCount).map { component in
+      let value = prepared.weightedLogDensity(component: component, at: point)
+      // Infinite deviations have canceled.
+      return value.isNaN ? -.infinity : value
+    }
   }
 }

@@ -6,7 +6,8 @@ public enum StoppingReason: Hashable, Sendable, Codable {
   case converged
   /// The limit on iterations was reached first.
   case iterationLimit
-  /// The next M-step would have given a component a covariance that is not positive definite, or sums overflowed.
+  /// The next M-step would have given a component a covariance that is not positive definite to the precision of numbers,
+  /// so that a density with it would mean nothing; or sums overflowed.
   case collapsed(component: Int)
   /// A point is so far from every component that its log-density overflows: the log-likelihood is -infinity.
   case pointOutOfReach(row: Int)
@@ -19,7 +20,11 @@ public enum StoppingReason: Hashable, Sendable, Codable {
 ///     }
 ///
 /// States are computed as they are asked for. Without a tolerance and a limit the sequence ends only when a component
-/// collapses. The last state says why in `stoppingReason`; the others have none.
+/// collapses. The last state says why in `stoppingReason`; the others have none. To end earlier, leave the loop: whether
+/// the task has been canceled is not looked at here.
+///
+/// States are those of the algorithm as they come: where covariances are nearly singular, or a floor is added to them, one
+/// can have a smaller log-likelihood than the one before. `GaussianMixture.fit` keeps the best.
 public struct ExpectationMaximization: Sequence, Sendable {
   let points: CheckedPoints
   let start: GaussianMixture

@@ -71,6 +71,8 @@ extension GaussianMixture {
         sum += value
       }
       guard sum > 0 else { throw .invalidResponsibility(row: row, column: 0, value: 0) }
+      // So that no sum over points overflows.
+      guard sum <= 0x1p500 else { throw .invalidResponsibility(row: row, column: 0, value: sum) }
     }
   }
 }

@@ -56,10 +56,17 @@ public struct GaussianMixture: Sendable {
     (0..<componentCount).map { covariances.matrix(component: $0, dimensions: dimensionCount) }
   }
 
+  /// The components of weight zero, in rising order: EM has left them without points, and nothing depends on their means
+  /// and covariances any more.
+  public var emptyComponents: [Int] { weights.indices.filter { weights[$0] == 0 } }
+
   /// The number of free parameters: weights but one, means, and what the covariances of this kind have.
+  ///
+  /// Components of weight zero have none.
   public var parameterCount: Int {
-    componentCount - 1 + componentCount * dimensionCount
-      + kind.parameters.parameterCount(components: componentCount, dimensions: dimensionCount)
+    let count = weights.count { $0 > 0 }
+    return count - 1 + count * dimensionCount
+      + kind.parameters.parameterCount(components: count, dimensions: dimensionCount)
   }
 
   /// The same mixture with its components in another order.

@@ -17,15 +17,19 @@ extension GaussianMixture {
 }
 
 extension Matrix {
-  /// Throws unless the matrix has the shape of a covariance, and is symmetric.
+  /// Throws unless the matrix has the shape of a covariance, is finite, and symmetric to 1e-8 of what its variances allow
+  /// an element to be.
   func checkCovariance(of component: Int, dimensions: Int) throws(MixtureError) {
     try MixtureError.check(rowCount, of: "rows in a covariance", dimensions)
     try MixtureError.check(columnCount, of: "columns in a covariance", dimensions)
+    if !elements.allSatisfy(\.isFinite) { throw .covarianceNotFinite(component: component) }
     for row in 0..<dimensions {
       for column in 0..<row {
-        let difference = (self[row, column] - self[column, row]).magnitude
-        let scale = max(self[row, column].magnitude, self[column, row].magnitude)
-        guard difference <= 1e-8 * scale else { throw .notSymmetric(component: component) }
+        // Roots are taken first: the product of two variances could overflow.
+        let scale = max(0, self[row, row]).squareRoot() * max(0, self[column, column]).squareRoot()
+        guard (self[row, column] - self[column, row]).magnitude <= 1e-8 * scale else {
+          throw .notSymmetric(component: component)
+        }
       }
     }
   }

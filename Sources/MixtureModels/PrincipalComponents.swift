@@ -2,13 +2,15 @@ import LinearAlgebra
 
 /// Principal components: the orthogonal directions in which points vary most.
 ///
-/// Found by a singular value decomposition of the points less their mean, so small variances are off by some roundings
-/// of the largest standard deviation, not of the largest variance. In each direction the coordinate of largest magnitude
-/// is positive (scikit-learn's `svd_flip`), so directions have a definite sign.
+/// Found by a singular value decomposition of the points less their mean, so standard deviations are off by some
+/// roundings of the largest one. Of the coordinates of largest magnitude of each direction the first is positive
+/// (scikit-learn's `svd_flip`), those that are equal but for rounding counting as equal, so directions have a definite
+/// sign. Of n points in d dimensions there are at most min(n, d) directions. Points may be of any size, as long as their
+/// variances are numbers: inside they are scaled by a power of two where squares would overflow or vanish.
 public struct PrincipalComponents: Equatable, Sendable {
   /// How many directions to keep.
   public enum Selection: Equatable, Sendable {
-    /// All of them: as many as there are coordinates or points, whichever are fewer.
+    /// All of them: min(n, d).
     case all
     /// The given number with the largest variances.
     case count(Int)
@@ -20,42 +22,65 @@ public struct PrincipalComponents: Equatable, Sendable {
   public let mean: [Double]
   /// The directions kept, one a row, each of length 1.
   public let components: Matrix
-  /// The variance of the points along each direction kept, with n - 1 in the denominator.
+  /// The variance of the points along each direction kept, with n - 1 in the denominator, in squared units of the points.
   public let explainedVariance: [Double]
-  /// The share of the variance that each direction explains, largest first: of **all** directions, or of those kept where
-  /// a number of them was asked for, since then the others are not looked for.
+  /// The share of the variance that each of **all** min(n, d) directions explains, largest first.
+  ///
+  /// Where `.count` asks for at most an eighth of 256 directions or more, the others are not looked for, and only the
+  /// shares of those kept are here.
   public let allExplainedVarianceRatios: [Double]
+  /// The singular values of the points less their mean that belong to the directions kept, in units of the points: the
+  /// root of n - 1 times the variance; scikit-learn's `singular_values_`.
+  public let singularValues: [Double]
+  /// The mean variance along the directions that were not kept, 0 if all were: that of the noise in probabilistic
+  /// principal components (Tipping and Bishop, 1999); scikit-learn's `noise_variance_`.
+  public let noiseVariance: Double
   /// Whether coordinates are divided by their standard deviation.
   let isWhitening: Bool
 
   /// Finds the principal components of points.
   ///
-  /// Throws `MixtureError` for fewer than two points, coordinates that are not finite, points without any variance or of one
-  /// that overflows, or a selection out of range; whitening needs variance in every direction kept.
+  /// - Parameters:
+  ///   - points: n points, one a row.
+  ///   - selection: how many directions to keep.
+  ///   - whitening: whether to divide coordinates along each direction by their standard deviation.
+  ///
+  /// Throws `MixtureError` for fewer than two points, coordinates that are not finite, a selection out of range, and
+  /// whitening of a direction without variance, or of one no larger than rounding leaves where there is none;
+  /// `.unusableVariance` for points that are all alike, or whose variance is too large or too small for a number;
+  /// `.outOfRange` where that of one direction kept is too small.
   public init(of points: Matrix, keeping selection: Selection = .all, whitening: Bool = false) throws(MixtureError) {
     let points = try CheckedPoints(points).points
     guard points.rowCount >= 2 else { throw .tooFewPoints(count: points.rowCount, needed: 2) }
-    mean = points.columnMeans()
-    guard mean.allSatisfy(\.isFinite) else { throw .unusableVariance(total: .infinity) }
-    let directionCount = min(points.rowCount, points.columnCount)
     var wanted: Int?
-    if case .count(let count) = selection, (1...directionCount).contains(count) { wanted = count }
-    let axes = PrincipalAxes(of: points, center: mean, wanted: wanted)
-    let total = axes.norm * axes.norm / Double(points.rowCount - 1)
-    guard total > 0, total.isFinite else { throw .unusableVariance(total: total) }
-    let variances = axes.singularValues.map { $0 * $0 / Double(points.rowCount - 1) }
-    let ratios = variances.map { $0 / total }
-    let count = try Self.count(selection, ratios: ratios)
-    if whitening, let last = variances.prefix(count).last, !(last > 0) {
-      throw .invalidOption(
-        name: "components to whiten", value: Double(count), allowed: "at most the number of directions with variance")
+    if case .count(let count) = selection, count >= 1, count <= min(points.rowCount, points.columnCount) {
+      wanted = count
     }
+    let directions = PrincipalDirections(of: points, wanted: wanted)
+    let frame = directions.frame
+    let total = directions.totalVariance
+    let outerTotal = total.scaled(byPowerOfTwo: 2 * frame.exponent)
+    guard total > 0, outerTotal.isNormal else { throw .unusableVariance(total: outerTotal) }
+    let ratios = directions.variances.map { $0 / total }
+    let count = try Self.count(selection, ratios: ratios)
+    if whitening, count > directions.rank {
+      throw .invalidOption(
+        name: "components to whiten", value: Double(count),
+        allowed: "at most \(directions.rank), the number of directions with variance")
+    }
+    var variances: [Double] = []
+    for variance in directions.variances.prefix(count) {
+      variances.append(try frame.outside(variance, power: 2, of: "variance along a direction"))
+    }
+    let discarded = directions.variances.dropFirst(count)
+    let discardedCount = discarded.count + directions.leftOut.count
+    let noise = (discarded.reduce(0, +) + directions.leftOut.variance) / Double(max(1, discardedCount))
+    mean = frame.center
+    components = Matrix(rows: Array(directions.vectors.prefix(count)))
+    explainedVariance = variances
     allExplainedVarianceRatios = ratios
-    explainedVariance = Array(variances.prefix(count))
-    components = Matrix(
-      rows: (0..<count).map { index in
-        axes.directions.row(index).withDefiniteSign()
-      })
+    singularValues = directions.singularValues.prefix(count).map { $0.scaled(byPowerOfTwo: frame.exponent) }
+    noiseVariance = noise.scaled(byPowerOfTwo: 2 * frame.exponent)
     isWhitening = whitening
   }
 
@@ -64,7 +89,7 @@ public struct PrincipalComponents: Equatable, Sendable {
     case .all:
       return ratios.count
     case .count(let count):
-      guard (1...ratios.count).contains(count) else {
+      guard count >= 1, count <= ratios.count else {
         throw .invalidOption(name: "count", value: Double(count), allowed: "from 1 to \(ratios.count)")
       }
       return count
@@ -95,26 +120,34 @@ public struct PrincipalComponents: Equatable, Sendable {
 
   /// The coordinates of points along the directions kept, of variance 1 if whitening.
   ///
-  /// Throws `MixtureError` where the points are not finite or have another dimension.
+  /// Throws `MixtureError` where the points are not finite or have another dimension, and `.outOfRange` where a result is
+  /// too large for a number.
   public func transform(_ points: Matrix) throws(MixtureError) -> Matrix {
     var result =
       try CheckedPoints(points, dimensions: mean.count).points.subtractingFromRows(mean) * components.transposed()
     if isWhitening { result = result.scalingColumns(explainedVariance.map { 1 / $0.squareRoot() }) }
-    return result
+    return try result.checkedFinite("coordinate along a direction")
   }
 
   /// The points with given coordinates along the directions kept, and the mean's along all others.
   ///
-  /// Throws `MixtureError` where the coordinates are not finite or not as many as directions.
+  /// Throws `MixtureError` where the coordinates are not finite or not as many as directions, and `.outOfRange` where a
+  /// result is too large for a number.
   public func inverseTransform(_ coordinates: Matrix) throws(MixtureError) -> Matrix {
     let coordinates = try CheckedPoints(coordinates, dimensions: count).points
     let scaled =
       isWhitening ? coordinates.scalingColumns(explainedVariance.map { $0.squareRoot() }) : coordinates
-    return (scaled * components).subtractingFromRows(mean.map { -$0 })
+    return try (scaled * components).subtractingFromRows(mean.map { -$0 }).checkedFinite("coordinate of a point")
   }
 }
 
 extension Matrix {
+  /// The matrix itself; throws `outOfRange` where an element has overflowed.
+  fileprivate func checkedFinite(_ quantity: String) throws(MixtureError) -> Matrix {
+    guard elements.allSatisfy(\.isFinite) else { throw .outOfRange(quantity: quantity, exponent: 1024) }
+    return self
+  }
+
   /// Every column multiplied by a number of its own.
   fileprivate func scalingColumns(_ factors: [Double]) -> Matrix {
     var result = self

@@ -25,8 +25,9 @@ extension GaussianMixture {
     var labels: [Int] = []
     labels.reserveCapacity(count)
     let total = weights.reduce(0, +)
+    // As they stand where they could do, so that NumPy draws the same numbers.
     let probabilities = (total - 1).magnitude <= 1e-12 ? weights : weights.map { $0 / total }
-    for (component, pointCount) in random.multinomial(trials: count, probabilities: probabilities).enumerated() {
+    for (component, pointCount) in random.counts(of: count, probabilities: probabilities).enumerated() {
       let mean = means.row(component)
       elements.append(
         contentsOf: covariances.parameters

@@ -3,13 +3,13 @@ import LinearAlgebra
 extension RandomState {
   /// The number of successes in independent trials; NumPy's `binomial(n, p)`.
   ///
-  /// Inversion while the expected number of the rarer outcome is at most 30, BTPE above (see `BinomialEnvelope`).
+  /// Inversion while the expected number of the rarer outcome is at most 30, BTPE above (see `BinomialEnvelope`). A number
+  /// is drawn also where the result is certain.
   ///
-  /// - Precondition: `trials` is not negative, `probability` lies in 0 ... 1.
+  /// - Precondition: `trials` is not negative and less than 2^62, `probability` lies in 0 ... 1.
   public mutating func binomial(trials: Int, probability: Double) -> Int {
-    require(trials >= 0, "There cannot be \(trials) trials.")
+    require(trials >= 0 && trials < 1 << 62, "There cannot be \(trials) trials.")
     require((0...1).contains(probability), "\(probability) is not a probability.")
-    if trials == 0 || probability == 0 { return 0 }
     let rarer = probability <= 0.5 ? probability : 1 - probability
     let count =
       rarer * Double(trials) <= 30
@@ -24,16 +24,26 @@ extension RandomState {
   ///
   /// - Precondition: the probabilities are not negative, and all but the last sum to at most 1.
   public mutating func multinomial(trials: Int, probabilities: [Double]) -> [Int] {
-    require(trials >= 0, "There cannot be \(trials) trials.")
+    require(trials >= 0 && trials < 1 << 62, "There cannot be \(trials) trials.")
     require(probabilities.allSatisfy { (0...1).contains($0) }, "A probability is not between 0 and 1.")
     require(
       probabilities.dropLast().reduce(0, +) <= 1 + 1e-12, "The probabilities but the last sum to more than 1.")
+    return counts(of: trials, probabilities: probabilities)
+  }
+
+  /// What `multinomial` draws, also where rounding has left a probability, or a sum of them, a little above 1.
+  package mutating func counts(of trials: Int, probabilities: [Double]) -> [Int] {
     var counts = [Int](repeating: 0, count: probabilities.count)
-    guard !counts.isEmpty else { return counts }
+    guard !counts.isEmpty, trials > 0 else { return counts }
     var trialsLeft = trials
     var probabilityLeft = 1.0
     for (index, probability) in probabilities.dropLast().enumerated() {
-      counts[index] = binomial(trials: trialsLeft, probability: Swift.min(1, probability / probabilityLeft))
+      // Here NumPy draws nothing for what cannot happen, unlike in `binomial`.
+      if probability > 0 {
+        // Rounding may leave less than nothing.
+        let share = probability < probabilityLeft ? probability / probabilityLeft : 1
+        counts[index] = binomial(trials: trialsLeft, probability: share)
+      }
       trialsLeft -= counts[index]
       if trialsLeft <= 0 { return counts }
       probabilityLeft -= probability

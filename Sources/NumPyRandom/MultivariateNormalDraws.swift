@@ -4,11 +4,11 @@ extension RandomState {
   /// Points from a multivariate normal distribution, one a row; NumPy's `multivariate_normal(mean, cov, size=count)`.
   ///
   /// Each point is mean + Σ zⱼ √λⱼ vⱼ with standard normal z, the eigenvalues λ of the covariance (largest first) and
-  /// its eigenvectors v. NumPy takes the signs of v from LAPACK's SVD; here the element of largest magnitude of each
-  /// is positive, so points may be mirrored along axes of the distribution compared with NumPy's.
+  /// its eigenvectors v. NumPy takes the signs of v from LAPACK's SVD; here the first element of largest magnitude of
+  /// each is positive, so points may be mirrored along axes of the distribution compared with NumPy's.
   ///
   /// Throws `CovarianceError` unless the covariance is square, finite, fits the mean, and has no eigenvalue that is
-  /// clearly negative. That it is symmetric is taken for granted: only the upper triangle is read.
+  /// clearly negative, that is, below -1e-8 times the largest. That it is symmetric is taken for granted: only the upper triangle is read.
   ///
   /// - Precondition: `count` is not negative.
   public mutating func multivariateNormal(
@@ -19,13 +19,17 @@ extension RandomState {
       throw .wrongShape(covariance.shape, dimensions: dimensionCount)
     }
     guard covariance.elements.allSatisfy(\.isFinite) else { throw .notFinite }
-    let eigen = SymmetricEigen(covariance)
+    // The square of a power of two, so that roots go with it; elements of ordinary size stay as they are.
+    let size = covariance.elements.reduce(0) { Swift.max($0, $1.magnitude) }
+    let isOrdinary = size == 0 || (0x1p-400...0x1p400).contains(size)
+    let root = isOrdinary ? 1 : Double(sign: .plus, exponent: Int(size.exponent) / 2, significand: 1)
+    let eigen = SymmetricEigen(isOrdinary ? covariance : covariance.mapElements { $0 / root / root })
     let largest = eigen.values.first ?? 0
-    for value in eigen.values where !(value >= -1e-8 * Swift.max(1, largest)) {
-      throw .negativeEigenvalue(value)
+    for value in eigen.values where !(value >= -1e-8 * largest) {
+      throw .negativeEigenvalue(value * root * root)
     }
     let axes = eigen.values.enumerated().map { index, value in
-      let scale = Swift.max(0, value).squareRoot()
+      let scale = Swift.max(0, value).squareRoot() * root
       return eigen.signedVector(index).map { $0 * scale }
     }
     let deviations = standardNormal(rowCount: count, columnCount: dimensionCount) * Matrix(rows: axes)

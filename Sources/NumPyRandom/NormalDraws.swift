@@ -33,11 +33,19 @@ extension RandomState {
   }
 
   /// A number from a normal distribution; NumPy's `normal(loc, scale)`.
+  ///
+  /// - Precondition: the mean is finite, the standard deviation finite and not negative.
   public mutating func normal(mean: Double, standardDeviation: Double) -> Double {
-    mean + standardDeviation * standardNormal()
+    require(mean.isFinite, "A mean of \(mean) is not finite.")
+    require(
+      standardDeviation >= 0 && standardDeviation.isFinite,
+      "A standard deviation of \(standardDeviation) is negative or not finite.")
+    return mean + standardDeviation * standardNormal()
   }
 
   /// Numbers from a normal distribution.
+  ///
+  /// - Precondition: the mean is finite, the standard deviation finite and not negative.
   public mutating func normal(mean: Double, standardDeviation: Double, count: Int) -> [Double] {
     draws(count) { $0.normal(mean: mean, standardDeviation: standardDeviation) }
   }

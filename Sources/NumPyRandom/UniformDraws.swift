@@ -14,11 +14,17 @@ extension RandomState {
   }
 
   /// A number from a half-open range; NumPy's `uniform(low, high)`.
+  ///
+  /// - Precondition: the bounds are finite, and so is their difference.
   public mutating func uniform(in range: Range<Double>) -> Double {
-    range.lowerBound + (range.upperBound - range.lowerBound) * randomSample()
+    require(
+      (range.upperBound - range.lowerBound).isFinite, "The range \(range) is wider than the largest number.")
+    return range.lowerBound + (range.upperBound - range.lowerBound) * randomSample()
   }
 
   /// Numbers from a half-open range.
+  ///
+  /// - Precondition: the bounds are finite, and so is their difference.
   public mutating func uniform(in range: Range<Double>, count: Int) -> [Double] {
     draws(count) { $0.uniform(in: range) }
   }

@@ -112,4 +112,20 @@ struct LineClustersTests {
     #expect(linearlySpaced(2...3, count: 1) == [2])
     #expect(linearlySpaced(2...3, count: 0) == [])
   }
+
+  @Test("Negative and endless deviations, boxes that overflow, and points beyond numbers end the program")
+  func refusals() async {
+    await #expect(processExitsWith: .failure) {
+      _ = makeBlobs(count: 2, centers: 2, standardDeviation: -1, random: RandomState(seed: 0))
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = makeBlobs(count: 2, centerBox: -1.7e308..<1.7e308, random: RandomState(seed: 0))
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = makeBlobs(
+        count: 100, around: Matrix(column: [1.7e308]), standardDeviations: [1e308], random: RandomState(seed: 0))
+    }
+    let still = makeBlobs(count: 4, centers: 2, standardDeviation: 0, random: RandomState(seed: 0))
+    #expect(still.labels.enumerated().allSatisfy { still.points.row($0.offset) == still.centers.row($0.element) })
+  }
 }

@@ -1,5 +1,7 @@
 import Dispatch
 import Foundation
+import LinearAlgebra
+import NumPyRandom
 import Synchronization
 import Testing
 
@@ -115,6 +117,24 @@ struct WorkerTeamTests {
       let sorted = parts.withLock { $0.sorted { $0.lowerBound < $1.lowerBound } }
       #expect(sorted.flatMap { Array($0) } == Array(0..<total))
       #expect(sorted.allSatisfy { !$0.isEmpty })
+    }
+  }
+
+  @Test("Fits at once come to what each comes to alone")
+  func fits() async throws {
+    var random = RandomState(seed: 2)
+    let points = random.standardNormal(rowCount: 9000, columnCount: 5)
+    let alone = try GaussianMixture.fit(points, components: 6, kind: .diagonal, maximumIterations: 6)
+    let clustering = try KMeans(clusters: 9).fit(points)
+    try await withThrowingTaskGroup(of: Bool.self) { group in
+      for _ in 0..<3 {
+        group.addTask {
+          let fit = try GaussianMixture.fit(points, components: 6, kind: .diagonal, maximumIterations: 6)
+          return fit.model == alone.model && fit.logLikelihoods == alone.logLikelihoods
+        }
+        group.addTask { try KMeans(clusters: 9).fit(points) == clustering }
+      }
+      for try await isSame in group { #expect(isSame) }
     }
   }
 }

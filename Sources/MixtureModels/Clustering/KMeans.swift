@@ -45,62 +45,80 @@ public struct KMeans: Equatable, Sendable {
   /// Clusters points.
   ///
   /// - Parameters:
-  ///   - points: one a row.
+  ///   - points: one a row, of any size that a number can hold: inside they are moved to the origin and, where their
+  ///     squares would be too large or too small, scaled by a power of two.
   ///   - pointWeights: how often each point counts; once each if nil.
   ///   - threadCount: the number of threads, as many as there are processors if nil; the results are the same.
   ///   - random: the generator, which is copied: the caller's is left as it was.
+  ///   - progress: called after each iteration of each try, on the calling thread; it may cancel the fit.
   ///
-  /// Throws `MixtureError` where points, weights or options are unsound.
+  /// Throws `MixtureError` where points, weights or options are unsound; `.outOfRange` where the points can be clustered
+  /// but the inertia is too large or too small for a number; and `.canceled` if `progress` or the task says so.
   public func fit(
     _ points: Matrix, pointWeights: [Double]? = nil, threadCount: Int? = nil,
-    random: RandomState = RandomState(seed: 0)
+    random: RandomState = RandomState(seed: 0), progress: ((FitProgress) -> FitProgress.Decision)? = nil
   ) throws(MixtureError) -> Clustering {
     var random = random
-    return try fit(points, pointWeights: pointWeights, threadCount: threadCount, using: &random)
+    return try fit(
+      points, pointWeights: pointWeights, threadCount: threadCount, using: &random, progress: progress)
   }
 
   /// Clusters points, drawing from the caller's generator.
   public func fit(
-    _ points: Matrix, pointWeights: [Double]? = nil, threadCount: Int? = nil, using random: inout RandomState
+    _ points: Matrix, pointWeights: [Double]? = nil, threadCount: Int? = nil, using random: inout RandomState,
+    progress: ((FitProgress) -> FitProgress.Decision)? = nil
   ) throws(MixtureError) -> Clustering {
     let points = try CheckedPoints(points, weights: pointWeights)
     try points.check(components: clusters)
     try check(dimensions: points.points.columnCount, threadCount: threadCount)
-    return Clustering(
-      try best(for: points, threadCount: threadCount ?? WorkSharing.processorCount, using: &random))
+    let (frame, centered) = points.centered()
+    return try Clustering(
+      best(
+        for: centered, in: frame, threadCount: threadCount ?? WorkSharing.processorCount, using: &random,
+        progress: progress),
+      of: points, in: frame)
   }
 
   /// The best of several tries on points that suffice, with options that have been checked.
+  ///
+  /// - Parameters:
+  ///   - points: as they stand in the frame: distances are computed more accurately around the origin.
+  ///   - frame: where given centers have to be brought to.
   func best(
-    for points: CheckedPoints, threadCount: Int, using random: inout RandomState
+    for points: CheckedPoints, in frame: CoordinateFrame, threadCount: Int, using random: inout RandomState,
+    progress: ((FitProgress) -> FitProgress.Decision)? = nil
   ) throws(MixtureError) -> LloydIteration.Result {
-    // Distances are computed more accurately when the points lie around the origin.
-    let mean = points.points.columnMeans()
-    let centered = points.moved(by: mean)
-    let interleaved = InterleavedPoints(centered)
-    let lloyd = LloydIteration(centered, interleaved: interleaved, threadCount: threadCount)
-    let seeding = PlusPlusSeeding(centered, interleaved: interleaved, threadCount: threadCount)
-    let threshold = tolerance * centered.points.meanVariance()
+    let interleaved = InterleavedPoints(points)
+    let lloyd = LloydIteration(points, interleaved: interleaved, threadCount: threadCount)
+    let seeding = PlusPlusSeeding(points, interleaved: interleaved, threadCount: threadCount)
+    let threshold = tolerance * points.points.meanVariance()
 
     var best: LloydIteration.Result?
-    for _ in 0..<restarts {
+    for attempt in 0..<restarts {
       let centers =
         switch start {
         case .greedyPlusPlus:
-          centered.points.selectingRows(seeding.choose(clusters, using: &random))
+          points.points.selectingRows(try seeding.choose(clusters, using: &random))
         case .randomPoints:
-          centered.points.selectingRows(
-            random.choiceWithoutReplacement(probabilities: centered.shares, count: clusters))
+          points.points.selectingRows(
+            random.choiceWithoutReplacement(probabilities: points.shares, count: clusters))
         case .centers(let centers):
-          centers.subtractingFromRows(mean)
+          frame.inside(centers)
         }
-      let found = lloyd.run(from: centers, threshold: threshold, maximumIterations: maximumIterations)
+      let found = try lloyd.run(
+        from: centers, threshold: threshold, maximumIterations: maximumIterations
+      ) { iteration, movement throws(MixtureError) in
+        try FitProgress.report(
+          to: progress,
+          FitProgress(
+            attempt: attempt, iteration: iteration,
+            stage: .kMeans(movement: movement.scaled(byPowerOfTwo: 2 * frame.exponent))))
+      }
       // A smaller inertia may be due to rounding alone: then the clustering is the same up to the names of clusters.
       if let kept = best, found.inertia >= kept.inertia || found.isSamePartition(as: kept) { continue }
       best = found
     }
-    guard var best else { throw .invalidOption(name: "restarts", value: Double(restarts), allowed: "at least 1") }
-    best.centers = best.centers.subtractingFromRows(mean.map { -$0 })
+    guard let best else { throw .invalidOption(name: "restarts", value: Double(restarts), allowed: "at least 1") }
     return best
   }
 

@@ -17,8 +17,8 @@ struct LloydIteration {
     var centers: Matrix
     let labels: [Int32]
     let inertia: Double
-    let iterations: Int
-    let converged: Bool
+    var iterations: Int
+    var converged: Bool
 
     /// Whether the labels are those of another result under other names.
     func isSamePartition(as other: Result) -> Bool {
@@ -39,7 +39,15 @@ struct LloydIteration {
   }
 
   /// Iterates until no label changes, or centers move by a total squared distance of at most `threshold`.
-  func run(from start: Matrix, threshold: Double, maximumIterations: Int) -> Result {
+  ///
+  /// An iteration in which a cluster without members took over a point is never the last one: its labels are not those
+  /// of its centers. Each such iteration makes the inertia smaller, so there is an end.
+  ///
+  /// - Parameter progress: asked after each iteration; throws to end the run.
+  func run(
+    from start: Matrix, threshold: Double, maximumIterations: Int,
+    progress: (_ iteration: Int, _ movement: Double) throws(MixtureError) -> Void = { _, _ throws(MixtureError) in }
+  ) throws(MixtureError) -> Result {
     var centers = start
     var labels: [Int32] = []
     let bounded = BoundedAssignment(
@@ -54,12 +62,14 @@ struct LloydIteration {
     while iterations < maximumIterations, !converged {
       iterations += 1
       let assigned = assign(to: centers)
-      let moved = means(of: assigned, centers: centers)
+      let members = relocatingToEmptyClusters(assigned, centers: centers)
+      let moved = means(of: members ?? assigned, clusterCount: centers.rowCount)
       let shift = moved.squaredRowDistances(from: centers).reduce(0, +)
-      labelsFitCenters = assigned == labels
-      converged = labelsFitCenters || shift <= threshold
+      labelsFitCenters = assigned == labels && members == nil
+      converged = labelsFitCenters || (shift <= threshold && members == nil)
       centers = moved
       labels = assigned
+      try progress(iterations, shift)
     }
     if !labelsFitCenters {
       labels = assign(to: centers)
@@ -89,10 +99,9 @@ struct LloydIteration {
     return labels
   }
 
-  /// The weighted mean of each cluster; a cluster without weight takes over the point that is farthest from its center.
-  private func means(of labels: [Int32], centers: Matrix) -> Matrix {
+  /// The weighted mean of each cluster; one without weight stands where the heaviest one does.
+  private func means(of labels: [Int32], clusterCount: Int) -> Matrix {
     let dimensions = points.columnCount
-    let clusterCount = centers.rowCount
     var sums = [Double](repeating: 0, count: clusterCount * dimensions)
     var totals = [Double](repeating: 0, count: clusterCount)
     // Threads share out the clusters; in each of them points are added up in their order.
@@ -104,23 +113,29 @@ struct LloydIteration {
           WorkSharing.divide(clusterCount, threadCount: threadCountForSums) { part in
             for cluster in part {
               let target = sums + cluster * dimensions
-              for index in lists.starts[cluster]..<lists.starts[cluster + 1] {
+              let members = lists.starts[cluster]..<lists.starts[cluster + 1]
+              for index in members {
                 let weight = lists.values[index]
                 let point = elements + Int(lists.points[index]) * dimensions
                 totals[cluster] += weight
                 for dimension in 0..<dimensions { target[dimension] += weight * point[dimension] }
               }
+              guard let first = members.first else { continue }
+              let reciprocal = 1 / totals[cluster]
+              for dimension in 0..<dimensions { target[dimension] *= reciprocal }
+              // The mean of equal points is that point, which rounding could miss.
+              let point = elements + Int(lists.points[first]) * dimensions
+              let areEqual = members.allSatisfy { index in
+                let other = elements + Int(lists.points[index]) * dimensions
+                return (0..<dimensions).allSatisfy { other[$0] == point[$0] }
+              }
+              if areEqual { target.update(from: point, count: dimensions) }
             }
           }
         }
       }
     }
-    relocateEmptyClusters(&sums, &totals, labels: labels, centers: centers)
     let heaviest = totals.indices.max { totals[$0] < totals[$1] || (totals[$0] == totals[$1] && $0 > $1) } ?? 0
-    for cluster in 0..<clusterCount where totals[cluster] > 0 {
-      let reciprocal = 1 / totals[cluster]
-      for dimension in 0..<dimensions { sums[cluster * dimensions + dimension] *= reciprocal }
-    }
     for cluster in 0..<clusterCount where totals[cluster] <= 0 {
       for dimension in 0..<dimensions {
         sums[cluster * dimensions + dimension] = sums[heaviest * dimensions + dimension]
@@ -129,29 +144,23 @@ struct LloydIteration {
     return Matrix(rowCount: clusterCount, columnCount: dimensions, elements: sums)
   }
 
-  /// Hands the points farthest from their centers to clusters that have none.
-  private func relocateEmptyClusters(
-    _ sums: inout [Double], _ totals: inout [Double], labels: [Int32], centers: Matrix
-  ) {
-    let empty = totals.indices.filter { totals[$0] == 0 }
-    guard !empty.isEmpty else { return }
+  /// Labels in which clusters without weight have taken over the points farthest from their centers, the last of equally
+  /// far ones first, as in scikit-learn; nil if there is no such cluster, or no point that weighs anything is away from
+  /// its center, so that nothing would be gained.
+  private func relocatingToEmptyClusters(_ labels: [Int32], centers: Matrix) -> [Int32]? {
+    var isEmpty = [Bool](repeating: true, count: centers.rowCount)
+    for (row, label) in labels.enumerated() where weights[row] > 0 { isEmpty[Int(label)] = false }
+    guard isEmpty.contains(true) else { return nil }
     let distances = labels.indices.map { squaredDistance($0, centers, Int(labels[$0])) }
-    // With fewer different points than clusters nothing would be gained.
-    guard distances.contains(where: { $0 > 0 }) else { return }
-    let farthest = distances.indices.sorted {
-      distances[$0] != distances[$1] ? distances[$0] > distances[$1] : $0 < $1
+    let farthest = distances.indices.filter { weights[$0] > 0 && distances[$0] > 0 }.sorted {
+      distances[$0] != distances[$1] ? distances[$0] > distances[$1] : $0 > $1
     }
-    let dimensions = points.columnCount
-    for (cluster, row) in zip(empty, farthest) {
-      let former = Int(labels[row])
-      for dimension in 0..<dimensions {
-        let value = points[row, dimension] * weights[row]
-        sums[former * dimensions + dimension] -= value
-        sums[cluster * dimensions + dimension] = value
-      }
-      totals[cluster] = weights[row]
-      totals[former] -= weights[row]
+    guard !farthest.isEmpty else { return nil }
+    var relocated = labels
+    for (cluster, row) in zip(isEmpty.indices.filter { isEmpty[$0] }, farthest) {
+      relocated[row] = Int32(truncatingIfNeeded: cluster)
     }
+    return relocated
   }
 
   private func inertia(_ labels: [Int32], centers: Matrix) -> Double {

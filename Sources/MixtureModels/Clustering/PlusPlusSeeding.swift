@@ -20,8 +20,16 @@ struct PlusPlusSeeding {
   }
 
   /// The rows of the chosen points.
-  func choose(_ count: Int, using random: inout RandomState) -> [Int] {
-    let trialCount = 2 + Int(Elementary.log(Double(count)))
+  ///
+  /// - Parameters:
+  ///   - count: how many.
+  ///   - trialCount: how many candidates are tried for each but the first; 2 + ⌊log count⌋ if nil.
+  ///
+  /// Throws `canceled` where the task has been.
+  func choose(
+    _ count: Int, trialCount: Int? = nil, using random: inout RandomState
+  ) throws(MixtureError) -> [Int] {
+    let trialCount = trialCount ?? 2 + Int(Elementary.log(Double(count)))
     let length = interleaved.laneCount
     // What each candidate would give, and what those of the round before gave, of which the one that was taken is kept.
     var improved = InterleavedPoints.allocate(length * trialCount, zeroed: false)
@@ -38,6 +46,7 @@ struct PlusPlusSeeding {
     var potential = potentials(of: chosen, nearest: nearest, improved: improved)[0]
     nearest = UnsafePointer(improved)
     while chosen.count < count {
+      try FitProgress.checkCancellation()
       let draws = (0..<trialCount).map { _ in random.randomSample() * potential }
       accumulate(nearest, into: &cumulative)
       let candidates = draws.map { Self.search(cumulative, for: $0) }

@@ -12,7 +12,7 @@ struct InverseFactors: Sendable {
   /// Half the logarithm of the determinant of each covariance.
   private(set) var halfLogDeterminants: [Double]
 
-  /// Triangular factors; throws `notPositiveDefinite` for the first matrix that is not.
+  /// Triangular factors; throws `notPositiveDefinite` for the first matrix that is not, to the precision of numbers.
   init(of matrices: [Matrix], dimensions count: Int, threadCount: Int) throws(MixtureError) {
     let size = count * (count + 1) / 2
     let kernels = InstructionSet.kernels
@@ -45,6 +45,7 @@ struct InverseFactors: Sendable {
     halfLogDeterminants = (0..<matrices.count).map { index in
       pivots[index * count..<(index + 1) * count].reduce(0) { $0 - Elementary.log($1) }
     }
+    try checkConditions(of: matrices)
   }
 
   /// Diagonal factors of variances, a row a component; throws `notPositiveDefinite` for the first that is not positive.
@@ -57,7 +58,7 @@ struct InverseFactors: Sendable {
     for (index, variance) in variances.elements.enumerated() {
       let component = index / stride
       let factor = 1 / variance.squareRoot()
-      guard variance > 0, variance.isFinite, factor.isFinite else {
+      guard variance > 0, variance.isNormal, factor.isFinite else {
         throw .notPositiveDefinite(component: component, dimension: index % stride)
       }
       elements.append(factor)

@@ -3,8 +3,8 @@ struct CompensatedSum {
   private var sum = 0.0
   private var compensation = 0.0
 
-  /// The sum so far.
-  var value: Double { sum + compensation }
+  /// The sum so far, infinite where it has overflowed.
+  var value: Double { sum.isFinite ? sum + compensation : sum }
 
   mutating func add(_ term: Double) {
     let total = sum + term

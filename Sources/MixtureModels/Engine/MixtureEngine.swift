@@ -40,8 +40,10 @@ final class MixtureEngine {
     var result = expectation(model.prepared, references: model.means.elements)
     guard result.logLikelihood > -.infinity, var statistics = result.statistics else {
       let densities = model.evaluate(points, keepingResponsibilities: false).logDensities
+      let farthest =
+        densities.firstIndex { !($0 > -.infinity) } ?? densities.indices.min { densities[$0] < densities[$1] } ?? 0
       return .stopped(
-        logLikelihood: -.infinity, .pointOutOfReach(row: densities.firstIndex(of: -.infinity) ?? 0))
+        logLikelihood: -.infinity, .pointOutOfReach(row: farthest))
     }
     if statistics.areReferencesTooFar {
       result = expectation(model.prepared, references: statistics.improvedReferences)
@@ -123,7 +125,8 @@ final class MixtureEngine {
     }
     var logLikelihood = CompensatedSum()
     for value in logLikelihoods {
-      if value == -.infinity { return (-.infinity, statistics) }
+      // Not a number where infinite deviations cancel: also out of reach.
+      if !(value > -.infinity) { return (-.infinity, statistics) }
       logLikelihood.add(value)
     }
     return (logLikelihood.value, statistics)

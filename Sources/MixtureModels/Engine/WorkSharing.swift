@@ -15,7 +15,9 @@ enum WorkSharing {
 
   /// Calls `body` once for each of 0 ..< count, on at most `threadCount` threads, and waits for all.
   ///
-  /// From within such a call, or while another thread makes them, the thread makes its calls alone.
+  /// From within such a call, or while another thread makes them, the thread makes its calls alone. So two fits at once
+  /// share the processors: job by job the helpers go to who asks first, and the other one goes on by itself meanwhile
+  /// instead of waiting. Both together take no longer than one after the other.
   static func run(_ count: Int, threadCount: Int, _ body: (Int) -> Void) {
     let isDone =
       count > 1 && threadCount > 1

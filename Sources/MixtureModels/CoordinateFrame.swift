@@ -1,0 +1,104 @@
+import LinearAlgebra
+
+/// A shift and a power of two that bring points to the origin and to a size whose squares a number can hold.
+///
+/// Points of ordinary size are only shifted. Those whose coordinates, or whose distances from their mean, are beyond
+/// 2^200 or below 2^-200 are also multiplied by a power of two, which is exact: what is found inside is what would be
+/// found without bounds on exponents.
+struct CoordinateFrame: Equatable, Sendable {
+  /// Inside, this is taken from points after they have been multiplied by 2^-firstExponent.
+  private let origin: [Double]
+  /// Not zero only where the sum of coordinates could overflow.
+  private let firstExponent: Int
+  /// Points are multiplied by 2^-secondExponent once they lie around the origin.
+  private let secondExponent: Int
+
+  private init(origin: [Double], firstExponent: Int, secondExponent: Int) {
+    self.origin = origin
+    self.firstExponent = firstExponent
+    self.secondExponent = secondExponent
+  }
+
+  /// A frame for points of ordinary size around an origin.
+  init(origin: [Double]) { self.init(origin: origin, firstExponent: 0, secondExponent: 0) }
+
+  /// One unit inside is 2^exponent units outside.
+  var exponent: Int { firstExponent + secondExponent }
+
+  /// Sizes of coordinates whose squares, and sums of many of them, a number holds with all digits.
+  static let ordinary = 0x1p-200...0x1p200
+
+  /// The frame in which points lie around the origin, and the points in it.
+  static func centering(_ points: Matrix) -> (frame: CoordinateFrame, points: Matrix) {
+    let size = points.elements.reduce(0) { max($0, $1.magnitude) }
+    let firstExponent = size > 0x1p800 ? 224 : 0
+    let scaled = points.scaled(byPowerOfTwo: -firstExponent)
+    let origin = scaled.exactColumnMeans()
+    let centered = scaled.subtractingFromRows(origin)
+    let spread = centered.elements.reduce(0) { max($0, $1.magnitude) }
+    let secondExponent = spread == 0 || ordinary.contains(spread) ? 0 : Int(spread.exponent)
+    return (
+      CoordinateFrame(origin: origin, firstExponent: firstExponent, secondExponent: secondExponent),
+      centered.scaled(byPowerOfTwo: -secondExponent)
+    )
+  }
+
+  /// The mean of the points that the frame was made for.
+  var center: [Double] { origin.map { $0.scaled(byPowerOfTwo: firstExponent) } }
+
+  /// Points as they stand in the frame.
+  func inside(_ points: Matrix) -> Matrix {
+    points.scaled(byPowerOfTwo: -firstExponent).subtractingFromRows(origin).scaled(byPowerOfTwo: -secondExponent)
+  }
+
+  /// A point, however far away, as it stands in the frame times 2^-exponent, its largest coordinate being about 1.
+  func insideScaled(_ point: [Double]) -> (point: [Double], exponent: Int) {
+    let shifted = zip(point, origin).map { $0.scaled(byPowerOfTwo: -firstExponent) - $1 }
+    let size = shifted.reduce(0) { max($0, $1.magnitude) }
+    let exponent = size > 0 ? Int(size.exponent) : 0
+    return (shifted.map { $0.scaled(byPowerOfTwo: -exponent) }, exponent - secondExponent)
+  }
+
+  /// Points in the frame as they stand outside.
+  func outside(_ points: Matrix) -> Matrix {
+    points.scaled(byPowerOfTwo: secondExponent).subtractingFromRows(origin.map { -$0 })
+      .scaled(byPowerOfTwo: firstExponent)
+  }
+
+  /// A quantity found inside that goes with a power of the points' unit, in units outside.
+  ///
+  /// Throws `outOfRange` where a number cannot hold it: too large, or so small that it would lose digits.
+  func outside(_ value: Double, power: Int, of quantity: String) throws(MixtureError) -> Double {
+    if exponent == 0 || value == 0 { return value }
+    let result = value.scaled(byPowerOfTwo: power * exponent)
+    guard result.isNormal else {
+      throw .outOfRange(quantity: quantity, exponent: Int(value.exponent) + power * exponent)
+    }
+    return result
+  }
+}
+
+extension Double {
+  /// The number times a power of two, exactly where the result is a normal number.
+  func scaled(byPowerOfTwo exponent: Int) -> Double { Double(sign: .plus, exponent: exponent, significand: self) }
+}
+
+extension Matrix {
+  /// All elements times a power of two, exactly where the results are normal numbers.
+  func scaled(byPowerOfTwo exponent: Int) -> Matrix {
+    exponent == 0 ? self : mapElements { $0.scaled(byPowerOfTwo: exponent) }
+  }
+
+  /// The mean of each column: exactly the one number that is in it where all are equal, which rounding could miss.
+  func exactColumnMeans() -> [Double] {
+    var means = columnMeans()
+    let elements = elements
+    for column in 0..<columnCount {
+      let first = elements[column]
+      var index = column
+      while index < elements.count, elements[index] == first { index += columnCount }
+      if index >= elements.count { means[column] = first }
+    }
+    return means
+  }
+}
