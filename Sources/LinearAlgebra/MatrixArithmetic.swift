@@ -1,52 +1,22 @@
 extension Matrix {
   /// The matrix with rows and columns exchanged.
   public func transposed() -> Matrix {
-    var result = [Double](repeating: 0, count: elements.count)
-    for row in 0..<rowCount {
-      for column in 0..<columnCount {
-        result[column * rowCount + row] = elements[row * columnCount + column]
-      }
-    }
-    return Matrix(rowCount: columnCount, columnCount: rowCount, elements: result)
-  }
-
-  /// The matrix product.
-  ///
-  /// Each element is a sum over the inner index in rising order, products rounded before they are added, so the result
-  /// is the same on every machine.
-  ///
-  /// - Precondition: the left matrix has as many columns as the right one has rows.
-  public static func * (left: Matrix, right: Matrix) -> Matrix {
-    require(
-      left.columnCount == right.rowCount, "A \(left.shape) matrix cannot be multiplied by a \(right.shape) one.")
-    let inner = left.columnCount
-    let columns = right.columnCount
-    var result = [Double](repeating: 0, count: left.rowCount * columns)
-    result.withUnsafeMutableBufferPointer { result in
-      left.elements.withUnsafeBufferPointer { left in
-        right.elements.withUnsafeBufferPointer { right in
-          var offset = 0
-          var leftOffset = 0
-          while offset < result.count {
-            for index in 0..<inner {
-              let factor = left[leftOffset + index]
-              let rightOffset = index * columns
-              for column in 0..<columns { result[offset + column] += factor * right[rightOffset + column] }
+    let result = [Double](unsafeUninitializedCapacity: elements.count) { result, initializedCount in
+      elements.withUnsafeBufferPointer { elements in
+        // Squares that stay in the cache while their columns are read.
+        for firstRow in stride(from: 0, to: rowCount, by: 16) {
+          for firstColumn in stride(from: 0, to: columnCount, by: 16) {
+            for column in firstColumn..<min(columnCount, firstColumn + 16) {
+              for row in firstRow..<min(rowCount, firstRow + 16) {
+                result.initializeElement(at: column * rowCount + row, to: elements[row * columnCount + column])
+              }
             }
-            offset += columns
-            leftOffset += inner
           }
         }
       }
+      initializedCount = elements.count
     }
-    return Matrix(rowCount: left.rowCount, columnCount: columns, elements: result)
-  }
-
-  /// The product with a column vector.
-  ///
-  /// - Precondition: the vector has as many elements as the matrix has columns.
-  public static func * (left: Matrix, right: [Double]) -> [Double] {
-    (left * Matrix(column: right)).elements
+    return Matrix(rowCount: columnCount, columnCount: rowCount, elements: result)
   }
 
   /// Every element multiplied by a number.

@@ -14,6 +14,15 @@ struct CoordinateFrame: Equatable, Sendable {
   /// Points are multiplied by 2^-secondExponent once they lie around the origin.
   private let secondExponent: Int
 
+  private init(origin: [Double], firstExponent: Int, secondExponent: Int) {
+    self.origin = origin
+    self.firstExponent = firstExponent
+    self.secondExponent = secondExponent
+  }
+
+  /// A frame for points of ordinary size around an origin.
+  init(origin: [Double]) { self.init(origin: origin, firstExponent: 0, secondExponent: 0) }
+
   /// One unit inside is 2^exponent units outside.
   var exponent: Int { firstExponent + secondExponent }
 

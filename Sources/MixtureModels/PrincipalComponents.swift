@@ -2,7 +2,8 @@ import LinearAlgebra
 
 /// Principal components: the orthogonal directions in which points vary most.
 ///
-/// As scikit-learn's `PCA` finds them. Of the coordinates of largest magnitude of each direction the first is positive
+/// Found by a singular value decomposition of the points less their mean, so standard deviations are off by some
+/// roundings of the largest one. Of the coordinates of largest magnitude of each direction the first is positive
 /// (scikit-learn's `svd_flip`), those that are equal but for rounding counting as equal, so directions have a definite
 /// sign. Of n points in d dimensions there are at most min(n, d) directions. Points may be of any size, as long as their
 /// variances are numbers: inside they are scaled by a power of two where squares would overflow or vanish.
@@ -24,6 +25,9 @@ public struct PrincipalComponents: Equatable, Sendable {
   /// The variance of the points along each direction kept, with n - 1 in the denominator, in squared units of the points.
   public let explainedVariance: [Double]
   /// The share of the variance that each of **all** min(n, d) directions explains, largest first.
+  ///
+  /// Where `.count` asks for at most an eighth of 256 directions or more, the others are not looked for, and only the
+  /// shares of those kept are here.
   public let allExplainedVarianceRatios: [Double]
   /// The singular values of the points less their mean that belong to the directions kept, in units of the points: the
   /// root of n - 1 times the variance; scikit-learn's `singular_values_`.
@@ -48,9 +52,13 @@ public struct PrincipalComponents: Equatable, Sendable {
   public init(of points: Matrix, keeping selection: Selection = .all, whitening: Bool = false) throws(MixtureError) {
     let points = try CheckedPoints(points).points
     guard points.rowCount >= 2 else { throw .tooFewPoints(count: points.rowCount, needed: 2) }
-    let (frame, centered) = CoordinateFrame.centering(points)
-    let directions = PrincipalDirections(of: centered)
-    let total = directions.variances.reduce(0, +)
+    var wanted: Int?
+    if case .count(let count) = selection, count >= 1, count <= min(points.rowCount, points.columnCount) {
+      wanted = count
+    }
+    let directions = PrincipalDirections(of: points, wanted: wanted)
+    let frame = directions.frame
+    let total = directions.totalVariance
     let outerTotal = total.scaled(byPowerOfTwo: 2 * frame.exponent)
     guard total > 0, outerTotal.isNormal else { throw .unusableVariance(total: outerTotal) }
     let ratios = directions.variances.map { $0 / total }
@@ -65,14 +73,14 @@ public struct PrincipalComponents: Equatable, Sendable {
       variances.append(try frame.outside(variance, power: 2, of: "variance along a direction"))
     }
     let discarded = directions.variances.dropFirst(count)
+    let discardedCount = discarded.count + directions.leftOut.count
+    let noise = (discarded.reduce(0, +) + directions.leftOut.variance) / Double(max(1, discardedCount))
     mean = frame.center
     components = Matrix(rows: Array(directions.vectors.prefix(count)))
     explainedVariance = variances
     allExplainedVarianceRatios = ratios
     singularValues = directions.singularValues.prefix(count).map { $0.scaled(byPowerOfTwo: frame.exponent) }
-    noiseVariance =
-      discarded.isEmpty
-      ? 0 : (discarded.reduce(0, +) / Double(discarded.count)).scaled(byPowerOfTwo: 2 * frame.exponent)
+    noiseVariance = noise.scaled(byPowerOfTwo: 2 * frame.exponent)
     isWhitening = whitening
   }
 

@@ -20,30 +20,35 @@ extension GaussianMixture {
   /// - Precondition: `count` is not negative.
   public func sample(count: Int, using random: inout RandomState) -> Sample {
     require(count >= 0, "There cannot be \(count) points.")
-    var points = Matrix(zeros: 0, dimensionCount)
+    var elements: [Double] = []
+    elements.reserveCapacity(count * dimensionCount)
     var labels: [Int] = []
+    labels.reserveCapacity(count)
     let total = weights.reduce(0, +)
     // As they stand where they could do, so that NumPy draws the same numbers.
     let probabilities = (total - 1).magnitude <= 1e-12 ? weights : weights.map { $0 / total }
     for (component, pointCount) in random.counts(of: count, probabilities: probabilities).enumerated() {
       let mean = means.row(component)
-      points = points.appendingRows(
-        covariances.parameters.sample(component: component, mean: mean, count: pointCount, using: &random))
+      elements.append(
+        contentsOf: covariances.parameters
+          .sample(component: component, mean: mean, count: pointCount, using: &random).elements)
       labels.append(contentsOf: repeatElement(component, count: pointCount))
     }
-    return Sample(points: points, labels: labels)
+    return Sample(
+      points: Matrix(rowCount: count, columnCount: dimensionCount, elements: elements), labels: labels)
   }
 }
 
 extension RandomState {
   /// Points with independent normal coordinates, one a row.
   mutating func normal(mean: [Double], variances: [Double], count: Int) -> Matrix {
-    var points = standardNormal(rowCount: count, columnCount: mean.count)
-    for row in 0..<count {
+    let deviations = variances.map { $0.squareRoot() }
+    var elements = standardNormal(count: count * mean.count)
+    for start in stride(from: 0, to: elements.count, by: max(1, mean.count)) {
       for column in mean.indices {
-        points[row, column] = mean[column] + points[row, column] * variances[column].squareRoot()
+        elements[start + column] = mean[column] + elements[start + column] * deviations[column]
       }
     }
-    return points
+    return Matrix(rowCount: count, columnCount: mean.count, elements: elements)
   }
 }

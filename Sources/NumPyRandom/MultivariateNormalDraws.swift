@@ -33,11 +33,8 @@ extension RandomState {
       let scale = Swift.max(0, value).squareRoot() * root
       return eigen.signedVector(index).map { $0 * scale }
     }
-    var points = standardNormal(rowCount: count, columnCount: dimensionCount) * Matrix(rows: axes)
-    for row in 0..<count {
-      for dimension in 0..<dimensionCount { points[row, dimension] += mean[dimension] }
-    }
-    return points
+    let deviations = standardNormal(rowCount: count, columnCount: dimensionCount) * Matrix(rows: axes)
+    return deviations.subtractingFromRows(mean.map { -$0 })
   }
 }
 

@@ -147,4 +147,57 @@ package protocol KernelSet: Sendable {
   static func tryCandidates(
     _ points: InterleavedPoints, groups: Range<Int>, candidates: UnsafePointer<Double>, candidateCount: Int,
     nearest: UnsafePointer<Double>, improved: UnsafeMutablePointer<Double>, potentials: UnsafeMutablePointer<Double>)
+
+  /// Adds a multiple of the product of two matrices to a third.
+  ///
+  /// Each element of the product is `scale * left[i, k] * weights[k]`, rounded after each multiplication, times
+  /// `right[k, j]`, summed over k: fused multiply-add in rising order within blocks of 256 that start at k = 0, 256
+  /// and so on. Each block's sum starts at zero and is added to the target. So neither which rows and columns are
+  /// computed together, nor by which thread, changes a bit.
+  ///
+  /// - Parameters:
+  ///   - left, right: with as many columns of one as rows of the other; any strides, so transposed ones too.
+  ///   - weights: a factor for each inner index, or nil for 1.
+  ///   - target: where the elements are added, row by row.
+  ///   - rowStride: how many numbers the rows of the target are apart.
+  static func addProduct(
+    _ left: StridedMatrix, _ right: StridedMatrix, scale: Double, weights: UnsafePointer<Double>?,
+    part: ProductPart, to target: UnsafeMutablePointer<Double>, rowStride: Int)
+
+  /// Makes a symmetric matrix tridiagonal by reflections I - τ v vᵀ from both sides, one for each row.
+  ///
+  /// Rows and columns of the memory are padded with zeros to a multiple of four, and it is aligned to 32 bytes.
+  ///
+  /// - Parameters:
+  ///   - matrix: of which the part up to the diagonal is read, its largest element near 1 in magnitude; row i gets the
+  ///     i elements of the vector v that made zeros of all elements of the row before the last one left of the diagonal.
+  ///   - rowStride: a multiple of four.
+  ///   - diagonal, offDiagonal: get the elements of the tridiagonal matrix.
+  ///   - factors: gets the τ of each row; that of the first is not used.
+  static func tridiagonalize(
+    _ matrix: UnsafeMutablePointer<Double>, count: Int, rowStride: Int, diagonal: UnsafeMutablePointer<Double>,
+    offDiagonal: UnsafeMutablePointer<Double>, factors: UnsafeMutablePointer<Double>)
+
+  /// The eigenvalues and eigenvectors of a symmetric tridiagonal matrix.
+  ///
+  /// - Parameters:
+  ///   - diagonal: gets the eigenvalues; the largest element of the matrix is near 1 in magnitude, and none is so small
+  ///     that its square vanishes.
+  ///   - offDiagonal: destroyed.
+  ///   - vectors: gets the eigenvectors, one a row, each in the place of its eigenvalue; aligned to 32 bytes.
+  ///   - vectorCount: how many of them are wanted, those of the largest eigenvalues; other rows may mean nothing.
+  ///   - rowStride: a multiple of four, at least `count`.
+  ///   - order: gets the places of the eigenvalues in rising order.
+  static func diagonalize(
+    diagonal: UnsafeMutablePointer<Double>, offDiagonal: UnsafeMutablePointer<Double>, count: Int,
+    vectors: UnsafeMutablePointer<Double>, vectorCount: Int, rowStride: Int, order: UnsafeMutablePointer<Int>)
+
+  /// Reflects the eigenvectors of a tridiagonal matrix into those of the symmetric one that it was made from.
+  ///
+  /// - Parameters:
+  ///   - reflections, factors: as `tridiagonalize` leaves them.
+  ///   - vectors: one a row, with the same distance between rows.
+  static func applyReflections(
+    _ reflections: UnsafePointer<Double>, factors: UnsafePointer<Double>, count: Int, rowStride: Int,
+    to vectors: UnsafeMutablePointer<Double>, vectorCount: Int)
 }

@@ -11,6 +11,9 @@ typealias Lanes = SIMD8<Double>
 /// Sixteen numbers, one for each point of a block.
 typealias Block = SIMD16<Double>
 
+/// Four numbers: what a register of AVX2 holds.
+typealias Four = SIMD4<Double>
+
 extension SIMD8<UInt64> {
   /// The bit patterns of eight numbers.
   @inline(__always)
@@ -27,6 +30,25 @@ extension Lanes {
   var orderedSum: Double {
     ((self[0] + self[4]) + (self[2] + self[6])) + ((self[1] + self[5]) + (self[3] + self[7]))
   }
+}
+
+extension Four {
+  /// Four numbers from memory that need not be aligned.
+  @inline(__always)
+  init(at elements: UnsafePointer<Double>) { self.init(elements[0], elements[1], elements[2], elements[3]) }
+
+  /// Writes the numbers to memory that need not be aligned.
+  @inline(__always)
+  func store(to elements: UnsafeMutablePointer<Double>) {
+    elements[0] = self[0]
+    elements[1] = self[1]
+    elements[2] = self[2]
+    elements[3] = self[3]
+  }
+
+  /// The sum of the lanes, always added in the same order.
+  @inline(__always)
+  var orderedSum: Double { (self[0] + self[2]) + (self[1] + self[3]) }
 }
 
 /// Whether a comparison holds in some lane.

@@ -1,0 +1,207 @@
+#if WIDE
+  import NumericKernels
+#endif
+
+// Tiles of six rows and eight columns: twelve accumulators, two vectors of the right matrix and one factor fit the
+// sixteen registers of AVX2, and twelve chains of fused operations keep both of its multipliers busy.
+private let tileRows = 6
+private let tileColumns = 8
+// A panel of the right matrix stays in the first cache, a block of the left one in the second, and a block of the right
+// one in the third. Only `innerBlock` is part of the arithmetic.
+private let innerBlock = 256
+private let rowBlock = 96
+private let columnBlock = 1536
+// With no more columns than that on the right, copying the left matrix would take as long as multiplying it.
+private let fewColumns = 64
+
+extension Kernels {
+  /// Copies both matrices in panels as wide as a tile, so that the innermost loop reads memory in order. Rows on the left
+  /// are read where they are if they meet few columns.
+  ///
+  /// Goto and van de Geijn, "Anatomy of High-Performance Matrix Multiplication", *ACM Transactions on Mathematical
+  /// Software* 34(3), 2008.
+  package static func addProduct(
+    _ left: StridedMatrix, _ right: StridedMatrix, scale: Double, weights: UnsafePointer<Double>?,
+    part: ProductPart, to target: UnsafeMutablePointer<Double>, rowStride: Int
+  ) {
+    let inner = left.columnCount
+    guard left.rowCount > 0, right.columnCount > 0, inner > 0 else { return }
+    let depth = min(innerBlock, inner)
+    let columnPanels = (min(columnBlock, right.columnCount) + tileColumns - 1) / tileColumns
+    let rowPanels = (min(rowBlock, left.rowCount) + tileRows - 1) / tileRows
+    let memory = UnsafeMutableRawPointer.allocate(
+      byteCount: 8 * depth * (columnPanels * tileColumns + rowPanels * tileRows), alignment: 64)
+    defer { memory.deallocate() }
+    let packedRight = memory.assumingMemoryBound(to: Double.self)
+    let packedLeft = packedRight + depth * columnPanels * tileColumns
+
+    let isCopied =
+      left.columnStride != 1 || right.columnCount > fewColumns || scale != 1 || weights != nil || part == .lower
+    let rowStep = isCopied ? rowBlock : tileRows
+    for innerStart in stride(from: 0, to: inner, by: innerBlock) {
+      let innerRange = innerStart..<min(inner, innerStart + innerBlock)
+      for columnStart in stride(from: 0, to: right.columnCount, by: columnBlock) {
+        let columns = columnStart..<min(right.columnCount, columnStart + columnBlock)
+        pack(
+          right.transposed, rows: columns, inner: innerRange, panel: tileColumns, scale: 1, weights: nil,
+          into: packedRight)
+        for rowStart in stride(from: 0, to: left.rowCount, by: rowStep) {
+          let rows = rowStart..<min(left.rowCount, rowStart + rowStep)
+          if part == .lower, columns.lowerBound >= rows.upperBound { continue }
+          if isCopied || rows.count < tileRows {
+            pack(
+              left, rows: rows, inner: innerRange, panel: tileRows, scale: scale, weights: weights, into: packedLeft)
+            addTiles(
+              packedLeft, 1, tileRows, packedRight, depth: innerRange.count, rows: rows, columns: columns, part: part,
+              to: target, rowStride: rowStride)
+          } else {
+            addTiles(
+              left.elements + rowStart * left.rowStride + innerStart, left.rowStride, 1, packedRight,
+              depth: innerRange.count, rows: rows, columns: columns, part: part, to: target, rowStride: rowStride)
+          }
+        }
+      }
+    }
+  }
+
+  /// Copies rows in panels: for each inner index the elements of as many rows as a tile has, zeros where they end.
+  @inline(__always)
+  private static func pack(
+    _ matrix: StridedMatrix, rows: Range<Int>, inner: Range<Int>, panel: Int, scale: Double,
+    weights: UnsafePointer<Double>?, into packed: UnsafeMutablePointer<Double>
+  ) {
+    let source = matrix.elements + inner.lowerBound * matrix.columnStride
+    let whole = rows.lowerBound + rows.count / panel * panel
+    let depth = inner.count
+    if matrix.rowStride == 1 {
+      // Several panels at a time, so that whole lines of the cache are read.
+      let group = 32 / panel * panel
+      for start in stride(from: rows.lowerBound, to: whole, by: group) {
+        let end = min(whole, start + group)
+        for index in 0..<depth {
+          let elements = source + index * matrix.columnStride
+          var target = packed + (start - rows.lowerBound) * depth + index * panel
+          for first in stride(from: start, to: end, by: panel) {
+            for row in 0..<panel { target[row] = elements[first + row] }
+            target += panel * depth
+          }
+        }
+      }
+    } else {
+      for first in stride(from: rows.lowerBound, to: whole, by: panel) {
+        let elements = source + first * matrix.rowStride
+        let target = packed + (first - rows.lowerBound) * depth
+        for index in 0..<depth {
+          for row in 0..<panel {
+            target[index * panel + row] = elements[row * matrix.rowStride + index * matrix.columnStride]
+          }
+        }
+      }
+    }
+    if whole < rows.upperBound {
+      let target = packed + (whole - rows.lowerBound) * depth
+      target.update(repeating: 0, count: panel * depth)
+      for row in whole..<rows.upperBound {
+        let elements = source + row * matrix.rowStride
+        for index in 0..<depth { target[index * panel + row - whole] = elements[index * matrix.columnStride] }
+      }
+    }
+    if scale == 1, weights == nil { return }
+    var target = packed
+    for _ in stride(from: rows.lowerBound, to: rows.upperBound, by: panel) {
+      for index in 0..<depth {
+        let weight = weights?[inner.lowerBound + index] ?? 1
+        for row in 0..<panel { target[row] = (target[row] * scale) * weight }
+        target += panel
+      }
+    }
+  }
+
+  /// Adds all tiles of some rows and columns.
+  ///
+  /// - Parameters:
+  ///   - leftStride: how many numbers the rows of a tile are apart on the left.
+  ///   - leftStep: how many numbers the elements of a row are apart there.
+  @inline(__always)
+  private static func addTiles(
+    _ packedLeft: UnsafePointer<Double>, _ leftStride: Int, _ leftStep: Int, _ packedRight: UnsafePointer<Double>,
+    depth: Int, rows: Range<Int>, columns: Range<Int>, part: ProductPart, to target: UnsafeMutablePointer<Double>,
+    rowStride: Int
+  ) {
+    var right = packedRight
+    for column in stride(from: columns.lowerBound, to: columns.upperBound, by: tileColumns) {
+      var left = packedLeft
+      for row in stride(from: rows.lowerBound, to: rows.upperBound, by: tileRows) {
+        if part == .all || column < row + tileRows {
+          addTile(
+            left, leftStride, leftStep, right, depth: depth, rowCount: min(tileRows, rows.upperBound - row),
+            columnCount: min(tileColumns, columns.upperBound - column), to: target + row * rowStride + column,
+            rowStride: rowStride)
+        }
+        left += depth * tileRows
+      }
+      right += depth * tileColumns
+    }
+  }
+
+  /// Adds one tile of a product.
+  @inline(never)
+  private static func addTile(
+    _ left: UnsafePointer<Double>, _ leftStride: Int, _ leftStep: Int, _ right: UnsafePointer<Double>, depth: Int,
+    rowCount: Int, columnCount: Int, to target: UnsafeMutablePointer<Double>, rowStride: Int
+  ) {
+    var (a0, a1) = (Four.zero, Four.zero)
+    var (b0, b1) = (Four.zero, Four.zero)
+    var (c0, c1) = (Four.zero, Four.zero)
+    var (d0, d1) = (Four.zero, Four.zero)
+    var (e0, e1) = (Four.zero, Four.zero)
+    var (f0, f1) = (Four.zero, Four.zero)
+    var factors = left
+    var lowerFactors = left + 3 * leftStride
+    var values = UnsafeRawPointer(right).assumingMemoryBound(to: Four.self)
+    for _ in 0..<depth {
+      let (x, y) = (values[0], values[1])
+      let a = Four(repeating: factors[0])
+      a0 = a0.addingProduct(a, x)
+      a1 = a1.addingProduct(a, y)
+      let b = Four(repeating: factors[leftStride])
+      b0 = b0.addingProduct(b, x)
+      b1 = b1.addingProduct(b, y)
+      let c = Four(repeating: factors[2 * leftStride])
+      c0 = c0.addingProduct(c, x)
+      c1 = c1.addingProduct(c, y)
+      let d = Four(repeating: lowerFactors[0])
+      d0 = d0.addingProduct(d, x)
+      d1 = d1.addingProduct(d, y)
+      let e = Four(repeating: lowerFactors[leftStride])
+      e0 = e0.addingProduct(e, x)
+      e1 = e1.addingProduct(e, y)
+      let f = Four(repeating: lowerFactors[2 * leftStride])
+      f0 = f0.addingProduct(f, x)
+      f1 = f1.addingProduct(f, y)
+      factors += leftStep
+      lowerFactors += leftStep
+      values += 2
+    }
+    add(a0, a1, columnCount: columnCount, to: target)
+    if rowCount > 1 { add(b0, b1, columnCount: columnCount, to: target + 1 * rowStride) }
+    if rowCount > 2 { add(c0, c1, columnCount: columnCount, to: target + 2 * rowStride) }
+    if rowCount > 3 { add(d0, d1, columnCount: columnCount, to: target + 3 * rowStride) }
+    if rowCount > 4 { add(e0, e1, columnCount: columnCount, to: target + 4 * rowStride) }
+    if rowCount > 5 { add(f0, f1, columnCount: columnCount, to: target + 5 * rowStride) }
+  }
+
+  /// Adds one row of a tile.
+  @inline(__always)
+  private static func add(
+    _ x: Four, _ y: Four, columnCount: Int, to target: UnsafeMutablePointer<Double>
+  ) {
+    if columnCount == tileColumns {
+      (Four(at: target) + x).store(to: target)
+      (Four(at: target + 4) + y).store(to: target + 4)
+    } else {
+      for column in 0..<min(4, columnCount) { target[column] += x[column] }
+      for column in 4..<max(4, columnCount) { target[column] += y[column - 4] }
+    }
+  }
+}
