@@ -144,7 +144,7 @@ struct ReportBuilderTests {
     #expect(markdown.utf8.count < 300_000)
   }
 
-  @Test func indexAndNeighbours() throws {
+  @Test func indexAndNeighbors() throws {
     let folder = try TemporaryFolder()
     let builder = try ReportBuilder(fixtures: fixtures)
     let outcome = try builder.build(chapter: "helpers", into: folder.path)

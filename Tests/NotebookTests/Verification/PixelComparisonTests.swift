@@ -77,7 +77,7 @@ import Testing
   /// Changes that the scene would tell as well; of figures for dark pages there is none.
   static let changes: [(String, @Sendable (inout SmallReport) -> Void)] = [
     ("a point moved by half a pixel", { $0.points[1].x += 4.0 / 550 / 4 }),
-    ("a colour changed by one step", { $0.color = Color(hex: 0x0072B3) }),
+    ("a color changed by one step", { $0.color = Color(hex: 0x0072B3) }),
     ("a label dropped", { $0.annotation = nil }),
     ("a letter changed", { $0.annotation = "hero" }),
     ("a curve one percent thicker", { $0.curveWidth *= 1.01 }),

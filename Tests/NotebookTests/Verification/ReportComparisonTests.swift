@@ -96,7 +96,7 @@ struct SmallReport {
     #expect(found.first?.contains("chapter/figure.png: series 1: 1 points moved, by 0.") == true, "\(found)")
   }
 
-  @Test func aColourChangedByOneStep() throws {
+  @Test func aColorChangedByOneStep() throws {
     let found = try findings { $0.color = Color(hex: 0x0072B3) }
     #expect(found.first?.contains("#0072b2") == true && found.first?.contains("#0072b3") == true, "\(found)")
   }
