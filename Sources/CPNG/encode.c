@@ -82,15 +82,26 @@ static void pack_colors(const uint32_t *source, uint32_t width, uint8_t *target)
 /// functions for rows cannot ask for that, so the rows are compressed here.
 enum { stripe_length = 60000 };
 
+/// How zlib searches at its fastest level, which by itself is content with 8 equal bytes, the best of 4 candidates.
+///
+/// Drawings repeat rows and runs of one color: asked for as many equal bytes as can be written in one piece, it makes files
+/// that are 13 % smaller for 2 % more of the time that a report takes. Level 9 would save 28 %, but encodes ten times as
+/// long, so that a report takes more than twice the time.
+enum { longest_remembered = 16, longest_match = 258, candidates = 64 };
+
 /// Packs and compresses the rows, each after a byte that says it is not filtered, and writes them as IDAT chunks.
 static void write_rows(png_structp png, Memory *memory, const uint8_t *pixels, uint32_t width, uint32_t height,
-                       size_t stride, bool gray, int level) {
+                       size_t stride, bool gray) {
   size_t row_length = 1 + (size_t)width * (gray ? 1 : 3);
   uint32_t stripe_rows = row_length < stripe_length ? (uint32_t)(stripe_length / row_length) : 1;
-  if (deflateInit(&memory->compressor, level) != Z_OK) png_error(png, "zlib could not start");
+  z_stream *compressor = &memory->compressor;
+  if (deflateInit(compressor, Z_BEST_SPEED) != Z_OK) png_error(png, "zlib could not start");
   memory->is_compressing = true;
+  if (deflateTune(compressor, 4, longest_remembered, longest_match, candidates) != Z_OK) {
+    png_error(png, "zlib cannot be tuned");
+  }
   // Flushing adds a few bytes to what deflateBound knows of.
-  size_t capacity = deflateBound(&memory->compressor, stripe_rows * row_length) + 64;
+  size_t capacity = deflateBound(compressor, stripe_rows * row_length) + 64;
   memory->stripe = malloc(stripe_rows * row_length);
   memory->compressed = malloc(capacity);
   if (memory->stripe == NULL || memory->compressed == NULL) png_error(png, "out of memory");
@@ -107,7 +118,6 @@ static void write_rows(png_structp png, Memory *memory, const uint8_t *pixels, u
       }
       target += row_length;
     }
-    z_stream *compressor = &memory->compressor;
     compressor->next_in = memory->stripe;
     compressor->avail_in = (uInt)(target - memory->stripe);
     compressor->next_out = memory->compressed;
@@ -121,7 +131,7 @@ static void write_rows(png_structp png, Memory *memory, const uint8_t *pixels, u
 }
 
 CPNGResult cpng_encode(const uint8_t *pixels, uint32_t width, uint32_t height, size_t stride,
-                       uint32_t pixels_per_meter, int level, const CPNGText *texts, size_t text_count) {
+                       uint32_t pixels_per_meter, const CPNGText *texts, size_t text_count) {
   CPNGResult result = {.width = width, .height = height, .pixels_per_meter = pixels_per_meter};
   // What is changed after setjmp must be in memory, not in registers: all of it is reached through pointers.
   Memory memory;
@@ -159,7 +169,7 @@ CPNGResult cpng_encode(const uint8_t *pixels, uint32_t width, uint32_t height, s
     png_set_text(png, info, &text, 1);
   }
   png_write_info(png, info);
-  write_rows(png, &memory, pixels, width, height, stride, gray, level);
+  write_rows(png, &memory, pixels, width, height, stride, gray);
   // png_write_end insists on rows of its own.
   png_write_chunk(png, (png_const_bytep) "IEND", NULL, 0);
   png_destroy_write_struct(&png, &info);

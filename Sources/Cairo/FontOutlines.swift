@@ -164,32 +164,31 @@ private struct OutlineCollector {
       .curve(x1: first.x, y1: first.y, x2: second.x, y2: second.y, x3: current.x, y3: current.y))
   }
 
-  static let functions: FT_Outline_Funcs = {
-    func collector(_ user: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<OutlineCollector>? {
-      user?.assumingMemoryBound(to: OutlineCollector.self)
-    }
-    return FT_Outline_Funcs(
-      move_to: { target, user in
-        guard let target, let user else { return 1 }
-        user.assumingMemoryBound(to: OutlineCollector.self).pointee.move(target.pointee)
-        return 0
-      },
-      line_to: { target, user in
-        guard let target, let user else { return 1 }
-        user.assumingMemoryBound(to: OutlineCollector.self).pointee.line(target.pointee)
-        return 0
-      },
-      conic_to: { control, target, user in
-        guard let control, let target, let user else { return 1 }
-        user.assumingMemoryBound(to: OutlineCollector.self).pointee.conic(control.pointee, target.pointee)
-        return 0
-      },
-      cubic_to: { first, second, target, user in
-        guard let first, let second, let target, let user else { return 1 }
-        user.assumingMemoryBound(to: OutlineCollector.self).pointee
-          .cubic(first.pointee, second.pointee, target.pointee)
-        return 0
-      },
-      shift: 0, delta: 0)
-  }()
+  /// Adds a step to the collector that FreeType was given; anything but 0 ends the outline.
+  private static func add(
+    to user: UnsafeMutableRawPointer?, _ step: (inout OutlineCollector) -> Void
+  ) -> Int32 {
+    guard let user else { return 1 }
+    step(&user.assumingMemoryBound(to: OutlineCollector.self).pointee)
+    return 0
+  }
+
+  static let functions = FT_Outline_Funcs(
+    move_to: { target, user in
+      guard let target else { return 1 }
+      return add(to: user) { $0.move(target.pointee) }
+    },
+    line_to: { target, user in
+      guard let target else { return 1 }
+      return add(to: user) { $0.line(target.pointee) }
+    },
+    conic_to: { control, target, user in
+      guard let control, let target else { return 1 }
+      return add(to: user) { $0.conic(control.pointee, target.pointee) }
+    },
+    cubic_to: { first, second, target, user in
+      guard let first, let second, let target else { return 1 }
+      return add(to: user) { $0.cubic(first.pointee, second.pointee, target.pointee) }
+    },
+    shift: 0, delta: 0)
 }

@@ -14,11 +14,6 @@ public enum PNGCoding {
     public var pixelsPerMeter: Int
   }
 
-  /// How hard zlib tries.
-  ///
-  /// Drawings are mostly long runs of one color, which the lowest level finds.
-  static let compressionLevel: Int32 = 1
-
   /// The file of a surface's pixels, opaque, with its resolution and texts by keyword.
   ///
   /// - Throws: ``CairoError/png(_:)`` with libpng's message.
@@ -32,7 +27,7 @@ public enum PNGCoding {
         guard let start = bytes.baseAddress else { return CPNGResult() }
         return cpng_encode(
           start.assumingMemoryBound(to: UInt8.self), width, height, stride, UInt32(max(pixelsPerMeter, 0)),
-          compressionLevel, texts.baseAddress, texts.count)
+          texts.baseAddress, texts.count)
       }
     }
     return try bytes(of: result)

@@ -1,4 +1,3 @@
-import Notebook
 import SafeFiles
 
 /// How a run ended, for scripts: the numbers of `sysexits.h` where they fit.

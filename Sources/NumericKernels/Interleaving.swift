@@ -1,6 +1,3 @@
-/// Four numbers side by side: of the coordinates of one point, or of one row of a matrix.
-typealias Four = SIMD4<Double>
-
 extension UnsafePointer<Double> {
   /// Four numbers that start at an index, which need not be aligned.
   @inline(__always)

@@ -41,17 +41,7 @@ struct MarkerCoverage {
     let centerY = Double(reach) + Double(key.phaseY) / Double(phases)
     let mask = try ImageSurface(.mask, width: side, height: side)
     var context = try Context(mask)
-    func x(_ point: Point) -> Double { centerX + point.x * diameter }
-    func y(_ point: Point) -> Double { centerY + point.y * diameter }
-    for element in key.shape.path.elements {
-      switch element {
-      case .move(let point): context.move(x: x(point), y: y(point))
-      case .line(let point): context.line(x: x(point), y: y(point))
-      case .curve(let first, let second, let end):
-        context.curve(x1: x(first), y1: y(first), x2: x(second), y2: y(second), x3: x(end), y3: y(end))
-      case .close: context.close()
-      }
-    }
+    context.add(key.shape.path) { Point(x: centerX + $0.x * diameter, y: centerY + $0.y * diameter) }
     context.setColor(red: 0, green: 0, blue: 0, opacity: 1)
     if let strokeWidth { context.stroke(width: strokeWidth) } else { context.fill() }
     try context.check()

@@ -56,26 +56,10 @@ struct ScenePainter: ~Copyable {
   private mutating func add(_ path: Path, snapWidth: Double? = nil) {
     let scale = scale
     let offset = snapWidth.map { $0.truncatingRemainder(dividingBy: 2) == 1 ? 0.5 : 0 }
-    func place(_ point: Point) -> Point {
+    context.add(path) { point in
       guard let offset else { return Point(x: point.x * scale, y: point.y * scale) }
       func snapped(_ value: Double) -> Double { (value * scale - offset).rounded() + offset }
       return Point(x: snapped(point.x), y: snapped(point.y))
-    }
-    for element in path.elements {
-      switch element {
-      case .move(let point):
-        let point = place(point)
-        context.move(x: point.x, y: point.y)
-      case .line(let point):
-        let point = place(point)
-        context.line(x: point.x, y: point.y)
-      case .curve(let first, let second, let end):
-        let first = place(first)
-        let second = place(second)
-        let end = place(end)
-        context.curve(x1: first.x, y1: first.y, x2: second.x, y2: second.y, x3: end.x, y3: end.y)
-      case .close: context.close()
-      }
     }
   }
 
@@ -138,6 +122,26 @@ struct ScenePainter: ~Copyable {
           let column = (x - left) * image.columns / width
           bytes.storeBytes(of: colors[row + column], toByteOffset: y * stride + x * 4, as: UInt32.self)
         }
+      }
+    }
+  }
+}
+
+extension Context {
+  /// Adds a path with each of its points at its place in pixels.
+  mutating func add(_ path: Path, place: (Point) -> Point) {
+    for element in path.elements {
+      switch element {
+      case .move(let point):
+        let point = place(point)
+        move(x: point.x, y: point.y)
+      case .line(let point):
+        let point = place(point)
+        line(x: point.x, y: point.y)
+      case .curve(let first, let second, let end):
+        let (first, second, end) = (place(first), place(second), place(end))
+        curve(x1: first.x, y1: first.y, x2: second.x, y2: second.y, x3: end.x, y3: end.y)
+      case .close: close()
       }
     }
   }

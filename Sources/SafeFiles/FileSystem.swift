@@ -5,11 +5,10 @@ package struct FileStatus: Hashable, Sendable {
   package enum Kind: Hashable, Sendable { case folder, file, symbolicLink, other }
 
   package let kind: Kind
-  package let size: Int
-  package let device: UInt64
-  package let inode: UInt64
   package let permissions: mode_t
   package let owner: uid_t
+  /// When its content last changed, in nanoseconds since 1970.
+  package let modified: Int
 }
 
 /// The few calls that reading and writing files safely needs, with errors that name the path.
@@ -28,9 +27,14 @@ package enum FileSystem {
       case S_IFLNK: .symbolicLink
       default: .other
       }
+    #if os(Linux)
+      let time = status.st_mtim
+    #else
+      let time = status.st_mtimespec
+    #endif
     return FileStatus(
-      kind: kind, size: Int(status.st_size), device: UInt64(status.st_dev), inode: UInt64(status.st_ino),
-      permissions: status.st_mode & 0o7777, owner: status.st_uid)
+      kind: kind, permissions: status.st_mode & 0o7777, owner: status.st_uid,
+      modified: time.tv_sec * 1_000_000_000 + time.tv_nsec)
   }
 
   /// The names in a folder, in the order of their bytes.

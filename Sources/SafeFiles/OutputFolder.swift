@@ -64,8 +64,6 @@ package struct OutputFolder: Sendable {
     self.marker = marker
     do {
       (existingAncestor, missingAncestors, path) = try Self.resolve(name)
-    } catch let error as SystemError {
-      throw OutputError(.cannotCreate, "\(name) cannot be the output folder: \(error)")
     } catch let error as OutputError {
       throw error
     } catch {
@@ -96,16 +94,14 @@ package struct OutputFolder: Sendable {
         throw refused("\(name)/\(foreign) does not belong to the output of \(program) there: move it away")
       }
       return .output(contents)
-    } catch let error as SystemError {
-      throw OutputError(.cannotCreate, "\(name) cannot be read: \(error)")
     } catch let error as OutputError {
       throw error
     } catch {
-      throw OutputError(.cannotCreate, "\(name): \(error)")
+      throw OutputError(.cannotCreate, "\(name) cannot be read: \(error)")
     }
   }
 
-  private func contents(of folder: String, entries: [String]) throws -> Contents {
+  private func contents(of folder: String, entries: [String]) throws(OutputError) -> Contents {
     guard entries.contains(marker.path) else {
       throw refused(
         "\(name) is not empty and not output of \(program) (it has no \(marker.path)): name another folder")

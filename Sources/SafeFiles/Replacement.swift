@@ -6,12 +6,12 @@
 /// removed by the next run.
 package struct Replacement: ~Copyable {
   /// Where the new output is written: a folder, empty at first, with the old one's permissions.
-  package let newFolder: String
+  package var newFolder: String { staging.output }
 
   /// A folder for whatever else has to be kept while the output is made.
   ///
   /// Gone at the end.
-  package let scratchFolder: String
+  package var scratchFolder: String { staging.scratch }
 
   private let folder: OutputFolder
   private let staging: StagingFolder
@@ -20,16 +20,12 @@ package struct Replacement: ~Copyable {
   ///
   /// - Throws: ``OutputError`` of kind ``OutputError/Kind/cannotCreate``.
   package init(of folder: OutputFolder) throws(OutputError) {
-    let staging: StagingFolder
+    self.folder = folder
     do throws(SystemError) {
       staging = try Self.stage(folder)
     } catch {
       throw OutputError(.cannotCreate, "\(folder.name) cannot be created: \(error)")
     }
-    self.folder = folder
-    self.staging = staging
-    newFolder = "\(staging.path)/output"
-    scratchFolder = "\(staging.path)/scratch"
   }
 
   /// Puts the new output in the place of the old, which is removed.
@@ -67,13 +63,10 @@ package struct Replacement: ~Copyable {
   private static func stage(_ folder: OutputFolder) throws(SystemError) -> StagingFolder {
     try FileSystem.makeFolders(folder.missingAncestors, in: folder.existingAncestor)
     let parent = "\(folder.existingAncestor)/\(folder.missingAncestors)"
-    StagingFolder.removeAbandoned(in: parent, program: folder.program)
     let staging = try StagingFolder(in: parent, program: folder.program)
     do throws(SystemError) {
-      try FileSystem.makeFolder("\(staging.path)/output")
-      try FileSystem.makeFolder("\(staging.path)/scratch", permissions: 0o700)
       if let former = try FileSystem.status(folder.path), former.kind == .folder {
-        chmod("\(staging.path)/output", former.permissions)
+        chmod(staging.output, former.permissions)
       }
     } catch {
       staging.remove()

@@ -1,4 +1,4 @@
-/// A hidden folder for one run, named after its program, locked while the run lives.
+/// A hidden folder for one run, named after its program, locked while the run lives, with a folder for its output.
 ///
 /// The lock is the system's (`flock`), so it ends with the process however that ends. That is how a run tells the
 /// folders of killed runs, which it may remove, from those of runs that are still at work.
@@ -7,11 +7,28 @@ struct StagingFolder {
   let path: String
   private let lock: CInt
 
-  /// Creates and locks a folder.
+  /// Where the output is written: empty at first.
+  var output: String { "\(path)/output" }
+  /// For whatever else has to be kept meanwhile.
+  var scratch: String { "\(path)/scratch" }
+
+  /// Creates and locks a folder, and removes those that killed runs of the same program left behind.
   init(in parent: String, program: String) throws(SystemError) {
+    Self.removeAbandoned(in: parent, program: program)
+    (path, lock) = try Self.create(in: parent, program: program)
     self.parent = parent
+    do throws(SystemError) {
+      try FileSystem.makeFolder(output)
+      try FileSystem.makeFolder(scratch, permissions: 0o700)
+    } catch {
+      remove()
+      throw error
+    }
+  }
+
+  private static func create(in parent: String, program: String) throws(SystemError) -> (path: String, lock: CInt) {
     while true {
-      let path = "\(parent)/\(Self.prefix(of: program))\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
+      let path = "\(parent)/\(prefix(of: program))\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
       do {
         try FileSystem.makeFolder(path, permissions: 0o700)
       } catch {
@@ -19,11 +36,7 @@ struct StagingFolder {
         throw error
       }
       // A run that looks for abandoned folders may see this one before it is locked, and remove it.
-      if let lock = try Self.lock(path, flags: O_CREAT | O_EXCL) {
-        self.path = path
-        self.lock = lock
-        return
-      }
+      if let lock = try lock(path, flags: O_CREAT | O_EXCL) { return (path, lock) }
     }
   }
 
@@ -36,7 +49,7 @@ struct StagingFolder {
   }
 
   /// Removes the folders of runs that no longer live.
-  static func removeAbandoned(in parent: String, program: String) {
+  private static func removeAbandoned(in parent: String, program: String) {
     guard let names = try? FileSystem.entries(of: parent) else { return }
     for name in names where name.hasPrefix(prefix(of: program)) {
       let path = "\(parent)/\(name)"

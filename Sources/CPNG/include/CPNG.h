@@ -25,9 +25,9 @@ typedef struct {
 
 /// Encodes rows of 32-bit pixels, 0xXXRRGGBB in the machine's byte order, as an opaque PNG.
 ///
-/// `stride` is the distance of rows in bytes. `level` is zlib's, from 0 to 9; no row filters are used.
+/// `stride` is the distance of rows in bytes. No row filters are used.
 CPNGResult cpng_encode(const uint8_t *pixels, uint32_t width, uint32_t height, size_t stride,
-                       uint32_t pixels_per_meter, int level, const CPNGText *texts, size_t text_count);
+                       uint32_t pixels_per_meter, const CPNGText *texts, size_t text_count);
 
 /// Decodes a PNG file to 4 bytes a pixel: red, green, blue, opacity.
 CPNGResult cpng_decode(const uint8_t *file, size_t count);

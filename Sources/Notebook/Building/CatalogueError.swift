@@ -1,5 +1,4 @@
 import SwiftParser
-import SwiftSyntax
 
 /// What is wrong with a catalogue, before anything is run.
 public struct CatalogueError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -48,37 +47,9 @@ extension Catalogue {
     let name = fileName(of: sourceFileName(of: chapter))
     guard let file = try? SourceFile(of: chapter, in: self) else { return name }
     let source = SourceText(file.text)
-    let finder = PropertyFinder(property: property, typeName: String(describing: chapter))
+    let finder = ChapterFinder(String(describing: chapter))
     finder.walk(Parser.parse(source: source.text))
-    return finder.position.map { "\(name):\(source.line(of: $0))" } ?? name
+    let position = finder.propertyPositions[property] ?? finder.namePosition
+    return position.map { "\(name):\(source.line(of: $0))" } ?? name
   }
-}
-
-/// Finds a property of a type, or else the type.
-private final class PropertyFinder: SyntaxVisitor {
-  private let property: String
-  private let typeName: String
-  private(set) var position: AbsolutePosition?
-
-  init(property: String, typeName: String) {
-    self.property = property
-    self.typeName = typeName
-    super.init(viewMode: .sourceAccurate)
-  }
-
-  private func visit(_ group: some DeclGroupSyntax, _ name: TokenSyntax) -> SyntaxVisitorContinueKind {
-    guard name.text == typeName else { return .visitChildren }
-    position = name.positionAfterSkippingLeadingTrivia
-    for member in group.memberBlock.members {
-      guard let variable = member.decl.as(VariableDeclSyntax.self) else { continue }
-      for binding in variable.bindings where binding.pattern.trimmedDescription == property {
-        position = variable.positionAfterSkippingLeadingTrivia
-      }
-    }
-    return .skipChildren
-  }
-
-  override func visit(_ node: StructDeclSyntax) -> SyntaxVisitorContinueKind { visit(node, node.name) }
-  override func visit(_ node: EnumDeclSyntax) -> SyntaxVisitorContinueKind { visit(node, node.name) }
-  override func visit(_ node: ClassDeclSyntax) -> SyntaxVisitorContinueKind { visit(node, node.name) }
 }

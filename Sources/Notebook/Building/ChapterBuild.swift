@@ -43,7 +43,8 @@ struct ChapterBuild {
   ///   - chapters: The chapters that references can lead to.
   ///   - further: Problems found elsewhere.
   func document(chapters: ReferenceTargets, further: [SourceProblem]) -> Document {
-    let targets = chapters.adding(blocks)
+    var targets = chapters
+    targets.add(blocks)
     // After a failure, what is missing is missing because of it.
     let dangling =
       transcript.failure == nil
@@ -58,17 +59,18 @@ struct ChapterBuild {
   }
 
   /// The picture for the chapter's card, and what is wrong with the choice.
-  func cover() -> (ChapterOutcome.Cover?, SourceProblem?) {
+  func cover() -> (FigureImage?, SourceProblem?) {
     let figures = transcript.entries.compactMap { if case .figure(let figure) = $0.content { figure } else { nil } }
     let chosen = chapter.cover.map { name in figures.last { $0.name == name } } ?? figures.first
     var problem: SourceProblem?
     if let name = chapter.cover, chosen == nil, transcript.failure == nil, problems.isEmpty {
       problem = SourceProblem(message: "the chapter's cover is to be the figure \"\(name)\", which it does not show")
     }
-    let cover = (chosen ?? figures.first).map {
-      ChapterOutcome.Cover(
-        file: files.address(of: $0.file), darkFile: $0.darkFile.map(files.address),
-        alternativeText: $0.alternativeText, width: $0.width, height: $0.height)
+    let cover = (chosen ?? figures.first).map { figure in
+      var image = figure.image
+      image.file = files.address(of: image.file)
+      image.darkFile = image.darkFile.map(files.address)
+      return image
     }
     return (cover, problem)
   }

@@ -29,37 +29,20 @@ enum DocumentBlock: Hashable, Sendable {
 struct FigureBlock: Hashable, Sendable {
   var number: Int
   var name: String
-  var image: DocumentImage
+  var image: FigureImage
   var caption: [MarkdownInline]
 }
 
 /// Moments of one figure.
 struct SequenceBlock: Hashable, Sendable {
   struct Frame: Hashable, Sendable {
-    var image: DocumentImage
+    var image: FigureImage
     var caption: [MarkdownInline]
   }
 
   var number: Int
   var name: String
   var frames: [Frame]
-}
-
-/// An image of a figure: its files, and the space it takes before they are loaded.
-struct DocumentImage: Hashable, Sendable {
-  var file: String
-  var darkFile: String?
-  var alternativeText: String
-  var width: Int
-  var height: Int
-
-  init(_ figure: ShownFigure) {
-    file = figure.file
-    darkFile = figure.darkFile
-    alternativeText = figure.alternativeText
-    width = figure.width
-    height = figure.height
-  }
 }
 
 /// A table that the chapter showed; it has a number if it has a name.

@@ -14,11 +14,6 @@ struct PrintedOutput: Hashable, Sendable {
 
   var isLong: Bool { lineCount > Self.longOutput }
 
-  init(text: String, omittedLineCount: Int) {
-    self.text = text
-    self.omittedLineCount = omittedLineCount
-  }
-
   /// As much as a page shows; `nil` if there is nothing to see.
   func shown() -> PrintedOutput? {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -29,14 +29,8 @@ struct ReferenceTargets: Hashable, Sendable {
     }
   }
 
-  /// These, and those in a document.
-  func adding(_ blocks: [DocumentBlock]) -> ReferenceTargets {
-    var result = self
-    result.add(blocks)
-    return result
-  }
-
-  private mutating func add(_ blocks: [DocumentBlock]) {
+  /// Adds those in a document.
+  mutating func add(_ blocks: [DocumentBlock]) {
     var equations = 0
     for block in blocks {
       switch block {

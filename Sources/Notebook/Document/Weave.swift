@@ -119,11 +119,11 @@ struct Weave {
         blocks.append(
           .figure(
             FigureBlock(
-              number: 0, name: figure.name, image: DocumentImage(figure),
+              number: 0, name: figure.name, image: figure.image,
               caption: caption(figure.caption, line: entry.line))))
       case .figure(let figure):
         let frame = SequenceBlock.Frame(
-          image: DocumentImage(figure), caption: caption(figure.caption, line: entry.line))
+          image: figure.image, caption: caption(figure.caption, line: entry.line))
         append(frame, of: figure.name, line: entry.line, to: &blocks, &sequences)
       case .table(let table, let name, let caption):
         blocks.append(.table(block(table, name: name, caption: caption, line: entry.line)))

@@ -4,10 +4,6 @@ struct MathMLWriter {
   /// Whether limits stand above and below, as in a formula on its own line.
   private var isDisplay: Bool
 
-  private init(isDisplay: Bool) {
-    self.isDisplay = isDisplay
-  }
-
   /// The `math` element of a formula.
   static func write(_ node: MathNode, isDisplay: Bool) -> String {
     var writer = MathMLWriter(isDisplay: isDisplay)

@@ -9,14 +9,6 @@ struct MarkdownParser {
   var anchors: AnchorNames
   var problems: [SourceProblem] = []
 
-  private init(
-    _ text: String, anchors: AnchorNames, place: @escaping (Int, Int) -> (line: Int?, column: Int?)
-  ) {
-    self.text = text
-    self.anchors = anchors
-    self.place = place
-  }
-
   /// The blocks of a text.
   ///
   /// - Parameters:
@@ -26,7 +18,7 @@ struct MarkdownParser {
     _ text: String, anchors: inout AnchorNames, problems: inout [SourceProblem],
     place: @escaping (Int, Int) -> (line: Int?, column: Int?)
   ) -> [MarkdownBlock] {
-    var parser = MarkdownParser(text, anchors: anchors, place: place)
+    var parser = MarkdownParser(text: text, place: place, anchors: anchors)
     let blocks = parser.blocks()
     anchors = parser.anchors
     problems += parser.problems

@@ -62,7 +62,7 @@ struct ProseNumbers {
         index += span == nil ? 2 : 1
         continue
       }
-      var quotation = NumberQuotation(characters, at: index + 2)
+      var quotation = NumberQuotation(characters: characters, index: index + 2)
       do throws(SourceProblem) {
         let (name, indices, format) = try quotation.read()
         let value = try value(name, indices)
@@ -145,13 +145,8 @@ struct ProseNumbers {
 
 /// Reads `name[0][1], decimals: 2)`.
 private struct NumberQuotation {
-  private let characters: [Character]
+  let characters: [Character]
   private(set) var index: Int
-
-  init(_ characters: [Character], at index: Int) {
-    self.characters = characters
-    self.index = index
-  }
 
   private var current: Character? { index < characters.count ? characters[index] : nil }
 

@@ -50,11 +50,7 @@ package struct ReportManifest: Hashable, Sendable, Codable {
   }
 
   /// The file's bytes, the same for equal manifests.
-  package func json() throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
-  }
+  package func json() throws -> [UInt8] { try jsonFile(self) }
 
   /// All files of the report, this one included.
   package var allFiles: Set<String> { Set(files + chapters.flatMap(\.files) + [Self.fileName]) }

@@ -106,10 +106,10 @@ final class Recorder: Sendable {
       try write(files.light, rendered.light)
       if let dark = rendered.dark { try write(files.dark, dark) }
       if let scene = rendered.scene { try write(stem + RenderedFigure.sceneSuffix, Array(scene.utf8)) }
-      let shown = ShownFigure(
-        name: request.name, frame: request.frame, alternativeText: alternativeText, caption: request.caption,
-        file: files.light, darkFile: rendered.dark == nil ? nil : files.dark,
+      let image = FigureImage(
+        file: files.light, darkFile: rendered.dark == nil ? nil : files.dark, alternativeText: alternativeText,
         width: rendered.width, height: rendered.height)
+      let shown = ShownFigure(name: request.name, frame: request.frame, caption: request.caption, image: image)
       state.withLock { $0.transcript.entries.append(.init(line: line.line, content: .figure(shown))) }
     } catch {
       fail(String(describing: error), at: line)

@@ -40,18 +40,23 @@ struct ShownFigure: Hashable, Sendable {
   var name: String
   /// The number of the frame in its sequence; `nil` for a single figure.
   var frame: Int?
-  /// What the figure shows, in words.
-  var alternativeText: String
   /// The line below the figure, Markdown.
   var caption: String?
-  /// The file of the figure in the chapter's folder.
-  var file: String
-  /// The file of the figure on a dark page.
-  var darkFile: String?
+  var image: FigureImage
+}
+
+/// An image of a figure: its files, what it shows, and the space it takes before they are loaded.
+public struct FigureImage: Hashable, Sendable, Codable {
+  /// The file in the chapter's folder.
+  public var file: String
+  /// The file for dark pages.
+  public var darkFile: String?
+  /// What it shows, in words.
+  public var alternativeText: String
   /// Width in CSS pixels (points of the figure).
-  var width: Int
+  public var width: Int
   /// Height in CSS pixels (points of the figure).
-  var height: Int
+  public var height: Int
 }
 
 /// Why a recording ended before the chapter did.

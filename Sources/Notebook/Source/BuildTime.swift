@@ -1,5 +1,6 @@
 import CSystem
 import Foundation
+import SafeFiles
 
 /// When the compiler last saw a chapter's source.
 enum BuildTime {
@@ -24,14 +25,7 @@ enum BuildTime {
 
   /// Nanoseconds since 1970; nil when there is no such file.
   static func modificationTime(_ path: String) -> Int? {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    #if os(Linux)
-      let time = status.st_mtim
-    #else
-      let time = status.st_mtimespec
-    #endif
-    return time.tv_sec * 1_000_000_000 + time.tv_nsec
+    (try? FileSystem.status(path, followingLinks: true))?.modified
   }
 
   /// The executable or library that the chapter was compiled into.

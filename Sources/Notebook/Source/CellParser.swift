@@ -36,7 +36,7 @@ struct CellParser {
   ///
   /// - Throws: `SourceProblem` when the type or its `run()` is not in the source.
   func parse() throws(SourceProblem) -> ChapterSource {
-    let finder = RunFinder(typeName: typeName, viewMode: .sourceAccurate)
+    let finder = ChapterFinder(typeName)
     finder.walk(tree)
     guard let declaration = finder.declaration else {
       throw SourceProblem(
@@ -61,41 +61,6 @@ struct CellParser {
       problems: (comments.problems + builder.problems).sorted {
         ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0)
       })
-  }
-}
-
-/// Finds the chapter's type, its extensions and its `run()`.
-private final class RunFinder: SyntaxVisitor {
-  private let typeName: String
-  var declaration: DeclSyntax?
-  var run: FunctionDeclSyntax?
-  var containers: Set<SyntaxIdentifier> = []
-
-  init(typeName: String, viewMode: SyntaxTreeViewMode) {
-    self.typeName = typeName
-    super.init(viewMode: viewMode)
-  }
-
-  private func visit(_ group: some DeclGroupSyntax, name: String) -> SyntaxVisitorContinueKind {
-    guard name == typeName else { return .visitChildren }
-    containers.insert(group.memberBlock.id)
-    if !group.is(ExtensionDeclSyntax.self) { declaration = DeclSyntax(fromProtocol: group) }
-    for member in group.memberBlock.members {
-      if let function = member.decl.as(FunctionDeclSyntax.self), function.name.text == "run",
-        function.signature.parameterClause.parameters.isEmpty
-      {
-        run = function
-      }
-    }
-    return .visitChildren
-  }
-
-  override func visit(_ node: StructDeclSyntax) -> SyntaxVisitorContinueKind { visit(node, name: node.name.text) }
-  override func visit(_ node: EnumDeclSyntax) -> SyntaxVisitorContinueKind { visit(node, name: node.name.text) }
-  override func visit(_ node: ClassDeclSyntax) -> SyntaxVisitorContinueKind { visit(node, name: node.name.text) }
-  override func visit(_ node: ActorDeclSyntax) -> SyntaxVisitorContinueKind { visit(node, name: node.name.text) }
-  override func visit(_ node: ExtensionDeclSyntax) -> SyntaxVisitorContinueKind {
-    visit(node, name: node.extendedType.trimmedDescription)
   }
 }
 

@@ -4,8 +4,6 @@ import SafeFiles
 struct SourceFile {
   /// The path when the catalogue was compiled.
   var path: String
-  /// The name on the page.
-  var name: String
   var text: String
 
   /// Reads the source of a chapter.
@@ -14,7 +12,6 @@ struct SourceFile {
   init(of chapter: any Chapter.Type, in catalogue: Catalogue) throws(SourceProblem) {
     let relative = sourceFileName(of: chapter)
     path = relative.hasPrefix("/") ? relative : Self.normalized(catalogue.sourceFolder + "/" + relative)
-    name = fileName(of: relative)
     let bytes: [UInt8]
     do {
       bytes = try FileSystem.contents(of: path)

@@ -10,26 +10,6 @@ public struct Table: Hashable, Sendable {
 
     /// Whether the cells are numbers, which align on the right.
     public var isNumeric: Bool
-
-    /// A column of values.
-    ///
-    /// - Parameters:
-    ///   - decimals: How many decimal places numbers get; `nil` writes all there are.
-    ///   - significant: How many significant digits numbers get, instead of `decimals`.
-    public init(
-      _ title: String, _ values: [some Recordable], decimals: Int? = nil, significant: Int? = nil
-    ) {
-      let format = NumberNotation(decimals: decimals, significant: significant)
-      self.init(
-        title: title, cells: values.map { format.plainText($0.recordedValue) },
-        isNumeric: values.allSatisfy { $0.recordedValue.isNumber })
-    }
-
-    init(title: String, cells: [String], isNumeric: Bool) {
-      self.title = title
-      self.cells = cells
-      self.isNumeric = isNumeric
-    }
   }
 
   /// The columns from left to right.
@@ -74,5 +54,19 @@ public struct Table: Hashable, Sendable {
   public var plainText: String {
     let lines = [columns.map(\.title)] + (0..<rowCount).map { row($0) }
     return lines.map { $0.joined(separator: "\t") }.joined(separator: "\n")
+  }
+}
+
+extension Table.Column {
+  /// A column of values.
+  ///
+  /// - Parameters:
+  ///   - decimals: How many decimal places numbers get; `nil` writes all there are.
+  ///   - significant: How many significant digits numbers get, instead of `decimals`.
+  public init(_ title: String, _ values: [some Recordable], decimals: Int? = nil, significant: Int? = nil) {
+    let format = NumberNotation(decimals: decimals, significant: significant)
+    self.init(
+      title: title, cells: values.map { format.plainText($0.recordedValue) },
+      isNumeric: values.allSatisfy { $0.recordedValue.isNumber })
   }
 }

@@ -12,11 +12,6 @@ package enum ComparisonPage {
   }
 
   private struct Context {
-    struct Finding {
-      var path: String
-      var details: String
-    }
-
     struct Figure {
       var path: String
       var details: String
@@ -29,7 +24,7 @@ package enum ComparisonPage {
     var summary: String
     var note: String?
     var hasFindings: Bool
-    var findings: [Finding]
+    var findings: [Difference]
     var figures: [Figure]
 
     init(_ comparison: ReportComparison, title: String) {
@@ -42,7 +37,7 @@ package enum ComparisonPage {
         : "The reports were drawn in different places (\(comparison.drawingChanges.joined(separator: ", "))): a few pixels "
           + "that differ by a few steps are let pass."
       hasFindings = count > 0
-      findings = comparison.differences.map { Finding(path: $0.path, details: $0.details) }
+      findings = comparison.differences
       figures = comparison.figures.map { figure in
         Figure(
           path: figure.path, details: figure.details, expected: figure.expected.flatMap(Self.address),

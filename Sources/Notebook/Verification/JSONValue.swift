@@ -37,8 +37,6 @@ private struct JSONParser {
   /// Deeper nesting could only exhaust the stack.
   static let maximumDepth = 200
 
-  init(bytes: [UInt8]) { self.bytes = bytes }
-
   func error(_ expectation: String) -> JSONValue.SyntaxError {
     JSONValue.SyntaxError(offset: position, expectation: expectation)
   }

@@ -61,7 +61,7 @@ enum SceneComparison {
       if old.style != new.style {
         findings.append("label \"\(old.text)\": \(old.style) -> \(new.style)")
       } else {
-        findings.append("label \"\(old.text)\" moved by \(points(distance(old.position, new.position)))")
+        findings.append("label \"\(old.text)\" moved by \(points(old.position.distance(to: new.position)))")
       }
     }
     return findings
@@ -72,13 +72,13 @@ enum SceneComparison {
     var findings: [String] = []
     for (index, (old, new)) in zip(first, second).enumerated() where old != new {
       let name = "series \(index + 1)"
-      guard old.points.count == new.points.count else {
-        findings.append("\(name): \(old.points.count) points -> \(new.points.count)")
+      guard old.markers.count == new.markers.count else {
+        findings.append("\(name): \(old.markers.count) points -> \(new.markers.count)")
         continue
       }
       if old.style != new.style { findings.append("\(name): \(old.style) -> \(new.style)") }
-      let pairs = zip(old.points, new.points)
-      let moves = pairs.filter { $0.position != $1.position }.map { distance($0.position, $1.position) }
+      let pairs = zip(old.markers, new.markers)
+      let moves = pairs.filter { $0.position != $1.position }.map { $0.position.distance(to: $1.position) }
       if let most = moves.max() { findings.append("\(name): \(moves.count) points moved, by \(points(most)) at most") }
       let restyled = pairs.filter { $0.style != $1.style }
       if let (before, after) = restyled.first {
@@ -101,24 +101,19 @@ enum SceneComparison {
       let name = "\(old.kind) \(index + 1)"
       if old.style != new.style { findings.append("\(name): \(old.kind) \(old.style) -> \(new.kind) \(new.style)") }
       guard old.content != new.content else { continue }
-      if old.coordinates.count == new.coordinates.count {
-        let most = zip(old.coordinates, new.coordinates).map { distance($0, $1) }.max() ?? 0
+      if old.places.count == new.places.count {
+        let most = zip(old.places, new.places).map { $0.distance(to: $1) }.max() ?? 0
         findings.append(most > 0 ? "\(name): moved by \(points(most)) at most" : "\(name): other content")
       } else {
-        findings.append("\(name): \(old.coordinates.count) places -> \(new.coordinates.count)")
+        findings.append("\(name): \(old.places.count) places -> \(new.places.count)")
       }
     }
     return findings
   }
 
   /// Whether two places are the same for labels of somewhat different widths.
-  private static func isNear(_ first: SceneText.Position, _ second: SceneText.Position) -> Bool {
+  private static func isNear(_ first: Point, _ second: Point) -> Bool {
     abs(first.y - second.y) < 3 && abs(first.x - second.x) < 24
-  }
-
-  private static func distance(_ first: SceneText.Position, _ second: SceneText.Position) -> Double {
-    let (x, y) = (first.x - second.x, first.y - second.y)
-    return (x * x + y * y).squareRoot()
   }
 
   private static func points(_ distance: Double) -> String {

@@ -13,7 +13,7 @@ struct AllCommand<Program: NotebookProgram>: ParsableCommand {
 
   func run() throws {
     Interruption.hold()
-    let publication = try Publication(Program.self, destination: destination, options: options)
+    let publication = try Publication(to: destination, options: options)
     try publication.publish(Program.catalogue.chapterNames, keepingOthers: false)
   }
 }

@@ -22,7 +22,7 @@ struct RunCommand<Program: NotebookProgram>: ParsableCommand {
 
   func run() throws {
     Interruption.hold()
-    let publication = try Publication(Program.self, destination: destination, options: options)
+    let publication = try Publication(to: destination, options: options)
     let chosen = Program.catalogue.chapterNames.filter(chapters.contains)
     try publication.publish(chosen, keepingOthers: true)
   }

@@ -63,7 +63,7 @@ extension ReportFormat: ExpressibleByArgument {
     self = format
   }
 
-  /// The forms as they are written on the command line.
+  /// The formats as they are written on the command line.
   public static var allValueStrings: [String] { all.map(\.argument) }
 
   /// The format as it is written on the command line.

@@ -38,7 +38,7 @@ struct VerifyCommand<Program: NotebookProgram>: ParsableCommand {
   func run() throws {
     Interruption.hold()
     let format = (try? ReportManifest(json: FileSystem.contents(of: "\(against)/\(ReportManifest.fileName)")))?.format
-    let production = try Production(Program.self, format: format ?? .html, options: options)
+    let production = try Production<Program>(format: format ?? .html, options: options)
     try production.prepare(Program.catalogue.chapterNames)
     let temporary = try TemporaryOutput(program: Program.name)
     defer { temporary.remove() }

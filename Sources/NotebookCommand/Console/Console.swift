@@ -1,4 +1,3 @@
-import Notebook
 import SafeFiles
 
 /// The two ways out of a program: results for scripts, messages for people.

@@ -1,4 +1,3 @@
-import Notebook
 import SafeFiles
 
 /// The line a chapter is at, in a file that is mapped into memory: setting it costs no system call, and it can be read

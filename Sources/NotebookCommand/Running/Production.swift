@@ -3,20 +3,14 @@ import Notebook
 import SafeFiles
 
 /// Makes all files of a report in an empty folder.
-struct Production {
-  private let program: String
-  private let version: String
-  private let catalogue: Catalogue
+struct Production<Program: NotebookProgram> {
+  let format: ReportFormat
   private let builder: ReportBuilder
-  private let format: ReportFormat
   private let options: RunOptions
 
   /// Checks the catalogue.
-  init<Program: NotebookProgram>(_: Program.Type, format: ReportFormat, options: RunOptions) throws {
-    program = Program.name
-    version = Program.version
-    catalogue = Program.catalogue
-    builder = try ReportBuilder(catalogue: catalogue, format: format)
+  init(format: ReportFormat, options: RunOptions) throws {
+    builder = try ReportBuilder(catalogue: Program.catalogue, format: format)
     self.format = format
     self.options = options
   }
@@ -43,12 +37,11 @@ struct Production {
     from formerFolder: String = ""
   ) throws -> [ChapterOutcome] {
     let pool = ChapterPool(
-      builder: builder, catalogue: catalogue, report: report, scratch: scratch, format: format,
-      timeout: options.timeout,
-      jobs: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+      builder: builder, catalogue: Program.catalogue, report: report, scratch: scratch, format: format,
+      timeout: options.timeout, jobs: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     let started = Date()
     let results = try pool.run(chapters)
-    let order = catalogue.chapterNames
+    let order = Program.catalogue.chapterNames
     let kept = (former?.chapters ?? []).filter { !chapters.contains($0.name) && order.contains($0.name) }
     for chapter in kept { try keep(chapter, from: formerFolder, in: report) }
     let outcomes = order.compactMap { name in
@@ -57,10 +50,10 @@ struct Production {
     try Interruption.check()
     let files = try builder.finish(outcomes, into: report)
     let manifest = ReportManifest(
-      program: program, format: format, drawingLibraries: DrawingLibraries.versionsAndProcessor, chapters: outcomes,
-      files: files)
+      program: Program.name, format: format, drawingLibraries: DrawingLibraries.versionsAndProcessor,
+      chapters: outcomes, files: files)
     try FileSystem.create("\(report)/\(ReportManifest.fileName)", with: try manifest.json())
-    try note(RunRecord(program: program, version: version, started: started, results: results))
+    try note(RunRecord(of: Program.self, started: started, results: results))
     return outcomes
   }
 
@@ -68,7 +61,7 @@ struct Production {
   private func note(_ record: RunRecord) throws {
     if Console.isTerminal { Console.say(record.summary) }
     guard let path = options.record else { return }
-    let json = try record.json()
+    let json = try jsonFile(record)
     do throws(SystemError) {
       try FileSystem.replace(path, with: json)
     } catch {
@@ -83,7 +76,7 @@ struct Production {
       guard link("\(former)/\(file)", "\(report)/\(file)") != 0 else { continue }
       if errno == ENOENT {
         throw OutputError(
-          .cannotCreate, "\(file) is missing in the report there: make all chapters anew with \"\(program) all\"")
+          .cannotCreate, "\(file) is missing in the report there: make all chapters anew with \"\(Program.name) all\"")
       }
       // Some file systems have no links.
       try FileSystem.create("\(report)/\(file)", with: FileSystem.contents(of: "\(former)/\(file)"))

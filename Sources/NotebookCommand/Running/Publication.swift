@@ -1,22 +1,15 @@
-import Foundation
 import Notebook
 import SafeFiles
 
 /// Makes a report and puts it in its place.
-struct Publication {
+struct Publication<Program: NotebookProgram> {
   private let folder: OutputFolder
-  private let production: Production
-  private let name: String
-  private let format: ReportFormat
+  private let production: Production<Program>
 
   /// Checks everything that can be checked before a chapter is run.
-  init<Program: NotebookProgram>(
-    _ program: Program.Type, destination: OutputOptions<Program>, options: RunOptions
-  ) throws {
-    production = try Production(program, format: destination.format, options: options)
+  init(to destination: OutputOptions<Program>, options: RunOptions) throws {
+    production = try Production(format: destination.format, options: options)
     folder = try OutputFolder(destination.output, program: Program.name, marker: .manifest)
-    name = destination.output
-    format = destination.format
   }
 
   /// Runs chapters, writes the report, says where it is.
@@ -34,10 +27,10 @@ struct Publication {
         from: folder.path)
     } catch {
       replacement.abandon()
-      throw Self.explained(error, name: name)
+      throw explained(error)
     }
     try replacement.commit()
-    Console.result("\(name)\(name.hasSuffix("/") ? "" : "/")\(format.startPage)")
+    Console.result("\(folder.name)\(folder.name.hasSuffix("/") ? "" : "/")\(production.format.startPage)")
     let failed = outcomes.filter { chapters.contains($0.name) && !$0.isSuccess }
     if !failed.isEmpty { throw ExitStatus.failure }
   }
@@ -45,17 +38,17 @@ struct Publication {
   private func formerManifest() throws -> ReportManifest? {
     guard case .output = try folder.state() else { return nil }
     let manifest = try ReportManifest(json: FileSystem.contents(of: "\(folder.path)/\(ReportManifest.fileName)"))
-    if manifest.format != format {
+    if manifest.format != production.format {
       throw OutputError(
         .cannotCreate,
-        "\(name) is a report in the format \(manifest.format.argument), which does not go with \(format.argument): name another folder"
-      )
+        "\(folder.name) is a report in the format \(manifest.format.argument), which does not go with "
+          + "\(production.format.argument): name another folder")
     }
     return manifest
   }
 
-  private static func explained(_ error: any Error, name: String) -> any Error {
+  private func explained(_ error: any Error) -> any Error {
     guard error is SystemError || error is UnwritableChapter else { return error }
-    return OutputError(.cannotWrite, "\(name) cannot be written: \(error). It is as it was")
+    return OutputError(.cannotWrite, "\(folder.name) cannot be written: \(error). It is as it was")
   }
 }

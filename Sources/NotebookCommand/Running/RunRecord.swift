@@ -29,9 +29,9 @@ struct RunRecord: Encodable {
   var font: String?
   var chapters: [Chapter]
 
-  init(program: String, version: String, started: Date, results: [ChapterPool.Result]) {
-    self.program = program
-    self.version = version
+  init<Program: NotebookProgram>(of _: Program.Type, started: Date, results: [ChapterPool.Result]) {
+    program = Program.name
+    version = Program.version
     self.started = started.formatted(.iso8601)
     durationInSeconds = Self.rounded(Date().timeIntervalSince(started))
     swift = Self.compiler
@@ -55,12 +55,6 @@ struct RunRecord: Encodable {
   var summary: String {
     let versions = libraries.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
     return "Swift \(swift) (\(configuration)), \(versions)"
-  }
-
-  func json() throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
   }
 
   private static func rounded(_ seconds: Double) -> Double { (seconds * 1000).rounded() / 1000 }

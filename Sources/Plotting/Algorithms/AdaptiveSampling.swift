@@ -19,8 +19,8 @@ enum AdaptiveSampling {
     for place in places where coarse.last?.x != place {
       coarse.append(Point(x: place, y: try function(place)))
     }
-    let heights = coarse.map(\.y).filter(\.isDrawable)
-    let height = (heights.max() ?? 0) - (heights.min() ?? 0)
+    let heights = coarse.map(\.y).drawableRange ?? 0...0
+    let height = heights.upperBound - heights.lowerBound
     guard height > 0, span > 0 else { return coarse }
 
     var samples = [coarse[0]]

@@ -31,6 +31,14 @@ public struct Figure: Sendable {
   var content: Content
   var givenAlternativeText: String?
 
+  /// What the picture shows, for those who cannot see it.
+  public var alternativeText: String {
+    get { givenAlternativeText ?? generatedAlternativeText() }
+    set { givenAlternativeText = newValue }
+  }
+}
+
+extension Figure {
   /// A figure with one pair of axes.
   ///
   /// - Parameters:
@@ -49,68 +57,26 @@ public struct Figure: Sendable {
     size: FigureSize = .standard, legend: Legend = .automatic, alternativeText: String? = nil,
     @MarkBuilder marks: () throws -> [any Mark]
   ) rethrows {
-    self.title = title
-    self.subtitle = subtitle
-    self.x = x
-    self.y = y
-    self.aspect = aspect
-    self.size = size
-    self.legend = legend
-    content = .panels([Panel("", marks: try marks())], columns: 1)
-    givenAlternativeText = alternativeText
+    self.init(
+      title: title, subtitle: subtitle, x: x, y: y, aspect: aspect, size: size, legend: legend,
+      content: .panels([Panel(title: "", marks: try marks())], columns: 1), givenAlternativeText: alternativeText)
   }
 
-  /// Small multiples: panels side by side that share their axes.
-  ///
-  /// - Parameters:
-  ///   - title: what the figure is about.
-  ///   - subtitle: what to notice.
-  ///   - panels: the panels, row by row.
-  ///   - columns: how many stand side by side.
-  ///   - x: the horizontal axis of all.
-  ///   - y: the vertical axis of all.
-  ///   - aspect: how units of the two axes relate.
-  ///   - size: the size wished for.
-  ///   - legend: where marks are explained.
-  ///   - alternativeText: what the picture shows, for those who cannot see it; generated from the data when not given.
+  /// Small multiples: panels side by side, row by row, that share their axes; all else as for one pair of axes.
   public init(
     _ title: String = "", subtitle: String = "", panels: [Panel], columns: Int, x: Axis = Axis(), y: Axis = Axis(),
     aspect: Aspect = .free, size: FigureSize = .standard, legend: Legend = .automatic, alternativeText: String? = nil
   ) {
-    self.title = title
-    self.subtitle = subtitle
-    self.x = x
-    self.y = y
-    self.aspect = aspect
-    self.size = size
-    self.legend = legend
-    content = .panels(panels, columns: columns)
-    givenAlternativeText = alternativeText
+    self.init(
+      title: title, subtitle: subtitle, x: x, y: y, aspect: aspect, size: size, legend: legend,
+      content: .panels(panels, columns: columns), givenAlternativeText: alternativeText)
   }
 
   /// A grid of small images with one common scale.
-  ///
-  /// - Parameters:
-  ///   - title: what the figure is about.
-  ///   - subtitle: what to notice.
-  ///   - images: the images.
-  ///   - alternativeText: what the picture shows, for those who cannot see it; generated from the data when not given.
   public init(_ title: String = "", subtitle: String = "", images: ImageGrid, alternativeText: String? = nil) {
-    self.title = title
-    self.subtitle = subtitle
-    x = .hidden
-    y = .hidden
-    aspect = .equal
-    size = .standard
-    legend = .none
-    content = .images(images)
-    givenAlternativeText = alternativeText
-  }
-
-  /// What the picture shows, for those who cannot see it.
-  public var alternativeText: String {
-    get { givenAlternativeText ?? generatedAlternativeText() }
-    set { givenAlternativeText = newValue }
+    self.init(
+      title: title, subtitle: subtitle, x: .hidden, y: .hidden, aspect: .equal, size: .standard, legend: .none,
+      content: .images(images), givenAlternativeText: alternativeText)
   }
 }
 
@@ -120,18 +86,14 @@ public struct Panel: Sendable {
   public var title: String
   /// What is drawn, bottom first.
   public var marks: [any Mark]
+}
 
+extension Panel {
   /// A panel with a title and marks.
   ///
   /// - Throws: what the marks' functions throw.
   public init(_ title: String = "", @MarkBuilder marks: () throws -> [any Mark]) rethrows {
-    self.title = title
-    self.marks = try marks()
-  }
-
-  init(_ title: String, marks: [any Mark]) {
-    self.title = title
-    self.marks = marks
+    self.init(title: title, marks: try marks())
   }
 }
 

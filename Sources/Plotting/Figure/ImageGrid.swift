@@ -52,18 +52,7 @@ public struct ImageGrid: Hashable, Sendable {
   }
 
   /// The scale given or that of the values.
-  var resolvedScale: ClosedRange<Double> {
-    if let scale { return scale }
-    var low = Double.infinity
-    var high = -Double.infinity
-    for image in images {
-      for value in image where value.isDrawable {
-        low = min(low, value)
-        high = max(high, value)
-      }
-    }
-    return low <= high ? low...high : 0...1
-  }
+  var resolvedScale: ClosedRange<Double> { scale ?? images.joined().drawableRange ?? 0...1 }
 
   var omittedCount: Int { images.reduce(0) { $0 + $1.reduce(0) { $0 + ($1.isNaN ? 1 : 0) } } }
 

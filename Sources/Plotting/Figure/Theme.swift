@@ -1,4 +1,6 @@
 /// The colors of a figure; lengths and fonts are the same in every theme, so that layouts are too.
+///
+/// One of one's own is ``light`` or ``dark`` with other colors.
 public struct Theme: Hashable, Sendable {
   /// A short name, such as "light".
   public var name: String
@@ -16,20 +18,6 @@ public struct Theme: Hashable, Sendable {
   public var imageInk: Color
   /// Colors of series 0, 1, 2 ...: at least 3:1 contrast to the paper, and apart for color-blind eyes.
   public var series: [Color]
-
-  /// A theme from its colors.
-  public init(
-    name: String, paper: Color, ink: Color, mutedInk: Color, axis: Color, grid: Color, imageInk: Color, series: [Color]
-  ) {
-    self.name = name
-    self.paper = paper
-    self.ink = ink
-    self.mutedInk = mutedInk
-    self.axis = axis
-    self.grid = grid
-    self.imageInk = imageInk
-    self.series = series
-  }
 
   /// Dark ink on white.
   public static let light = Theme(

@@ -23,17 +23,6 @@ public struct Path: Hashable, Sendable {
   /// Whether there is nothing to draw.
   public var isEmpty: Bool { elements.isEmpty }
 
-  /// Starts a new piece.
-  public mutating func move(to point: Point) { elements.append(.move(point)) }
-  /// Adds a straight line.
-  public mutating func line(to point: Point) { elements.append(.line(point)) }
-  /// Adds a cubic Bézier curve.
-  public mutating func curve(_ first: Point, _ second: Point, to end: Point) {
-    elements.append(.curve(first, second, end))
-  }
-  /// Closes the current piece.
-  public mutating func close() { elements.append(.close) }
-
   /// Adds another path's pieces.
   public mutating func append(_ other: Path) { elements.append(contentsOf: other.elements) }
 
@@ -43,7 +32,7 @@ public struct Path: Hashable, Sendable {
     for point in points {
       path.elements.append(path.elements.isEmpty ? .move(point) : .line(point))
     }
-    if closed && !path.isEmpty { path.close() }
+    if closed && !path.isEmpty { path.elements.append(.close) }
     return path
   }
 

@@ -37,3 +37,15 @@ extension Double {
   /// Whether this is a finite number no larger than 1e100, so that differences and squares stay finite.
   public var isDrawable: Bool { abs(self) <= 1e100 }
 }
+
+extension Sequence<Double> {
+  /// The range of the numbers that are drawable; nothing when there is none.
+  var drawableRange: ClosedRange<Double>? {
+    var (low, high) = (Double.infinity, -Double.infinity)
+    for value in self where value.isDrawable {
+      low = Swift.min(low, value)
+      high = Swift.max(high, value)
+    }
+    return low <= high ? low...high : nil
+  }
+}

@@ -20,7 +20,8 @@ enum PolylineClipping {
     return pieces
   }
 
-  private static func segment(from start: Point, to end: Point, within region: Rectangle) -> (Point, Point)? {
+  /// The part of a straight line that lies within the rectangle.
+  static func segment(from start: Point, to end: Point, within region: Rectangle) -> (Point, Point)? {
     let direction = end - start
     var enter = 0.0
     var leave = 1.0

@@ -63,23 +63,8 @@ public struct Rectangle: Hashable, Sendable {
     minX < other.maxX && other.minX < maxX && minY < other.maxY && other.minY < maxY
   }
 
-  /// Whether the straight line between two points enters the rectangle (Liang and Barsky, 1984).
+  /// Whether the straight line between two points enters the rectangle.
   func intersects(segmentFrom start: Point, to end: Point) -> Bool {
-    let direction = end - start
-    var enter = 0.0
-    var leave = 1.0
-    for (step, distance) in [
-      (-direction.x, start.x - minX), (direction.x, maxX - start.x),
-      (-direction.y, start.y - minY), (direction.y, maxY - start.y),
-    ] {
-      if step == 0 {
-        if distance < 0 { return false }
-      } else if step < 0 {
-        enter = max(enter, distance / step)
-      } else {
-        leave = min(leave, distance / step)
-      }
-    }
-    return enter <= leave
+    PolylineClipping.segment(from: start, to: end, within: self) != nil
   }
 }

@@ -71,21 +71,16 @@ struct AxisTicks {
     factor = chosen.factor
   }
 
-  /// Named places, such as bars; names are broken into lines that fit between their neighbors.
-  init<Measurer: TextMeasurer>(
-    categories: [(value: Double, name: String)], projection: AxisProjection, isHorizontal: Bool, measurer: Measurer
-  ) {
-    let places = categories.map { projection($0.value) }
-    let distances = zip(places, places.dropFirst()).map { abs($1 - $0) }
+  /// Names along a horizontal axis, the first at 0, the next at 1, and so on; broken into lines that fit between neighbors.
+  init<Measurer: TextMeasurer>(names: [String], projection: AxisProjection, measurer: Measurer) {
+    positions = names.indices.map { projection(Double($0)) }
+    let distances = zip(positions, positions.dropFirst()).map { abs($1 - $0) }
     let room = (distances.min() ?? abs(projection.end - projection.start)) - Metrics.tickLabelDistance
-    let limit = isHorizontal ? max(room, 24) : 160
-    let all = zip(categories, places).map { category, place in
+    let all = zip(names, positions).map { name, place in
       Label(
-        position: place,
-        block: TextBlock(category.name, font: Metrics.tickFont, width: limit, measurer: measurer))
+        position: place, block: TextBlock(name, font: Metrics.tickFont, width: max(room, 24), measurer: measurer))
     }
-    labels = Self.thinned(all, isHorizontal: isHorizontal)
-    positions = places
+    labels = Self.thinned(all, isHorizontal: true)
   }
 
   /// Where even two round numbers find no room: the last of the two.
@@ -115,13 +110,13 @@ struct AxisTicks {
     return kept
   }
 
-  /// How far labels reach beyond the ends of the axis, at the start and at the end.
-  func overhang(from start: Double, to end: Double) -> (start: Double, end: Double) {
+  /// How far labels reach beyond the ends of an axis of that length, at the start and at the end.
+  func overhang(ofLength length: Double) -> (start: Double, end: Double) {
     var before = 0.0
     var after = 0.0
     for label in labels {
-      before = max(before, start - (label.position - label.block.width / 2))
-      after = max(after, label.position + label.block.width / 2 - end)
+      before = max(before, label.block.width / 2 - label.position)
+      after = max(after, label.position + label.block.width / 2 - length)
     }
     return (before, after)
   }

@@ -87,8 +87,8 @@ struct LabelPlacement {
     guard let best else { return nil }
     taken.append(best.frame)
     return PlacedText(
-      block, frame: best.frame, alignment: best.candidate.placement.alignment, color: label.color,
-      automaticSeries: automaticSeries)
+      block: block, frame: best.frame, alignment: best.candidate.placement.alignment, color: label.color,
+      automaticSeries: automaticSeries, hasHalo: true)
   }
 }
 
@@ -100,13 +100,5 @@ extension Placement {
     case .left, .aboveLeft, .belowLeft: .right
     case .right, .aboveRight, .belowRight, .automatic: .left
     }
-  }
-}
-
-extension PlacedText {
-  /// A label in the plot, with a rim that sets it off from what it covers.
-  init(_ block: TextBlock, frame: Rectangle, alignment: Alignment, color: MarkColor, automaticSeries: Int) {
-    self.init(block, x: 0, y: 0, alignment: alignment, color: color, automaticSeries: automaticSeries, hasHalo: true)
-    self.frame = frame
   }
 }

@@ -52,6 +52,11 @@ public struct Layout: Sendable {
         try PlottingError.check(
           mark.categories.isEmpty || figure.x.scale == .linear, "Figure", "the scale of x", "logarithmic",
           "linear where names stand along the axis")
+        if let domain = mark.colorBar?.domain {
+          try PlottingError.check(
+            domain.lowerBound.isDrawable && domain.upperBound.isDrawable, "Color bar", "domain", domain,
+            "between numbers no further than 1e100 from zero")
+        }
         mark.extend(&extent)
       }
       alternativeText = figure.givenAlternativeText ?? figure.generatedAlternativeText(extent: extent)

@@ -21,8 +21,6 @@ struct LegendLayout {
 
   var isEmpty: Bool { swatches.isEmpty && colorBars.isEmpty }
 
-  init() {}
-
   init<Measurer: TextMeasurer>(
     entries: [LegendEntry], colorBars bars: [ColorBar], x left: Double, y top: Double, width: Double,
     measurements: Measurements<Measurer>
@@ -84,7 +82,7 @@ struct LegendLayout {
       barWidth = max(min(Metrics.colorBarWidth, limit - 40), 40)
       let projection = AxisProjection(scale: .linear, domain: self.bar.domain, start: 0, end: barWidth)
       ticks = measurements.ticks(projection, isHorizontal: true, wantedDistance: Metrics.wantedTickDistanceBar)
-      overhang = ticks.overhang(from: 0, to: barWidth)
+      overhang = ticks.overhang(ofLength: barWidth)
       let heading =
         ticks.factor.isEmpty ? bar.title : bar.title.isEmpty ? ticks.factor : "\(bar.title) (\(ticks.factor))"
       title = measurements.block(heading, font: Metrics.legendFont, width: limit)

@@ -12,28 +12,11 @@ package struct PlacedText: Hashable, Sendable {
   var alignment: Alignment
   var color: MarkColor
   var automaticSeries = 0
+  /// Whether a rim sets it off from what it covers.
   var hasHalo = false
 
   /// The characters, without markup.
   package var text: String { block.text }
-
-  init(
-    _ block: TextBlock, x: Double, y: Double, alignment: Alignment = .left, color: MarkColor = .ink,
-    automaticSeries: Int = 0, hasHalo: Bool = false
-  ) {
-    self.block = block
-    self.alignment = alignment
-    self.color = color
-    self.automaticSeries = automaticSeries
-    self.hasHalo = hasHalo
-    let left =
-      switch alignment {
-      case .left: x
-      case .center: x - block.width / 2
-      case .right: x - block.width
-      }
-    frame = Rectangle(x: left, y: y, width: block.width, height: block.height)
-  }
 
   /// The runs of glyphs, each line aligned within the box.
   func elements(theme: Theme) -> [SceneElement] {
@@ -57,5 +40,19 @@ package struct PlacedText: Hashable, Sendable {
       }
     }
     return elements
+  }
+}
+
+extension PlacedText {
+  /// Text that begins, has its middle or ends at `x`, as it is aligned.
+  init(_ block: TextBlock, x: Double, y: Double, alignment: Alignment = .left, color: MarkColor = .ink) {
+    let left =
+      switch alignment {
+      case .left: x
+      case .center: x - block.width / 2
+      case .right: x - block.width
+      }
+    let frame = Rectangle(x: left, y: y, width: block.width, height: block.height)
+    self.init(block: block, frame: frame, alignment: alignment, color: color)
   }
 }

@@ -41,7 +41,8 @@ struct PlotGeometrySolver<Measurer: TextMeasurer> {
   var panelTitleTexts: [String]
   var columns: Int
   var extent: Extent
-  var categories: [(value: Double, name: String)]
+  /// Names along the x axis instead of numbers; usually none.
+  var categories: [String]
   var entries: [LegendEntry]
   var colorBars: [ColorBar]
   /// Room kept free at the right of the panel, for the names of lines.
@@ -91,7 +92,7 @@ struct PlotGeometrySolver<Measurer: TextMeasurer> {
 
   private func neededMargins(_ geometry: PlotGeometry) -> Margins {
     let overhang =
-      figure.x.isHidden ? (start: 0, end: 0) : geometry.ticksX.overhang(from: 0, to: geometry.panelSize.width)
+      figure.x.isHidden ? (start: 0, end: 0) : geometry.ticksX.overhang(ofLength: geometry.panelSize.width)
     let labels =
       figure.y.isHidden ? 0 : (geometry.ticksY.width + Metrics.tickGap + Metrics.tickLength).rounded(.up)
     let between = (overhang.start + overhang.end + Metrics.tickLabelDistance).rounded(.up)
@@ -191,8 +192,7 @@ struct PlotGeometrySolver<Measurer: TextMeasurer> {
       return measurements.ticks(
         projection, isHorizontal: true, isWhole: extent.isWholeX, wantedDistance: Metrics.wantedTickDistanceX)
     }
-    return AxisTicks(
-      categories: categories, projection: projection, isHorizontal: true, measurer: measurements.measurer)
+    return AxisTicks(names: categories, projection: projection, measurer: measurements.measurer)
   }
 
   private func heading(_ axis: Axis, factor: String, width: Double) -> TextBlock {

@@ -19,7 +19,7 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
 
   init(figure: Figure, panels: [Panel], columns: Int, extent: Extent, measurer: Measurer) {
     self.figure = figure
-    self.panels = panels.isEmpty ? [Panel("", marks: [])] : panels
+    self.panels = panels.isEmpty ? [Panel(title: "", marks: [])] : panels
     self.columns = min(columns, self.panels.count)
     self.extent = extent
     measurements = Measurements(measurer: measurer)
@@ -100,8 +100,8 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
     let categories = panels.lazy.flatMap(\.marks).map(\.categories).first { !$0.isEmpty } ?? []
     return PlotGeometrySolver(
       figure: figure, panelTitleTexts: panels.map(\.title), columns: columns, extent: extent,
-      categories: categories.enumerated().map { (Double($0.offset), $0.element) }, entries: entries, colorBars: bars,
-      reserve: min(reserve, figure.size.width * 0.35), measurements: measurements)
+      categories: categories, entries: entries, colorBars: bars, reserve: min(reserve, figure.size.width * 0.35),
+      measurements: measurements)
   }
 
   /// Everything but the labels at marks.

@@ -3,6 +3,8 @@
 /// A mark says how much room its data need, draws itself once the layout has fixed where the data stand, and offers its labels;
 /// the layout decides whether a label stands at the mark or in the legend. The layout knows marks by this protocol only: one that
 /// another module defines, in one file, can do all that those of this module can.
+///
+/// What the requirements mean stands here alone: marks tell swift-format not to ask for it again.
 public protocol Mark: Sendable {
   /// The mark's one color, so that automatic colors are dealt out in order; nothing for a mark of many colors.
   var color: MarkColor? { get }

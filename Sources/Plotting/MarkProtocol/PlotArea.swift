@@ -15,14 +15,6 @@ public struct PlotArea: Sendable {
   /// What has been drawn so far.
   public private(set) var elements: [SceneElement] = []
 
-  init(frame: Rectangle, x: AxisProjection, y: AxisProjection, theme: Theme, distinguishesByDash: Bool) {
-    self.frame = frame
-    self.x = x
-    self.y = y
-    self.theme = theme
-    self.distinguishesByDash = distinguishesByDash
-  }
-
   /// The place of a data point; nothing when the axes have no place for it.
   public func place(_ x: Double, _ y: Double) -> Point? {
     guard self.x.scale.accepts(x), self.y.scale.accepts(y) else { return nil }

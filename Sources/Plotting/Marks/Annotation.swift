@@ -24,7 +24,6 @@ public struct Annotation {
   }
 }
 
-// What `Mark` requires is documented there.
 // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 extension Annotation: Mark {
   public var color: MarkColor? { textColor }

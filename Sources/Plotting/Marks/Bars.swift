@@ -30,7 +30,6 @@ public struct Bars {
   }
 }
 
-// What `Mark` requires is documented there.
 // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 extension Bars: Mark {
   public var color: MarkColor? { fillColor }
@@ -78,9 +77,8 @@ extension Bars: Mark {
 
   public var summary: String {
     let name = RichText.inBrackets(label)
-    let drawable = heights.filter(\.isDrawable)
-    guard let low = drawable.min(), let high = drawable.max() else { return "no bars\(name)" }
+    guard let range = heights.drawableRange else { return "no bars\(name)" }
     return NumberText.count(heights.count, "bar") + name
-      + " from \(NumberText.rounded(low)) to \(NumberText.rounded(high))"
+      + " from \(NumberText.rounded(range.lowerBound)) to \(NumberText.rounded(range.upperBound))"
   }
 }

@@ -99,13 +99,8 @@ public struct Contours {
   }
 
   private static func heights(_ levels: ContourLevels, values: [Double]) -> [Tick] {
-    var low = Double.infinity
-    var high = -Double.infinity
-    for value in values where value.isDrawable {
-      low = min(low, value)
-      high = max(high, value)
-    }
-    guard low < high else { return [] }
+    guard let range = values.drawableRange, range.lowerBound < range.upperBound else { return [] }
+    let (low, high) = (range.lowerBound, range.upperBound)
     func named(_ heights: [Double]) -> [Tick] {
       heights.filter(\.isDrawable).sorted().map { Tick(value: $0, label: NumberText.rounded($0)) }
     }
@@ -123,7 +118,6 @@ public struct Contours {
   }
 }
 
-// What `Mark` requires is documented there.
 // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 extension Contours: Mark {
   public var color: MarkColor? { lineColor }

@@ -41,7 +41,6 @@ public struct Curve {
   }
 }
 
-// What `Mark` requires is documented there.
 // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 extension Curve: Mark {
   public var color: MarkColor? { lineColor }

@@ -23,7 +23,6 @@ public struct Disc {
   }
 }
 
-// What `Mark` requires is documented there.
 // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 extension Disc: Mark {
   public var color: MarkColor? { fillColor }

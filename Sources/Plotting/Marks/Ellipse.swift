@@ -27,7 +27,6 @@ public struct Ellipse {
   }
 }
 
-// What `Mark` requires is documented there.
 // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 extension Ellipse: Mark {
   public var color: MarkColor? { lineColor }

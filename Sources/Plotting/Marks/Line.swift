@@ -40,7 +40,6 @@ public struct Line {
   }
 }
 
-// What `Mark` requires is documented there.
 // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 extension Line: Mark {
   public var color: MarkColor? { lineColor }

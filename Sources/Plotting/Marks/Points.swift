@@ -43,7 +43,6 @@ public struct Points {
   }
 }
 
-// What `Mark` requires is documented there.
 // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 extension Points: Mark {
   public var color: MarkColor? {
@@ -175,10 +174,7 @@ extension Points: Mark {
 
   private var valueDomain: ClosedRange<Double> {
     guard case .values(let values, _, let domain, _) = pointColor else { return 0...1 }
-    if let domain { return domain }
-    let drawable = values.filter(\.isDrawable)
-    guard let low = drawable.min(), let high = drawable.max() else { return 0...1 }
-    return low...high
+    return domain ?? values.drawableRange ?? 0...1
   }
 
   public var colorBar: ColorBar? {

@@ -30,7 +30,6 @@ public struct ReferenceLine {
   }
 }
 
-// What `Mark` requires is documented there.
 // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 extension ReferenceLine: Mark {
   public var color: MarkColor? { lineColor }

@@ -24,7 +24,6 @@ public struct Segment {
   }
 }
 
-// What `Mark` requires is documented there.
 // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 extension Segment: Mark {
   public var color: MarkColor? { lineColor }

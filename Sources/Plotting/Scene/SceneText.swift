@@ -1,22 +1,18 @@
 /// The text of a scene, taken apart: labels, series of points, and other shapes, each in painting order.
+///
+/// Places are in points, to three decimals.
 package struct SceneText: Hashable, Sendable {
-  /// A place in points, to three decimals.
-  package struct Position: Hashable, Sendable {
-    package var x: Double
-    package var y: Double
-  }
-
   /// `text "WORDS" FONT at X,Y COLORS`: a run of glyphs; in the words, line ends are `\n` and backslashes `\\`.
   package struct Label: Hashable, Sendable {
     package var text: String
-    package var position: Position
+    package var position: Point
     /// Font and colors.
     package var style: String
   }
 
   /// `SHAPE at X,Y diameter D COLOR`: one of many small shapes.
-  package struct Point: Hashable, Sendable {
-    package var position: Position
+  package struct Marker: Hashable, Sendable {
+    package var position: Point
     /// Shape, size and color.
     package var style: String
   }
@@ -25,7 +21,7 @@ package struct SceneText: Hashable, Sendable {
   package struct Series: Hashable, Sendable {
     /// All but the count.
     package var style: String
-    package var points: [Point] = []
+    package var markers: [Marker] = []
   }
 
   /// `KIND STYLE: CONTENT`: what else is painted, or `KIND STYLE` for a frame that clips what is below.
@@ -36,7 +32,7 @@ package struct SceneText: Hashable, Sendable {
     package var content: String?
 
     /// The places that the content names.
-    package var coordinates: [Position] { (content ?? "").split(separator: " ").compactMap { Position($0) } }
+    package var places: [Point] { (content ?? "").split(separator: " ").compactMap { Point($0) } }
   }
 
   /// `scene WIDTH x HEIGHT on COLOR`.
@@ -62,7 +58,7 @@ package struct SceneText: Hashable, Sendable {
       } else if Int(kind) != nil && rest.hasPrefix("markers, ") {
         series.append(Series(style: String(rest)))
       } else if Markers.Shape(rawValue: String(kind)) != nil, !series.isEmpty, let (position, style) = separated(line) {
-        series[series.count - 1].points.append(Point(position: position, style: style))
+        series[series.count - 1].markers.append(Marker(position: position, style: style))
       } else if ["fill", "stroke", "image", "clipped"].contains(kind) {
         let colon = rest.firstIndex(of: ":")
         shapes.append(
@@ -97,9 +93,9 @@ extension SceneText.Label {
   }
 }
 
-extension SceneText.Position {
+extension Point {
   /// From `X,Y`.
-  init?(_ text: Substring) {
+  fileprivate init?(_ text: Substring) {
     let parts = text.split(separator: ",")
     guard parts.count == 2, let x = Double(parts[0]), let y = Double(parts[1]) else { return nil }
     self.init(x: x, y: y)
@@ -107,12 +103,10 @@ extension SceneText.Position {
 }
 
 /// The place behind "at", and all else.
-private func separated(_ text: Substring) -> (SceneText.Position, style: String)? {
+private func separated(_ text: Substring) -> (Point, style: String)? {
   var words = text.split(separator: " ")
-  guard let at = words.firstIndex(of: "at"), at + 1 < words.count, let position = SceneText.Position(words[at + 1])
-  else {
-    return nil
-  }
+  guard let at = words.firstIndex(of: "at"), at + 1 < words.count, let position = Point(words[at + 1])
+  else { return nil }
   words.removeSubrange(at...at + 1)
   return (position, words.joined(separator: " "))
 }

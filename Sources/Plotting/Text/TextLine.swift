@@ -26,8 +26,6 @@ struct TextLine: Hashable, Sendable {
   static let superscriptRise = 0.36
   static let subscriptRise = -0.15
 
-  init() {}
-
   init(_ text: RichText, font: Font, measurer: some TextMeasurer) {
     for part in text.parts {
       let script = part.position != .line

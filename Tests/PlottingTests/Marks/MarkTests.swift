@@ -70,6 +70,7 @@ import Testing
       Figure { Points(x: [1], y: [1], color: .series([0, 1])) },
       Figure { Points(x: [1], y: [1], color: .series([-1])) },
       Figure { Points(x: [1], y: [1], opacity: 1.5) },
+      Figure { Points(x: [1], y: [1], color: .values([1], domain: 0 ... .infinity)) },
       Figure { Line(x: [1, 2], y: [1]) },
       Figure { Bars(categories: ["a"], heights: []) },
       Figure { Contours(x: 0...1, y: 0...1, resolution: 1) { _, _ in 0 } },

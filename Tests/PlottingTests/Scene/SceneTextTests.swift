@@ -10,7 +10,7 @@ import Testing
     }
   }
 
-  private func isNear(_ position: SceneText.Position, _ point: Point) -> Bool {
+  private func isNear(_ position: Point, _ point: Point) -> Bool {
     // Half of the last decimal, which is reached, and what subtraction leaves in the last digits.
     let half = 0.0005 + 1e-12
     return abs(position.x - point.x) <= half && abs(position.y - point.y) <= half
@@ -31,10 +31,10 @@ import Testing
       #expect(label.style.contains(" halo ") == (run.halo != nil))
     }
     let markers = elements.compactMap { if case .markers(let markers) = $0 { markers } else { nil } }
-    #expect(text.series.map(\.points.count) == markers.map(\.centers.count))
+    #expect(text.series.map(\.markers.count) == markers.map(\.centers.count))
     for (series, markers) in zip(text.series, markers) {
       #expect(series.style.hasPrefix("markers, edge \(markers.edge.code)"))
-      for (index, point) in series.points.enumerated() {
+      for (index, point) in series.markers.enumerated() {
         #expect(isNear(point.position, markers.centers[index]))
         #expect(point.style.hasPrefix("\(markers.shape(index)) diameter "))
         #expect(point.style.contains(" \(markers.color(index).code)"))
@@ -72,8 +72,8 @@ import Testing
       case .close: []
       }
     }
-    #expect(shape.coordinates.count == points.count)
-    #expect(zip(shape.coordinates, points).allSatisfy(isNear))
+    #expect(shape.places.count == points.count)
+    #expect(zip(shape.places, points).allSatisfy(isNear))
     let closing = path.elements.count { if case .close = $0 { true } else { false } }
     #expect((shape.content ?? "").split(separator: " ").count { $0 == "Z" } == closing)
   }

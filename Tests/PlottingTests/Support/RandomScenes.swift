@@ -45,7 +45,7 @@ struct RandomScenes: RandomNumberGenerator {
     case 0: return .fill(.polyline(points(), closed: true), color())
     case 1:
       var path = Path.polyline(points())
-      if !path.isEmpty { path.curve(point(), point(), to: point()) }
+      if !path.isEmpty { path.append(Path([.curve(point(), point(), point())])) }
       let dashes = (0..<Int.random(in: 0...3, using: &self)).map { _ in abs(number()) }
       return .stroke(path, color(), StrokeStyle(width: abs(number()), dashes: dashes, isSnapped: .random(using: &self)))
     case 2:

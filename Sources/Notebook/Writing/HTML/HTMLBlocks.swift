@@ -85,6 +85,7 @@ private struct OutputContext {
   }
 }
 
+/// An image on a page, or on a card.
 struct ImageContext {
   var source: String
   var darkSource: String?
@@ -92,7 +93,7 @@ struct ImageContext {
   var width: Int
   var height: Int
 
-  init(_ image: DocumentImage, _ address: (String) -> String) {
+  init(_ image: FigureImage, _ address: (_ file: String) -> String) {
     source = address(image.file)
     darkSource = image.darkFile.map(address)
     alternativeText = singleLine(image.alternativeText)

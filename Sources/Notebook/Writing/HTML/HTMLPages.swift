@@ -28,7 +28,7 @@ struct HTMLPages: Sendable {
         summary: summary, sections: sections, hasSections: !sections.isEmpty, content: content,
         sourceFile: document.sourceFile,
         values: values, download: inlineAssets == nil ? nil : "\(document.chapter)-values.json",
-        firstFailure: document.failures.first.map { FailurePlace(place: $0.place) }))
+        firstFailure: document.failures.first?.place))
   }
 
   private func sections(_ document: Document, _ prose: HTMLProse) -> [SectionContext] {
@@ -66,12 +66,7 @@ struct HTMLPages: Sendable {
         number: index + 1, address: addresses.page(of: chapter.name), title: chapter.title,
         summary: prose.write(chapter.summary), isFailed: isFailed,
         note: outcome == nil ? "Not run yet." : isFailed ? "Did not run to its end." : nil,
-        cover: outcome?.cover.map { cover in
-          CoverContext(
-            source: addresses.file(cover.file, of: chapter.name),
-            darkSource: cover.darkFile.map { addresses.file($0, of: chapter.name) },
-            width: cover.width, height: cover.height)
-        })
+        cover: outcome?.cover.map { ImageContext($0) { addresses.file($0, of: chapter.name) } })
     }
     let context = IndexContext(
       shell: shell(catalogue.title, catalogue.introduction.plainText, kind: "index", up: ""),

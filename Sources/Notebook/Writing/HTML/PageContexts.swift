@@ -45,7 +45,8 @@ struct ChapterContext {
   var values: String?
   /// The file that the values become, where they are inside the page.
   var download: String?
-  var firstFailure: FailurePlace?
+  /// Where the chapter failed.
+  var firstFailure: String?
 }
 
 /// A heading in the contents of a page.
@@ -53,11 +54,6 @@ struct SectionContext {
   var level: Int
   var anchor: String
   var title: String
-}
-
-/// Where a chapter failed.
-struct FailurePlace {
-  var place: String
 }
 
 /// The index page.
@@ -76,13 +72,5 @@ struct CardContext {
   var summary: String
   var isFailed: Bool
   var note: String?
-  var cover: CoverContext?
-}
-
-/// The picture of a card.
-struct CoverContext {
-  var source: String
-  var darkSource: String?
-  var width: Int
-  var height: Int
+  var cover: ImageContext?
 }

@@ -7,7 +7,8 @@ struct HTMLProseTests {
     var anchors = AnchorNames()
     var problems: [SourceProblem] = []
     let blocks = MarkdownParser.parse(text, anchors: &anchors, problems: &problems) { ($0, $1) }
-    let targets = ReferenceTargets(chapters: [("em-2d", "EM & more")]).adding([.prose(blocks)])
+    var targets = ReferenceTargets(chapters: [("em-2d", "EM & more")])
+    targets.add([.prose(blocks)])
     return (HTMLProse(targets: targets) { "../\($0)/index.html" }.write(blocks), problems)
   }
 
