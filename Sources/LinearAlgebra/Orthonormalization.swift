@@ -50,8 +50,9 @@ extension Matrix {
   private func inverseFactor() -> (factor: Matrix, failure: Int?) {
     let count = rowCount
     var packed = [Double](repeating: 0, count: count * (count + 1) / 2)
-    var pivots = [Double](repeating: 0, count: count)
-    let failure = InstructionSet.kernels.invertFactor(of: elements, count: count, into: &packed, pivots: &pivots)
+    var halfLogDeterminant = 0.0
+    let failure = InstructionSet.kernels.invertFactor(
+      of: elements, count: count, into: &packed, halfLogDeterminant: &halfLogDeterminant)
     var factor = Matrix(zeros: count, count)
     guard failure == nil else { return (factor, failure) }
     // The last row comes first.
