@@ -28,7 +28,8 @@ package struct PrincipalAxes {
       }
     }
     let isTall = rowCount >= columnCount
-    let found = SingularDirections(of: isTall ? halves : CenteredRows(halves.all().transposed()), wanted: wanted)
+    let found = SingularDirections(
+      of: isTall ? CenteredRows(matrix, center: center) : CenteredRows(halves.all().transposed()), wanted: wanted)
     func undoingScale(_ value: Double) -> Double {
       isTall ? found.matrix.undoingScale(of: value) : halves.undoingScale(of: found.matrix.undoingScale(of: value))
     }
