@@ -28,6 +28,11 @@ struct SingularDirections {
     self.matrix = matrix
     self.squareSum = squareSum
     if let wanted, wanted < products.rowCount {
+      if let found = LeadingDirections.find(wanted, of: products), Self.reliableCount(found.values) == wanted {
+        values = found.values.map { $0.squareRoot() }
+        rows = found.rows
+        return
+      }
       let eigen = SymmetricEigen(products, vectorCount: wanted)
       if Self.reliableCount(eigen.values) >= wanted {
         values = eigen.values.prefix(wanted).map { $0.squareRoot() }
