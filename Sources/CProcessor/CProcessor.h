@@ -2,6 +2,10 @@
 #define C_PROCESSOR_H
 
 #include <stdbool.h>
+#include <stddef.h>
+#if defined(__linux__)
+#include <sys/mman.h>
+#endif
 
 /// Whether the processor and the operating system have 256-bit vectors with integer operations (AVX2) and fused
 /// multiply-add: every x86 since 2013 to 2015.
@@ -24,6 +28,16 @@ static inline void processor_pause(void) {
   __builtin_ia32_pause();
 #elif defined(__aarch64__)
   __asm__ volatile("isb");
+#endif
+}
+
+/// Asks the operating system to hand out memory in large pages, since each page takes time when it is first touched.
+static inline void processor_prefer_large_pages(void *start, size_t byte_count) {
+#if defined(__linux__) && defined(MADV_HUGEPAGE)
+  (void)madvise(start, byte_count, MADV_HUGEPAGE);
+#else
+  (void)start;
+  (void)byte_count;
 #endif
 }
 

@@ -46,9 +46,16 @@ package struct CenteredRows {
     var products = [Double](repeating: 0, count: count * count)
     products.withUnsafeMutableBufferPointer { products in
       guard let target = products.baseAddress else { return }
-      forEachBlock { block, _ in
-        InstructionSet.kernels.addProduct(
-          block.transposed, block, scale: 1, weights: nil, part: .lower, to: target, rowStride: count)
+      if exponent == 0 {
+        matrix.withStrided { matrix in
+          InstructionSet.kernels.addProducts(
+            ofColumns: matrix, center: center, weights: nil, to: target, rowStride: count)
+        }
+      } else {
+        forEachBlock { block, _ in
+          InstructionSet.kernels.addProduct(
+            block.transposed, block, scale: 1, weights: nil, part: .lower, to: target, rowStride: count)
+        }
       }
       for row in 0..<count {
         for column in 0..<row { products[column * count + row] = products[row * count + column] }

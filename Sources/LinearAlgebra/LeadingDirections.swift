@@ -1,53 +1,38 @@
-import NumericKernels
-
-/// The largest few singular values of a matrix and their right singular vectors, from a space of products of the matrix
-/// and its transpose with arbitrary vectors.
+/// The largest few eigenvalues of a symmetric matrix and their eigenvectors, from a space of products of the matrix with
+/// arbitrary vectors.
 ///
 /// Block Lanczos iteration with full orthogonalization (Golub and Underwood, "The block Lanczos method for computing
 /// eigenvalues", *Mathematical Software III*, 1977). A block holds more vectors than are wanted, so equal values are
 /// found as often as they occur. What is returned has converged to rounding.
 struct LeadingDirections {
   private let matrix: Matrix
-  /// Its transpose: products with rows that follow each other in memory are faster.
-  private let transposed: Matrix
   private let wanted: Int
   private let blockSize: Int
   /// Orthonormal rows that span the space.
   private var basis: Matrix
-  /// The products of the basis with the square of the matrix.
+  /// For each of them, its product with the matrix as seen from those up to the end of its block.
   private var projected: [[Double]] = []
 
-  /// How much larger than wanted a matrix has to be for this to be faster than a full decomposition.
-  static func pays(wanted: Int, rowCount: Int, columnCount: Int) -> Bool {
-    min(rowCount, columnCount) >= 32 * blockSize(wanted: wanted)
-  }
-
-  private static func blockSize(wanted: Int) -> Int { (wanted + 6 + 7) / 8 * 8 }
-
-  /// The values and vectors, or nil where they do not converge soon or the last is too small beside the first.
+  /// The values and vectors, largest value first, or nil where they do not converge soon: fewer vectors of a larger matrix
+  /// are found faster than by a full decomposition.
   ///
-  /// - Parameter matrix: its products neither overflow nor vanish.
+  /// - Parameter matrix: without negative eigenvalues, and such that its products neither overflow nor vanish.
   static func find(_ wanted: Int, of matrix: Matrix) -> (values: [Double], rows: Matrix)? {
-    var search = LeadingDirections(matrix: matrix, wanted: wanted)
+    let blockSize = (wanted + 6 + 7) / 8 * 8
+    guard matrix.rowCount >= 32 * blockSize else { return nil }
+    var search = LeadingDirections(
+      matrix: matrix, wanted: wanted, blockSize: blockSize, basis: Matrix(zeros: 0, matrix.rowCount))
     return search.run()
-  }
-
-  private init(matrix: Matrix, wanted: Int) {
-    self.matrix = matrix
-    transposed = matrix.transposed()
-    self.wanted = wanted
-    blockSize = Self.blockSize(wanted: wanted)
-    basis = Matrix(zeros: 0, matrix.columnCount)
   }
 
   private mutating func run() -> (values: [Double], rows: Matrix)? {
     var seed: UInt64 = 1
-    var block = Matrix.arbitrary(blockSize, matrix.columnCount, seed: &seed).orthonormalizingRows(noise: 0)
-    let largestBasis = min(matrix.rowCount, matrix.columnCount) / 3
+    var block = Matrix.arbitrary(blockSize, matrix.rowCount, seed: &seed).orthonormalizingRows(noise: 0)
+    let largestBasis = matrix.rowCount / 3
     var lastResidual = 0.0
     while true {
       basis = basis.appendingRows(block)
-      let image = (transposed * matrix.timesTransposed(block)).transposed()
+      let image = matrix.timesTransposed(block).transposed()
       projected.append(contentsOf: image.timesTransposed(basis).rows)
       let outside = removingBasis(from: removingBasis(from: image))
 
@@ -70,7 +55,7 @@ struct LeadingDirections {
 
   private func removingBasis(from rows: Matrix) -> Matrix { rows - rows.timesTransposed(basis) * basis }
 
-  /// The square of the matrix as seen from the basis; of each row only what was known when its block was added is used.
+  /// The matrix as seen from the basis.
   private func projectedMatrix() -> Matrix {
     var result = Matrix(zeros: projected.count, projected.count)
     for (row, products) in projected.enumerated() {
@@ -90,21 +75,12 @@ struct LeadingDirections {
     return failures.longestRow
   }
 
-  /// The values and vectors if they are as precise as those of a full decomposition.
+  /// The values and vectors, if they really are eigenvalues and eigenvectors.
   private func accept(_ ritz: SymmetricEigen) -> (values: [Double], rows: Matrix)? {
     let rows = ritz.vectorRows * basis
-    let images = matrix.timesTransposed(rows)
-    let directions = SingularDirections(of: CenteredRows(images))
-    guard let first = directions.values.first, let last = directions.values.last, last >= 0x1p-7 * first else {
-      return nil
-    }
-    var scaled = rows
-    for (row, value) in ritz.values.prefix(wanted).enumerated() {
-      for column in 0..<rows.columnCount { scaled[row, column] *= value }
-    }
-    let failures = (transposed * images).transposed() - scaled
-    guard failures.longestRow <= 0x1p-45 * first * first else { return nil }
-    return (directions.values, directions.rows * rows)
+    let values = Array(ritz.values.prefix(wanted))
+    let failures = matrix.timesTransposed(rows).transposed() - .diagonal(values) * rows
+    return failures.longestRow <= 0x1p-45 * values[0] ? (values, rows) : nil
   }
 
   /// The binary logarithm to a tenth; the C library's is not the same everywhere.

@@ -15,25 +15,19 @@ package struct PrincipalAxes {
     let (rowCount, columnCount) = (matrix.rowCount, matrix.columnCount)
     let side = min(rowCount, columnCount)
     let wanted = wanted.flatMap { side >= 256 && $0 <= side / 8 ? $0 : nil }
+    if rowCount >= columnCount {
+      let found = SingularDirections(of: CenteredRows(matrix, center: center), wanted: wanted)
+      singularValues = found.values.map(found.matrix.undoingScale)
+      directions = found.rows
+      norm = found.matrix.undoingScale(of: found.squareSum.squareRoot())
+      return
+    }
     // Halves, since a difference may exceed the largest number.
     let halves = CenteredRows(matrix, center: center, exponent: -1)
-    if let wanted, LeadingDirections.pays(wanted: wanted, rowCount: rowCount, columnCount: columnCount) {
-      let centered = halves.all()
-      let squareSum = centered.elements.reduce(0) { $0 + $1 * $1 }
-      if squareSum > 0x1p-800, squareSum < 0x1p1000, let found = LeadingDirections.find(wanted, of: centered) {
-        singularValues = found.values.map(halves.undoingScale)
-        directions = found.rows
-        norm = halves.undoingScale(of: squareSum.squareRoot())
-        return
-      }
-    }
-    let isTall = rowCount >= columnCount
-    let found = SingularDirections(of: isTall ? halves : CenteredRows(halves.all().transposed()), wanted: wanted)
-    func undoingScale(_ value: Double) -> Double {
-      isTall ? found.matrix.undoingScale(of: value) : halves.undoingScale(of: found.matrix.undoingScale(of: value))
-    }
+    let found = SingularDirections(of: CenteredRows(halves.all().transposed()), wanted: wanted)
+    func undoingScale(_ value: Double) -> Double { halves.undoingScale(of: found.matrix.undoingScale(of: value)) }
     singularValues = found.values.map(undoingScale)
-    directions = isTall ? found.rows : SingularValueDecomposition.otherVectors(found)
+    directions = SingularValueDecomposition.otherVectors(found)
     norm = undoingScale(found.squareSum.squareRoot())
   }
 }

@@ -1,3 +1,4 @@
+import CProcessor
 import NumericKernels
 
 /// A symmetric matrix made tridiagonal by reflections: what its eigenvalues and eigenvectors are found from.
@@ -6,6 +7,8 @@ final class TridiagonalForm {
   private let rowStride: Int
   /// The vectors of the reflections, a row each.
   private let reflections: UnsafeMutablePointer<Double>
+  /// Three more matrices of the same shape.
+  private let workspace: UnsafeMutablePointer<Double>
   private var factors: [Double]
   private(set) var diagonal: [Double]
   private(set) var offDiagonal: [Double]
@@ -15,15 +18,21 @@ final class TridiagonalForm {
   init(_ matrix: Matrix, scale: Double) {
     count = matrix.rowCount
     rowStride = (count + 3) / 4 * 4
-    reflections = Self.allocate(rowStride * rowStride)
+    reflections = Self.allocate(4 * rowStride * rowStride)
+    workspace = reflections + rowStride * rowStride
     reflections.initialize(repeating: 0, count: rowStride * rowStride)
     factors = [Double](repeating: 0, count: count)
     diagonal = factors
     offDiagonal = factors
     matrix.elements.withUnsafeBufferPointer { elements in
-      for row in 0..<count {
-        for column in row..<count {
-          reflections[column * rowStride + row] = elements[row * count + column] * scale
+      // Squares that stay in the cache while their columns are written.
+      for firstRow in stride(from: 0, to: count, by: 16) {
+        for firstColumn in stride(from: firstRow, to: count, by: 16) {
+          for column in firstColumn..<min(count, firstColumn + 16) {
+            for row in firstRow..<min(count, firstRow + 16, column + 1) {
+              reflections[column * rowStride + row] = elements[row * count + column] * scale
+            }
+          }
         }
       }
     }
@@ -36,19 +45,16 @@ final class TridiagonalForm {
 
   /// All eigenvalues, largest first, and the eigenvectors of the first ones as rows.
   func eigen(vectorCount: Int) -> (values: [Double], rows: Matrix) {
-    let vectors = Self.allocate(rowStride * count)
-    let wanted = Self.allocate(rowStride * vectorCount)
-    defer {
-      vectors.deallocate()
-      wanted.deallocate()
-    }
+    let vectors = workspace
+    let scratch = workspace + rowStride * rowStride
     var values = diagonal
     var rest = offDiagonal
     var order = [Int](repeating: 0, count: count)
     InstructionSet.kernels.diagonalize(
       diagonal: &values, offDiagonal: &rest, count: count, vectors: vectors, vectorCount: vectorCount,
-      rowStride: rowStride, order: &order)
+      rowStride: rowStride, order: &order, workspace: scratch)
     order.reverse()
+    let wanted = scratch
     for (row, place) in order.prefix(vectorCount).enumerated() {
       (wanted + row * rowStride).update(from: vectors + place * rowStride, count: rowStride)
     }
@@ -65,8 +71,13 @@ final class TridiagonalForm {
     return (order.map { values[$0] }, Matrix(rowCount: vectorCount, columnCount: count, elements: rows))
   }
 
-  /// Memory aligned to 32 bytes.
+  /// Memory aligned to 32 bytes, and large pages if it fills some.
   private static func allocate(_ count: Int) -> UnsafeMutablePointer<Double> {
-    UnsafeMutableRawPointer.allocate(byteCount: 8 * count, alignment: 32).bindMemory(to: Double.self, capacity: count)
+    let largePage = 1 << 21
+    let byteCount = 8 * count
+    let memory = UnsafeMutableRawPointer.allocate(
+      byteCount: byteCount, alignment: byteCount < 2 * largePage ? 32 : largePage)
+    if byteCount >= 2 * largePage { processor_prefer_large_pages(memory, byteCount) }
+    return memory.bindMemory(to: Double.self, capacity: count)
   }
 }

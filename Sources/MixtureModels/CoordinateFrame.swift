@@ -132,8 +132,9 @@ extension Matrix {
     var means = columnMeans()
     let elements = elements
     for column in 0..<columnCount {
-      let first = elements[column]
       var index = column
+      guard index < elements.count else { continue }
+      let first = elements[column]
       while index < elements.count, elements[index] == first { index += columnCount }
       if index >= elements.count { means[column] = first }
     }

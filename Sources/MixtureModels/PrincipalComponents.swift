@@ -50,13 +50,15 @@ public struct PrincipalComponents: Equatable, Sendable {
   /// `.unusableVariance` for points that are all alike, or whose variance is too large or too small for a number;
   /// `.outOfRange` where that of one direction kept is too small.
   public init(of points: Matrix, keeping selection: Selection = .all, whitening: Bool = false) throws(MixtureError) {
-    let points = try CheckedPoints(points).points
+    let origin = points.exactColumnMeans()
+    // A sum is no number where a coordinate is none.
+    if origin.isEmpty || !origin.allSatisfy(\.isFinite) { _ = try CheckedPoints(points) }
     guard points.rowCount >= 2 else { throw .tooFewPoints(count: points.rowCount, needed: 2) }
     var wanted: Int?
     if case .count(let count) = selection, count >= 1, count <= min(points.rowCount, points.columnCount) {
       wanted = count
     }
-    let directions = PrincipalDirections(of: points, wanted: wanted)
+    let directions = PrincipalDirections(of: points, mean: origin, wanted: wanted)
     let frame = directions.frame
     let total = directions.totalVariance
     let outerTotal = total.scaled(byPowerOfTwo: 2 * frame.exponent)

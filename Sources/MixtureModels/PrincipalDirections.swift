@@ -23,12 +23,13 @@ struct PrincipalDirections {
   /// Singular values are known to about 2^-52 of the largest: that much may be left where there is no variance. (The
   /// bound is NumPy's of `matrix_rank`.)
   ///
-  /// - Parameter wanted: how many directions are needed; all if nil.
-  init(of points: Matrix, wanted: Int?) {
-    let origin = points.exactColumnMeans()
-    var frame = CoordinateFrame(origin: origin)
+  /// - Parameters:
+  ///   - mean: the mean of the points, which may have overflowed.
+  ///   - wanted: how many directions are needed; all if nil.
+  init(of points: Matrix, mean: [Double], wanted: Int?) {
+    var frame = CoordinateFrame(origin: mean)
     var found: PrincipalAxes?
-    if origin.allSatisfy(\.isFinite) { found = PrincipalAxes(of: points, center: origin, wanted: wanted) }
+    if mean.allSatisfy(\.isFinite) { found = PrincipalAxes(of: points, center: mean, wanted: wanted) }
     let axes: PrincipalAxes
     if let found, CoordinateFrame.ordinary.contains(found.norm) {
       axes = found

@@ -13,13 +13,15 @@ extension Kernels {
   /// *SIAM Journal on Matrix Analysis and Applications* 16, 1995; details as in LAPACK's `dlaed2` and `dlaed3`.
   package static func diagonalize(
     diagonal: UnsafeMutablePointer<Double>, offDiagonal: UnsafeMutablePointer<Double>, count: Int,
-    vectors: UnsafeMutablePointer<Double>, vectorCount: Int, rowStride: Int, order: UnsafeMutablePointer<Int>
+    vectors: UnsafeMutablePointer<Double>, vectorCount: Int, rowStride: Int, order: UnsafeMutablePointer<Int>,
+    workspace: UnsafeMutablePointer<Double>
   ) {
     let fours = rowStride / 4
     let rows = UnsafeMutableRawPointer(vectors).assumingMemoryBound(to: Four.self)
     rows.initialize(repeating: .zero, count: count * fours)
     let work = DivisionWorkspace(
-      vectors: rows, rowStride: fours, diagonal: diagonal, offDiagonal: offDiagonal, order: order, count: count)
+      vectors: rows, matrices: UnsafeMutableRawPointer(workspace).assumingMemoryBound(to: Four.self), rowStride: fours,
+      diagonal: diagonal, offDiagonal: offDiagonal, order: order, count: count)
     divide(work, 0..<count, vectorCount: vectorCount)
   }
 

@@ -32,15 +32,16 @@ final class DivisionWorkspace {
   let halves: UnsafeMutablePointer<Int>
 
   init(
-    vectors: UnsafeMutablePointer<Four>, rowStride: Int, diagonal: UnsafeMutablePointer<Double>,
-    offDiagonal: UnsafeMutablePointer<Double>, order: UnsafeMutablePointer<Int>, count: Int
+    vectors: UnsafeMutablePointer<Four>, matrices: UnsafeMutablePointer<Four>, rowStride: Int,
+    diagonal: UnsafeMutablePointer<Double>, offDiagonal: UnsafeMutablePointer<Double>,
+    order: UnsafeMutablePointer<Int>, count: Int
   ) {
     self.vectors = vectors
     self.rowStride = rowStride
     self.diagonal = diagonal
     self.offDiagonal = offDiagonal
     self.order = order
-    gathered = .allocate(capacity: 2 * count * rowStride)
+    gathered = matrices
     combinations = gathered + count * rowStride
     let fours = UnsafeMutablePointer<Four>.allocate(capacity: 5 * rowStride)
     fours.initialize(repeating: .zero, count: 5 * rowStride)
@@ -57,7 +58,6 @@ final class DivisionWorkspace {
   }
 
   deinit {
-    gathered.deallocate()
     UnsafeMutableRawPointer(weights).assumingMemoryBound(to: Four.self).deallocate()
     merged.deallocate()
   }

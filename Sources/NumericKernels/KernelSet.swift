@@ -164,6 +164,16 @@ package protocol KernelSet: Sendable {
     _ left: StridedMatrix, _ right: StridedMatrix, scale: Double, weights: UnsafePointer<Double>?,
     part: ProductPart, to target: UnsafeMutablePointer<Double>, rowStride: Int)
 
+  /// Adds the weighted products of all columns of a matrix with each other, less what is taken from each column first.
+  ///
+  /// - Parameters:
+  ///   - center: what is taken from the elements of each column.
+  ///   - weights: a factor for each row, or nil for 1.
+  ///   - target: where the elements on and below the diagonal are added (see `ProductPart.lower`), as by `addProduct`.
+  static func addProducts(
+    ofColumns matrix: StridedMatrix, center: UnsafePointer<Double>, weights: UnsafePointer<Double>?,
+    to target: UnsafeMutablePointer<Double>, rowStride: Int)
+
   /// Makes a symmetric matrix tridiagonal by reflections I - τ v vᵀ from both sides, one for each row.
   ///
   /// Rows and columns of the memory are padded with zeros to a multiple of four, and it is aligned to 32 bytes.
@@ -188,9 +198,11 @@ package protocol KernelSet: Sendable {
   ///   - vectorCount: how many of them are wanted, those of the largest eigenvalues; other rows may mean nothing.
   ///   - rowStride: a multiple of four, at least `count`.
   ///   - order: gets the places of the eigenvalues in rising order.
+  ///   - workspace: twice the memory of the vectors, aligned likewise.
   static func diagonalize(
     diagonal: UnsafeMutablePointer<Double>, offDiagonal: UnsafeMutablePointer<Double>, count: Int,
-    vectors: UnsafeMutablePointer<Double>, vectorCount: Int, rowStride: Int, order: UnsafeMutablePointer<Int>)
+    vectors: UnsafeMutablePointer<Double>, vectorCount: Int, rowStride: Int, order: UnsafeMutablePointer<Int>,
+    workspace: UnsafeMutablePointer<Double>)
 
   /// Reflects the eigenvectors of a tridiagonal matrix into those of the symmetric one that it was made from.
   ///

@@ -12,17 +12,35 @@ private let innerBlock = 256
 private let rowBlock = 96
 private let columnBlock = 1536
 // With no more columns than that on the right, copying the left matrix would take as long as multiplying it.
-private let fewColumns = 64
+private let fewColumns = 24
 
 extension Kernels {
-  /// Copies both matrices in panels as wide as a tile, so that the innermost loop reads memory in order. Rows on the left
-  /// are read where they are if they meet few columns.
+  /// Copies both matrices in panels as wide as a tile, so that the innermost loop reads memory in order.
   ///
+  /// Rows on the left are read where they are if they meet few columns.
   /// Goto and van de Geijn, "Anatomy of High-Performance Matrix Multiplication", *ACM Transactions on Mathematical
   /// Software* 34(3), 2008.
   package static func addProduct(
     _ left: StridedMatrix, _ right: StridedMatrix, scale: Double, weights: UnsafePointer<Double>?,
     part: ProductPart, to target: UnsafeMutablePointer<Double>, rowStride: Int
+  ) {
+    addProduct(
+      left, right, scale: scale, weights: weights, center: nil, part: part, to: target, rowStride: rowStride)
+  }
+
+  package static func addProducts(
+    ofColumns matrix: StridedMatrix, center: UnsafePointer<Double>, weights: UnsafePointer<Double>?,
+    to target: UnsafeMutablePointer<Double>, rowStride: Int
+  ) {
+    addProduct(
+      matrix.transposed, matrix, scale: 1, weights: weights, center: center, part: .lower, to: target,
+      rowStride: rowStride)
+  }
+
+  /// - Parameter center: what is taken from each row of the left and each column of the right matrix, if anything.
+  private static func addProduct(
+    _ left: StridedMatrix, _ right: StridedMatrix, scale: Double, weights: UnsafePointer<Double>?,
+    center: UnsafePointer<Double>?, part: ProductPart, to target: UnsafeMutablePointer<Double>, rowStride: Int
   ) {
     let inner = left.columnCount
     guard left.rowCount > 0, right.columnCount > 0, inner > 0 else { return }
@@ -44,13 +62,14 @@ extension Kernels {
         let columns = columnStart..<min(right.columnCount, columnStart + columnBlock)
         pack(
           right.transposed, rows: columns, inner: innerRange, panel: tileColumns, scale: 1, weights: nil,
-          into: packedRight)
+          center: center, into: packedRight)
         for rowStart in stride(from: 0, to: left.rowCount, by: rowStep) {
           let rows = rowStart..<min(left.rowCount, rowStart + rowStep)
           if part == .lower, columns.lowerBound >= rows.upperBound { continue }
           if isCopied || rows.count < tileRows {
             pack(
-              left, rows: rows, inner: innerRange, panel: tileRows, scale: scale, weights: weights, into: packedLeft)
+              left, rows: rows, inner: innerRange, panel: tileRows, scale: scale, weights: weights,
+              center: center, into: packedLeft)
             addTiles(
               packedLeft, 1, tileRows, packedRight, depth: innerRange.count, rows: rows, columns: columns, part: part,
               to: target, rowStride: rowStride)
@@ -68,21 +87,26 @@ extension Kernels {
   @inline(__always)
   private static func pack(
     _ matrix: StridedMatrix, rows: Range<Int>, inner: Range<Int>, panel: Int, scale: Double,
-    weights: UnsafePointer<Double>?, into packed: UnsafeMutablePointer<Double>
+    weights: UnsafePointer<Double>?, center: UnsafePointer<Double>?, into packed: UnsafeMutablePointer<Double>
   ) {
     let source = matrix.elements + inner.lowerBound * matrix.columnStride
     let whole = rows.lowerBound + rows.count / panel * panel
     let depth = inner.count
     if matrix.rowStride == 1 {
-      // Several panels at a time, so that whole lines of the cache are read.
-      let group = 32 / panel * panel
+      // Panels that fill whole lines of the cache are written side by side, since memory is read fastest in order.
+      // Of others several at a time, so that whole lines are read.
+      let group = panel == tileColumns ? rows.count : 32 / panel * panel
       for start in stride(from: rows.lowerBound, to: whole, by: group) {
         let end = min(whole, start + group)
         for index in 0..<depth {
           let elements = source + index * matrix.columnStride
           var target = packed + (start - rows.lowerBound) * depth + index * panel
           for first in stride(from: start, to: end, by: panel) {
-            for row in 0..<panel { target[row] = elements[first + row] }
+            if let center {
+              for row in 0..<panel { target[row] = elements[first + row] - center[first + row] }
+            } else {
+              for row in 0..<panel { target[row] = elements[first + row] }
+            }
             target += panel * depth
           }
         }
@@ -93,7 +117,8 @@ extension Kernels {
         let target = packed + (first - rows.lowerBound) * depth
         for index in 0..<depth {
           for row in 0..<panel {
-            target[index * panel + row] = elements[row * matrix.rowStride + index * matrix.columnStride]
+            let element = elements[row * matrix.rowStride + index * matrix.columnStride]
+            target[index * panel + row] = element - (center?[first + row] ?? 0)
           }
         }
       }
@@ -103,7 +128,10 @@ extension Kernels {
       target.update(repeating: 0, count: panel * depth)
       for row in whole..<rows.upperBound {
         let elements = source + row * matrix.rowStride
-        for index in 0..<depth { target[index * panel + row - whole] = elements[index * matrix.columnStride] }
+        let shift = center?[row] ?? 0
+        for index in 0..<depth {
+          target[index * panel + row - whole] = elements[index * matrix.columnStride] - shift
+        }
       }
     }
     if scale == 1, weights == nil { return }

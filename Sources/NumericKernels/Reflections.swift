@@ -2,9 +2,6 @@
   import NumericKernels
 #endif
 
-/// How many reflections are applied together.
-private let blockSize = 64
-
 extension Kernels {
   /// Reflections are put together to I - Vᵀ T V in blocks (Schreiber and Van Loan, "A storage-efficient WY
   /// representation for products of Householder transformations", *SIAM Journal on Scientific and Statistical
@@ -13,6 +10,8 @@ extension Kernels {
     _ reflections: UnsafePointer<Double>, factors: UnsafePointer<Double>, count: Int, rowStride: Int,
     to vectors: UnsafeMutablePointer<Double>, vectorCount: Int
   ) {
+    // How many are applied together: the more, the less often the vectors are read, but the larger T is.
+    let blockSize = count < 300 ? 32 : count < 800 ? 64 : 128
     let fours = rowStride / 4
     let memory = UnsafeMutablePointer<Four>.allocate(
       capacity: blockSize * fours + (2 * blockSize * blockSize + 2 * vectorCount * blockSize) / 4)
@@ -34,7 +33,7 @@ extension Kernels {
         for place in row..<max(row, min(rowStride, (row + 3) / 4 * 4)) { block[index * rowStride + place] = 0 }
       }
       let reflected = StridedMatrix(block, rowCount: size, columnCount: length, rowStride: rowStride)
-      combine(reflected, factors: factors + first, products: products, into: triangle)
+      combine(reflected, factors: factors + first, products: products, into: triangle, blockSize: blockSize)
 
       projections.update(repeating: 0, count: 2 * vectorCount * blockSize)
       addProduct(
@@ -53,7 +52,7 @@ extension Kernels {
   /// The transpose of the triangular T for which the product of reflections is I - Vᵀ T V.
   private static func combine(
     _ reflected: StridedMatrix, factors: UnsafePointer<Double>, products: UnsafeMutablePointer<Double>,
-    into triangle: UnsafeMutablePointer<Double>
+    into triangle: UnsafeMutablePointer<Double>, blockSize: Int
   ) {
     products.update(repeating: 0, count: blockSize * blockSize)
     triangle.update(repeating: 0, count: blockSize * blockSize)

@@ -145,8 +145,9 @@ extension Kernels {
       search.distance[0] = equation.reach
       return
     }
-    var usesMiddle: UInt8 = 0
-    // Interpolation takes three to six steps; halving, where it fails, no more than there are bits.
+    var (usesMiddle, wasSlow): (UInt8, UInt8) = (0, 0)
+    // Interpolation takes three to six steps. Where many poles on one side pull it away it creeps, whence it is changed
+    // when slow and the interval is halved when still slow: in all no more often than there are bits.
     for iteration in 0..<200 where isOpen != 0 {
       search.evaluate(equation, uniform: min(first, count - 2), mixedEnd: min(first + 8, count))
       for lane in 0..<8 where isOpen & (1 << UInt8(lane)) != 0 {
@@ -159,7 +160,10 @@ extension Kernels {
           isOpen &= ~bit
           continue
         }
-        if iteration > 1, value.magnitude > 0.1 * search.previous[lane].magnitude { usesMiddle ^= bit }
+        let isSlow = iteration > 1 && value.magnitude > 0.1 * search.previous[lane].magnitude
+        let isToBeHalved = isSlow && wasSlow & bit != 0
+        if isSlow { usesMiddle ^= bit }
+        wasSlow = isSlow && !isToBeHalved ? wasSlow | bit : wasSlow & ~bit
         search.previous[lane] = value
         if value < 0 {
           search.lower[lane] = search.distance[lane]
@@ -170,10 +174,13 @@ extension Kernels {
           equation, root: root, lane: lane, value: value, slope: slope,
           usesMiddle: root == count - 1 || usesMiddle & bit != 0, search)
         var next = search.distance[lane] + step
-        if !(next > search.lower[lane] && next < search.upper[lane]) {
-          next = 0.5 * (search.lower[lane] + search.upper[lane])
+        let (lower, upper) = (search.lower[lane], search.upper[lane])
+        if isToBeHalved || !(next > lower && next < upper) {
+          // By digits where both bounds lie on one side of the pole, near which the root may be.
+          let middle = (lower * upper).squareRoot()
+          next = lower > 0 ? middle : upper < 0 ? -middle : 0.5 * (lower + upper)
         }
-        if next == search.distance[lane] || next == search.lower[lane] || next == search.upper[lane] {
+        if next == search.distance[lane] || !(next > lower && next < upper) {
           isOpen &= ~bit
           continue
         }

@@ -112,6 +112,29 @@ struct SymmetricEigenTests {
     }
   }
 
+  @Test("Hundreds of matrices with columns of very different sizes are resolved, however slowly roots are approached")
+  func manyMatrices() {
+    var state: UInt64 = 7
+    func uniform() -> Double {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Double(Int64(bitPattern: state) >> 11) * 0x1p-52
+    }
+    for trial in 0..<400 {
+      let count = 2 + trial % 47
+      let decades = Double(trial % 9)
+      var half = Matrix(zeros: count + trial % 7, count)
+      for row in 0..<half.rowCount {
+        for column in 0..<count { half[row, column] = uniform() * pow(10, -decades * Double(column) / Double(count)) }
+      }
+      let matrix = half.transposedTimes(half)
+      let eigen = SymmetricEigen(matrix)
+      let rounding = 2 * Double(max(8, count)) * Double.ulpOfOne
+      let rows = eigen.vectorRows
+      #expect(distance(rows.timesTransposed(rows), .identity(count)) < rounding, "\(trial)")
+      #expect(distance(rows * matrix, .diagonal(eigen.values) * rows) < rounding * eigen.values[0], "\(trial)")
+    }
+  }
+
   @Test("Spectra known in closed form", arguments: [5, 9, 40, 250])
   func closedForm(count: Int) {
     // Second differences: 2 - 2 cos(π k / (n + 1)).

@@ -1,3 +1,4 @@
+import Foundation
 import LinearAlgebra
 import NumPyRandom
 import Testing
@@ -46,6 +47,37 @@ struct PrincipalComponentsTests {
     expectClose(two.singularValues, [5.678265628041421, 2.4714890781961256], relative: 1e-13)
     expectClose(two.noiseVariance, 0.09614413412305362, relative: 1e-13)
     expectClose(two.explainedVariance, [6.448540108519327, 1.2216516527285468], relative: 1e-13)
+  }
+
+  @Test("Small variances are as precise as singular values are")
+  func smallVariances() throws {
+    for small in [1e-5, 1e-7, 1e-9, 1e-11] {
+      // Two perpendicular directions, in which squares sum to 4 and to 4 small².
+      let points = Matrix(rows: [[1, 1], [-1, -1], [small, -small], [-small, small]])
+      let variances = try PrincipalComponents(of: points).explainedVariance
+      expectClose(variances[0], 4.0 / 3, relative: 1e-15)
+      #expect((variances[1] / (4 * small * small / 3) - 1).magnitude < 1e-15 / small)
+    }
+  }
+
+  @Test("The first few of hundreds of directions are those of all, and so is the noise")
+  func few() throws {
+    var random = RandomState(seed: 5)
+    var points = random.standardNormal(rowCount: 300, columnCount: 280)
+    for row in 0..<300 {
+      for column in 0..<280 { points[row, column] *= pow(0.7, Double(column)) }
+    }
+    let all = try PrincipalComponents(of: points)
+    let few = try PrincipalComponents(of: points, keeping: .count(3))
+    #expect(few.allExplainedVarianceRatios.count == 3)
+    expectClose(few.components, Array(all.components.rows.prefix(3)), relative: 1e-11)
+    expectClose(few.explainedVariance, Array(all.explainedVariance.prefix(3)), relative: 1e-13)
+    expectClose(few.allExplainedVarianceRatios, Array(all.allExplainedVarianceRatios.prefix(3)), relative: 1e-13)
+    let noise = all.explainedVariance.dropFirst(3).reduce(0, +) / 277
+    #expect((few.noiseVariance / noise - 1).magnitude < 1e-11)
+    #expect(throws: MixtureError.invalidOption(name: "count", value: 281, allowed: "from 1 to 280")) {
+      try PrincipalComponents(of: points, keeping: .count(281))
+    }
   }
 
   @Test("There are no more directions than points")
