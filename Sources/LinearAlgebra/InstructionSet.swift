@@ -4,6 +4,8 @@ import NumericKernelsAVX2
 
 /// The inner loops in the form that suits the processor.
 package enum InstructionSet {
+  /// The kernels that are used.
+  ///
   /// The wide ones are the same sources compiled for AVX2 with fused multiply-add: the same operations in the same
   /// order. Tests choose, to show that this changes no result.
   @TaskLocal package static var kernels: any KernelSet.Type =

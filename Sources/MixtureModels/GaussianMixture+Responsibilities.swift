@@ -34,7 +34,8 @@ extension GaussianMixture {
     points: Matrix, lists: ComponentLists, kind: CovarianceKind, covarianceFloor: Double, threadCount: Int
   ) throws(MixtureError) {
     let dimensions = points.columnCount
-    var found = SufficientStatistics(points: points, lists: lists, products: kind.parameters.products, threadCount: threadCount)
+    var found = SufficientStatistics(
+      points: points, lists: lists, products: kind.parameters.products, threadCount: threadCount)
     var former = Covariances.spherical([Double](repeating: 1, count: lists.componentCount))
     if found.counts.contains(0) {
       // What all points together have stands in where a component has no point.

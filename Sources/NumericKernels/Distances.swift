@@ -4,77 +4,61 @@ import CProcessor
   import NumericKernels
 #endif
 
+// Tuples, not structures: see `Lanes`.
+
 /// Four centers of k-means, which may be the same one several times.
-struct CenterQuartet {
-  let first: UnsafePointer<Double>
-  let second: UnsafePointer<Double>
-  let third: UnsafePointer<Double>
-  let fourth: UnsafePointer<Double>
+typealias CenterQuartet = (
+  first: UnsafePointer<Double>, second: UnsafePointer<Double>, third: UnsafePointer<Double>,
+  fourth: UnsafePointer<Double>
+)
+
+/// Numbers that belong to four centers, for eight points each.
+typealias LanesQuartet = (first: Lanes, second: Lanes, third: Lanes, fourth: Lanes)
+
+/// Four centers from an index on; the last one stands in for those that are missing.
+@inline(__always)
+func centerQuartet(
+  _ centers: UnsafePointer<Double>, from start: Int, of centerCount: Int, dimensionCount: Int
+) -> CenterQuartet {
+  let last = centerCount - 1 - start
+  let first = centers + start * dimensionCount
+  return (
+    first, first + min(1, last) * dimensionCount, first + min(2, last) * dimensionCount,
+    first + min(3, last) * dimensionCount
+  )
 }
 
-extension CenterQuartet {
-  /// Four centers from an index on; the last one stands in for those that are missing.
-  @inline(__always)
-  init(_ centers: UnsafePointer<Double>, from start: Int, of centerCount: Int, dimensionCount: Int) {
-    let last = centerCount - 1 - start
-    first = centers + start * dimensionCount
-    second = first + min(1, last) * dimensionCount
-    third = first + min(2, last) * dimensionCount
-    fourth = first + min(3, last) * dimensionCount
-  }
-}
-
-/// The squared distances of eight points from four centers.
-struct DistanceQuartet {
+/// Squared distances of eight points from four centers, or bounds below them that exceed all of `limits`.
+///
+/// Each is a sum of squares in the order of the coordinates. Four of them share the loading of the points, and none has
+/// to wait for its last addition.
+@inline(__always)
+func squaredDistances(
+  from points: UnsafePointer<Lanes>, to centers: CenterQuartet, dimensionCount: Int, limits: Lanes
+) -> LanesQuartet {
   var first = Lanes.zero
   var second = Lanes.zero
   var third = Lanes.zero
   var fourth = Lanes.zero
-
-  /// The squared distances from one of the centers.
-  @inline(__always)
-  subscript(index: Int) -> Lanes {
-    switch index {
-    case 0: first
-    case 1: second
-    case 2: third
-    default: fourth
+  var dimension = 0
+  while true {
+    let end = min(dimension + 16, dimensionCount)
+    while dimension < end {
+      let position = points[dimension]
+      let a = Lanes(repeating: centers.first[dimension]) - position
+      let b = Lanes(repeating: centers.second[dimension]) - position
+      let c = Lanes(repeating: centers.third[dimension]) - position
+      let d = Lanes(repeating: centers.fourth[dimension]) - position
+      first = first.addingProduct(a, a)
+      second = second.addingProduct(b, b)
+      third = third.addingProduct(c, c)
+      fourth = fourth.addingProduct(d, d)
+      dimension += 1
     }
-  }
-}
-
-extension CenterQuartet {
-  /// Squared distances of eight points, or bounds below them that exceed all of `limits`.
-  ///
-  /// Each is a sum of squares in the order of the coordinates. Four of them share the loading of the points, and none has
-  /// to wait for its last addition.
-  @inline(__always)
-  func squaredDistances(
-    from points: UnsafePointer<Lanes>, dimensionCount: Int, limits: Lanes
-  ) -> DistanceQuartet {
-    var result = DistanceQuartet()
-    var dimension = 0
-    while true {
-      let end = min(dimension + 16, dimensionCount)
-      while dimension < end {
-        let position = points[dimension]
-        let a = Lanes(repeating: first[dimension]) - position
-        let b = Lanes(repeating: second[dimension]) - position
-        let c = Lanes(repeating: third[dimension]) - position
-        let d = Lanes(repeating: fourth[dimension]) - position
-        result.first = result.first.addingProduct(a, a)
-        result.second = result.second.addingProduct(b, b)
-        result.third = result.third.addingProduct(c, c)
-        result.fourth = result.fourth.addingProduct(d, d)
-        dimension += 1
-      }
-      if dimension == dimensionCount { return result }
-      // Sums of squares only grow.
-      let isNear =
-        (result.first .<= limits) .| (result.second .<= limits) .| (result.third .<= limits)
-        .| (result.fourth .<= limits)
-      if !holdsAnywhere(isNear) { return result }
-    }
+    if dimension == dimensionCount { return (first, second, third, fourth) }
+    // Sums of squares only grow.
+    let isNear = (first .<= limits) .| (second .<= limits) .| (third .<= limits) .| (fourth .<= limits)
+    if !holdsAnywhere(isNear) { return (first, second, third, fourth) }
   }
 }
 
@@ -145,8 +129,8 @@ extension Kernels {
     var best = Lanes(repeating: .infinity)
     var nearest = Lanes.zero
     for start in stride(from: 0, to: centerCount, by: 4) {
-      let quartet = CenterQuartet(centers, from: start, of: centerCount, dimensionCount: dimensionCount)
-      let distances = quartet.squaredDistances(from: points, dimensionCount: dimensionCount, limits: limits)
+      let quartet = centerQuartet(centers, from: start, of: centerCount, dimensionCount: dimensionCount)
+      let distances = squaredDistances(from: points, to: quartet, dimensionCount: dimensionCount, limits: limits)
       // A center that stands in for one that is missing is not nearer than itself.
       take(distances.first, of: start, &best, &nearest)
       take(distances.second, of: start + 1, &best, &nearest)

@@ -21,7 +21,8 @@ package enum Elementary {
     // x = count ln 2 + rest, |rest| <= ln 2 / 2. The head of ln 2 has 32 bits, so its multiple is exact.
     let shift = Lanes(repeating: roundingShift)
     let count = shift.addingProduct(bounded, Lanes(repeating: 0x1.71547652b82fep0)) - shift
-    let rest = bounded.addingProduct(count, Lanes(repeating: -log2Head)).addingProduct(count, Lanes(repeating: -log2Tail))
+    let rest = bounded.addingProduct(count, Lanes(repeating: -log2Head))
+      .addingProduct(count, Lanes(repeating: -log2Tail))
 
     // Taylor's series: the first term left out is less than 5e-18.
     var series = Lanes(repeating: 1 / 6_227_020_800)

@@ -12,8 +12,9 @@ package final class InterleavedPoints {
   /// The number of points, with those that fill up the last group.
   package var laneCount: Int { groupCount * 8 }
 
-  /// Copies points, given as their coordinates: those that are listed, in that order, or all as they stand. Each counts
-  /// once if there are no weights.
+  /// Copies points, given as their coordinates: those that are listed, in that order, or all as they stand.
+  ///
+  /// Each counts once if there are no weights.
   package init(_ points: [Double], dimensionCount: Int, weights pointWeights: [Double]?, order: [Int32]? = nil) {
     let count = order?.count ?? points.count / dimensionCount
     let groupCount = (count + 7) / 8

@@ -132,7 +132,8 @@ package protocol KernelSet: Sendable {
   /// - Parameter target: gets the points, as they stand.
   /// - Returns: the largest magnitude of what is left of a coordinate; infinity if one is infinite or NaN.
   static func subtract(
-    _ origin: UnsafePointer<Double>, from rows: PointRows, into target: UnsafeMutablePointer<Double>) -> Double
+    _ origin: UnsafePointer<Double>, from rows: PointRows, into target: UnsafeMutablePointer<Double>
+  ) -> Double
 
   /// What k-means++ would gain from each of some candidates.
   ///

@@ -46,7 +46,7 @@ final class ProductEstimate {
     var second = Lanes(repeating: -.infinity)
     var start = 0
     while start < centerCount {
-      let quartet = CenterQuartet(centers, from: start, of: centerCount, dimensionCount: dimensionCount)
+      let quartet = centerQuartet(centers, from: start, of: centerCount, dimensionCount: dimensionCount)
       var a = Lanes(repeating: offsets[start])
       var b = Lanes.zero
       var c = Lanes.zero

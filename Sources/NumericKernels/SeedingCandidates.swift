@@ -17,9 +17,10 @@ extension Kernels {
     let second = min(1, candidateCount - 1)
     let third = min(2, candidateCount - 1)
     let fourth = min(3, candidateCount - 1)
-    let quartet = CenterQuartet(
+    let quartet: CenterQuartet = (
       first: candidates, second: candidates + second * dimensionCount, third: candidates + third * dimensionCount,
-      fourth: candidates + fourth * dimensionCount)
+      fourth: candidates + fourth * dimensionCount
+    )
     var firstSum = Lanes.zero
     var secondSum = Lanes.zero
     var thirdSum = Lanes.zero
@@ -27,8 +28,8 @@ extension Kernels {
     for group in groups {
       let limit = limits[group]
       let count = counts[group]
-      let distances = quartet.squaredDistances(
-        from: vectors + group * dimensionCount, dimensionCount: dimensionCount, limits: limit)
+      let distances = squaredDistances(
+        from: vectors + group * dimensionCount, to: quartet, dimensionCount: dimensionCount, limits: limit)
       let a = limit.replacing(with: distances.first, where: distances.first .< limit)
       let b = limit.replacing(with: distances.second, where: distances.second .< limit)
       let c = limit.replacing(with: distances.third, where: distances.third .< limit)

@@ -128,11 +128,13 @@ private struct NearestSearch {
   func look(
     at four: (Int, Int, Int, Int), _ group: Int, _ best: inout Lanes, _ nearest: inout Lanes
   ) {
-    let quartet = CenterQuartet(
+    let quartet: CenterQuartet = (
       first: centers + four.0 * dimensionCount, second: centers + four.1 * dimensionCount,
-      third: centers + four.2 * dimensionCount, fourth: centers + four.3 * dimensionCount)
-    let distances = quartet.squaredDistances(
-      from: points + group * dimensionCount, dimensionCount: dimensionCount, limits: Lanes(repeating: .infinity))
+      third: centers + four.2 * dimensionCount, fourth: centers + four.3 * dimensionCount
+    )
+    let distances = squaredDistances(
+      from: points + group * dimensionCount, to: quartet, dimensionCount: dimensionCount,
+      limits: Lanes(repeating: .infinity))
     note(distances.first, of: four.0, group, &best, &nearest)
     note(distances.second, of: four.1, group, &best, &nearest)
     note(distances.third, of: four.2, group, &best, &nearest)
