@@ -1,6 +1,13 @@
-// Kernels are compiled once for every processor and once for AVX2. Generic functions of the standard library that are
-// not inlined would be emitted by both under the same name, and the linker might keep the wrong one. So only operators,
-// `replacing`, and halves are used on vectors, and types that hold vectors are classes.
+// The engine's arithmetic is defined by fused multiply-add: where a product is added to something, both are rounded once.
+// Libraries of linear algebra multiply that way, on processors that do two such operations in the time of two
+// multiplications; separate rounding would be half as fast as they are, at best, where the work is products. Sums are
+// taken in a fixed order over fixed widths. So AVX2 with fused multiply-add (every x86 since 2013 to 2015), wider vectors
+// and 64-bit Arm give the same bits; a processor without it computes the same in software, slowly.
+//
+// Kernels are compiled once for every processor and once for AVX2 with fused multiply-add. Functions and types' value
+// operations that both would emit under the same name are avoided, since the linker might keep the wrong one: only
+// operators, `addingProduct`, `replacing`, and halves are used on vectors, and what holds vectors or is shared between
+// files is a class or a tuple.
 
 /// Eight numbers that go through the same operations side by side.
 ///
