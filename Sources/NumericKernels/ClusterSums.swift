@@ -35,23 +35,29 @@ extension Kernels {
   ) {
     let dimensionCount = rows.dimensionCount
     for index in range {
-      let point = rows.coordinates + index * dimensionCount
-      let center = centers + Int(labels[index]) * dimensionCount
-      var sums = Four.zero
-      var rest = 0.0
-      var dimension = 0
-      while dimension + 4 <= dimensionCount {
-        let difference = point.four(at: dimension) - center.four(at: dimension)
-        sums = sums.addingProduct(difference, difference)
-        dimension += 4
-      }
-      while dimension < dimensionCount {
-        let difference = point[dimension] - center[dimension]
-        rest = rest.addingProduct(difference, difference)
-        dimension += 1
-      }
-      distances[index] = ((sums[0] + sums[2]) + (sums[1] + sums[3])) + rest
+      distances[index] = squaredDistance(rows, index, centers + Int(labels[index]) * dimensionCount)
     }
+  }
+
+  /// The squared distance of a point from a center.
+  @inline(__always)
+  static func squaredDistance(_ rows: PointRows, _ index: Int, _ center: UnsafePointer<Double>) -> Double {
+    let dimensionCount = rows.dimensionCount
+    let point = rows.coordinates + index * dimensionCount
+    var sums = Four.zero
+    var rest = 0.0
+    var dimension = 0
+    while dimension + 4 <= dimensionCount {
+      let difference = point.four(at: dimension) - center.four(at: dimension)
+      sums = sums.addingProduct(difference, difference)
+      dimension += 4
+    }
+    while dimension < dimensionCount {
+      let difference = point[dimension] - center[dimension]
+      rest = rest.addingProduct(difference, difference)
+      dimension += 1
+    }
+    return ((sums[0] + sums[2]) + (sums[1] + sums[3])) + rest
   }
 
   package static func largestMagnitude(_ values: UnsafePointer<Double>, count: Int) -> Double {

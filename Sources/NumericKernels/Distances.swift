@@ -32,9 +32,11 @@ func centerQuartet(
 ///
 /// Each is a sum of squares in the order of the coordinates. Four of them share the loading of the points, and none has
 /// to wait for its last addition.
+///
+/// - Parameter steps: how many coordinates were looked at, added to.
 @inline(__always)
 func squaredDistances(
-  from points: UnsafePointer<Lanes>, to centers: CenterQuartet, dimensionCount: Int, limits: Lanes
+  from points: UnsafePointer<Lanes>, to centers: CenterQuartet, dimensionCount: Int, limits: Lanes, steps: inout Int
 ) -> LanesQuartet {
   var first = Lanes.zero
   var second = Lanes.zero
@@ -55,23 +57,13 @@ func squaredDistances(
       fourth = fourth.addingProduct(d, d)
       dimension += 1
     }
-    if dimension == dimensionCount { return (first, second, third, fourth) }
     // Sums of squares only grow.
     let isNear = (first .<= limits) .| (second .<= limits) .| (third .<= limits) .| (fourth .<= limits)
-    if !holdsAnywhere(isNear) { return (first, second, third, fourth) }
+    if dimension == dimensionCount || !holdsAnywhere(isNear) {
+      steps += dimension
+      return (first, second, third, fourth)
+    }
   }
-}
-
-/// Squared distances of eight points from one center, with the bits that four have.
-@inline(__always)
-func squaredDistances(from points: UnsafePointer<Lanes>, to center: UnsafePointer<Double>, dimensionCount: Int) -> Lanes
-{
-  var result = Lanes.zero
-  for dimension in 0..<dimensionCount {
-    let difference = Lanes(repeating: center[dimension]) - points[dimension]
-    result = result.addingProduct(difference, difference)
-  }
-  return result
 }
 
 extension Kernels {
@@ -85,6 +77,8 @@ extension Kernels {
     defer { points.deallocate() }
     let coordinates = UnsafeMutableRawPointer(points).assumingMemoryBound(to: Double.self)
     let estimate = ProductEstimate(centers, centerCount: centerCount, dimensionCount: dimensionCount)
+    // Where most distances exceed the limit soon they take less time than products. One group in sixteen tells.
+    var areDistancesShort = false
     for group in groups {
       let count = min(8, rows.count - group * 8)
       let source = rows.coordinates + group * 8 * dimensionCount
@@ -102,9 +96,14 @@ extension Kernels {
         }
       }
       var nearest = Lanes.zero
-      let isCertain = dimensionCount >= 6 && estimate.findNearest(to: points, &nearest)
+      let isProbe = dimensionCount > 16 && group % 16 == 0
+      let isCertain =
+        dimensionCount >= 6 && !isProbe && !areDistancesShort && estimate.findNearest(to: points, &nearest)
       if !isCertain {
-        nearest = nearestByDistance(points, dimensionCount, centers, centerCount, guess: labels + group * 8, count)
+        let limits = limits(rows, group, count, labels: labels, centers: centers)
+        var steps = 0
+        nearest = nearestByDistance(points, dimensionCount, centers, centerCount, limits, &steps)
+        if isProbe { areDistancesShort = 3 * steps < (centerCount + 3) / 4 * dimensionCount }
       }
       for lane in 0..<count { labels[group * 8 + lane] = Int32(nearest[lane]) }
       // While the points are in the nearest cache.
@@ -114,23 +113,35 @@ extension Kernels {
     }
   }
 
+  /// The squared distances of eight points from the centers that are guessed to be nearest, a little more than rounding
+  /// could make them: beyond those others need not be followed.
+  @inline(__always)
+  private static func limits(
+    _ rows: PointRows, _ group: Int, _ count: Int, labels: UnsafePointer<Int32>, centers: UnsafePointer<Double>
+  ) -> Lanes {
+    var limits = Lanes(repeating: .infinity)
+    if rows.dimensionCount <= 16 { return limits }
+    for lane in 0..<8 {
+      limits[lane] = squaredDistance(
+        rows, group * 8 + min(lane, count - 1),
+        centers + Int(labels[group * 8 + min(lane, count - 1)]) * rows.dimensionCount)
+    }
+    return limits * (1 + 0x1p-30)
+  }
+
   /// The nearest of all centers for eight points, the first of equally near ones, by squares of differences.
   @inline(__always)
   private static func nearestByDistance(
     _ points: UnsafePointer<Lanes>, _ dimensionCount: Int, _ centers: UnsafePointer<Double>, _ centerCount: Int,
-    guess labels: UnsafePointer<Int32>, _ count: Int
+    _ limit: Lanes, _ steps: inout Int
   ) -> Lanes {
-    // The distance from a center that all have in common is the limit beyond which others need not be followed.
-    var limits = Lanes(repeating: .infinity)
-    if dimensionCount > 16, labels[0] == labels[count - 1] {
-      let guess = centers + Int(labels[0]) * dimensionCount
-      limits = squaredDistances(from: points, to: guess, dimensionCount: dimensionCount)
-    }
+    var limits = limit
     var best = Lanes(repeating: .infinity)
     var nearest = Lanes.zero
     for start in stride(from: 0, to: centerCount, by: 4) {
       let quartet = centerQuartet(centers, from: start, of: centerCount, dimensionCount: dimensionCount)
-      let distances = squaredDistances(from: points, to: quartet, dimensionCount: dimensionCount, limits: limits)
+      let distances = squaredDistances(
+        from: points, to: quartet, dimensionCount: dimensionCount, limits: limits, steps: &steps)
       // A center that stands in for one that is missing is not nearer than itself.
       take(distances.first, of: start, &best, &nearest)
       take(distances.second, of: start + 1, &best, &nearest)

@@ -25,11 +25,13 @@ extension Kernels {
     var secondSum = Lanes.zero
     var thirdSum = Lanes.zero
     var fourthSum = Lanes.zero
+    var steps = 0
     for group in groups {
       let limit = limits[group]
       let count = counts[group]
       let distances = squaredDistances(
-        from: vectors + group * dimensionCount, to: quartet, dimensionCount: dimensionCount, limits: limit)
+        from: vectors + group * dimensionCount, to: quartet, dimensionCount: dimensionCount, limits: limit,
+        steps: &steps)
       let a = limit.replacing(with: distances.first, where: distances.first .< limit)
       let b = limit.replacing(with: distances.second, where: distances.second .< limit)
       let c = limit.replacing(with: distances.third, where: distances.third .< limit)

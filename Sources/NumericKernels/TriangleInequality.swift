@@ -132,9 +132,10 @@ private struct NearestSearch {
       first: centers + four.0 * dimensionCount, second: centers + four.1 * dimensionCount,
       third: centers + four.2 * dimensionCount, fourth: centers + four.3 * dimensionCount
     )
+    var steps = 0
     let distances = squaredDistances(
       from: points + group * dimensionCount, to: quartet, dimensionCount: dimensionCount,
-      limits: Lanes(repeating: .infinity))
+      limits: Lanes(repeating: .infinity), steps: &steps)
     note(distances.first, of: four.0, group, &best, &nearest)
     note(distances.second, of: four.1, group, &best, &nearest)
     note(distances.third, of: four.2, group, &best, &nearest)
