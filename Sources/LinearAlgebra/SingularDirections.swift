@@ -28,15 +28,12 @@ struct SingularDirections {
     self.matrix = matrix
     self.squareSum = squareSum
     if let wanted, wanted < products.rowCount {
-      if let found = LeadingDirections.find(wanted, of: products), Self.reliableCount(found.values) == wanted {
-        values = found.values.map { $0.squareRoot() }
-        rows = found.rows
-        return
-      }
-      let eigen = SymmetricEigen(products, vectorCount: wanted)
-      if Self.reliableCount(eigen.values) >= wanted {
-        values = eigen.values.prefix(wanted).map { $0.squareRoot() }
-        rows = eigen.vectorRows
+      let found = LeadingDirections.find(wanted, of: products)
+      let (eigenvalues, vectors) =
+        found ?? { ($0.values, $0.vectorRows) }(SymmetricEigen(products, vectorCount: wanted))
+      if Self.reliableCount(eigenvalues) >= wanted {
+        values = eigenvalues.prefix(wanted).map { $0.squareRoot() }
+        rows = vectors
         return
       }
     }

@@ -4,8 +4,8 @@
 
 // Tiles of six rows and eight columns: twelve accumulators, two vectors of the right matrix and one factor fit the
 // sixteen registers of AVX2, and twelve chains of fused operations keep both of its multipliers busy.
-private let tileRows = 6
-private let tileColumns = 8
+let tileRows = 6
+let tileColumns = 8
 // A panel of the right matrix stays in the first cache, a block of the left one in the second, and a block of the right
 // one in the third. Only `innerBlock` is part of the arithmetic.
 private let innerBlock = 256
@@ -18,6 +18,7 @@ extension Kernels {
   /// Copies both matrices in panels as wide as a tile, so that the innermost loop reads memory in order.
   ///
   /// Rows on the left are read where they are if they meet few columns.
+  ///
   /// Goto and van de Geijn, "Anatomy of High-Performance Matrix Multiplication", *ACM Transactions on Mathematical
   /// Software* 34(3), 2008.
   package static func addProduct(
@@ -79,68 +80,6 @@ extension Kernels {
               depth: innerRange.count, rows: rows, columns: columns, part: part, to: target, rowStride: rowStride)
           }
         }
-      }
-    }
-  }
-
-  /// Copies rows in panels: for each inner index the elements of as many rows as a tile has, zeros where they end.
-  @inline(__always)
-  private static func pack(
-    _ matrix: StridedMatrix, rows: Range<Int>, inner: Range<Int>, panel: Int, scale: Double,
-    weights: UnsafePointer<Double>?, center: UnsafePointer<Double>?, into packed: UnsafeMutablePointer<Double>
-  ) {
-    let source = matrix.elements + inner.lowerBound * matrix.columnStride
-    let whole = rows.lowerBound + rows.count / panel * panel
-    let depth = inner.count
-    if matrix.rowStride == 1 {
-      // Panels that fill whole lines of the cache are written side by side, since memory is read fastest in order.
-      // Of others several at a time, so that whole lines are read.
-      let group = panel == tileColumns ? rows.count : 32 / panel * panel
-      for start in stride(from: rows.lowerBound, to: whole, by: group) {
-        let end = min(whole, start + group)
-        for index in 0..<depth {
-          let elements = source + index * matrix.columnStride
-          var target = packed + (start - rows.lowerBound) * depth + index * panel
-          for first in stride(from: start, to: end, by: panel) {
-            if let center {
-              for row in 0..<panel { target[row] = elements[first + row] - center[first + row] }
-            } else {
-              for row in 0..<panel { target[row] = elements[first + row] }
-            }
-            target += panel * depth
-          }
-        }
-      }
-    } else {
-      for first in stride(from: rows.lowerBound, to: whole, by: panel) {
-        let elements = source + first * matrix.rowStride
-        let target = packed + (first - rows.lowerBound) * depth
-        for index in 0..<depth {
-          for row in 0..<panel {
-            let element = elements[row * matrix.rowStride + index * matrix.columnStride]
-            target[index * panel + row] = element - (center?[first + row] ?? 0)
-          }
-        }
-      }
-    }
-    if whole < rows.upperBound {
-      let target = packed + (whole - rows.lowerBound) * depth
-      target.update(repeating: 0, count: panel * depth)
-      for row in whole..<rows.upperBound {
-        let elements = source + row * matrix.rowStride
-        let shift = center?[row] ?? 0
-        for index in 0..<depth {
-          target[index * panel + row - whole] = elements[index * matrix.columnStride] - shift
-        }
-      }
-    }
-    if scale == 1, weights == nil { return }
-    var target = packed
-    for _ in stride(from: rows.lowerBound, to: rows.upperBound, by: panel) {
-      for index in 0..<depth {
-        let weight = weights?[inner.lowerBound + index] ?? 1
-        for row in 0..<panel { target[row] = (target[row] * scale) * weight }
-        target += panel
       }
     }
   }
