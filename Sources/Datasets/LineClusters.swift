@@ -18,7 +18,7 @@ public func makeLineClusters(offset: Double, using random: inout RandomState) ->
 }
 
 /// Equally spaced numbers from one bound of a range to the other, both included; NumPy's `linspace`.
-package func linearlySpaced(_ range: ClosedRange<Double>, count: Int) -> [Double] {
+public func linearlySpaced(_ range: ClosedRange<Double>, count: Int) -> [Double] {
   require(count >= 0, "There cannot be \(count) numbers.")
   guard count > 1 else { return [Double](repeating: range.lowerBound, count: count) }
   let step = (range.upperBound - range.lowerBound) / Double(count - 1)

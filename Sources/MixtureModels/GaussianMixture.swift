@@ -72,7 +72,7 @@ public struct GaussianMixture: Sendable {
   /// The same mixture with its components in another order.
   ///
   /// - Precondition: the order holds each index once.
-  package func reordered(_ order: [Int]) -> GaussianMixture {
+  public func reordered(_ order: [Int]) -> GaussianMixture {
     require(
       order.sorted() == Array(0..<componentCount), "\(order) is not an order of \(componentCount) components.")
     do {

@@ -36,7 +36,7 @@ public struct PrincipalComponents: Equatable, Sendable {
   /// principal components (Tipping and Bishop, 1999); scikit-learn's `noise_variance_`.
   public let noiseVariance: Double
   /// Whether coordinates are divided by their standard deviation.
-  let isWhitening: Bool
+  public let isWhitening: Bool
 
   /// Finds the principal components of points.
   ///
@@ -111,10 +111,13 @@ public struct PrincipalComponents: Equatable, Sendable {
   /// The number of directions kept.
   public var count: Int { components.rowCount }
 
+  /// The share of the variance that each direction kept explains; scikit-learn's `explained_variance_ratio_`.
+  public var explainedVarianceRatio: [Double] { Array(allExplainedVarianceRatios.prefix(count)) }
+
   /// The share of the variance that the first directions kept explain together: entry i is that of i + 1 of them.
   public var cumulativeVarianceRatio: [Double] {
     var sum = 0.0
-    return allExplainedVarianceRatios.prefix(count).map { ratio in
+    return explainedVarianceRatio.map { ratio in
       sum += ratio
       return sum
     }
