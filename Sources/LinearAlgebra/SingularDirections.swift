@@ -1,7 +1,7 @@
 /// The singular values of a matrix with no fewer rows than columns, and its right singular vectors.
 ///
 /// Products of columns hold the squares of singular values, so small ones drown in the roundings of the largest. Only
-/// those that are at least a 16th of the largest are therefore taken from them. The matrix is then multiplied by the
+/// those that are at least a 64th of the largest are therefore taken from them. The matrix is then multiplied by the
 /// directions left, which leaves a smaller matrix without the large values, and that is treated likewise. So values
 /// are off by some roundings of the largest one, as those of a bidiagonal decomposition are, while nearly all of the
 /// work is products of matrices.
@@ -78,7 +78,7 @@ struct SingularDirections {
 
   /// How many eigenvalues of products of columns are not too small beside the first one.
   private static func reliableCount(_ values: [Double]) -> Int {
-    max(1, values.prefix { $0 >= 0x1p-8 * values[0] }.count)
+    max(1, values.prefix { $0 >= 0x1p-12 * values[0] }.count)
   }
 }
 
