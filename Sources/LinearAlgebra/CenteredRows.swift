@@ -49,12 +49,12 @@ package struct CenteredRows {
       if exponent == 0 {
         matrix.withStrided { matrix in
           InstructionSet.kernels.addProducts(
-            ofColumns: matrix, center: center, weights: nil, to: target, rowStride: count)
+            ofColumns: matrix, center: center, to: target, rowStride: count)
         }
       } else {
         forEachBlock { block, _ in
           InstructionSet.kernels.addProduct(
-            block.transposed, block, scale: 1, weights: nil, part: .lower, to: target, rowStride: count)
+            block.transposed, block, scale: 1, part: .lower, to: target, rowStride: count)
         }
       }
       for row in 0..<count {
@@ -74,7 +74,7 @@ package struct CenteredRows {
       right.withStrided { right in
         forEachBlock { block, start in
           InstructionSet.kernels.addProduct(
-            block, right.transposed, scale: 1, weights: nil, part: .all, to: target + start * columns,
+            block, right.transposed, scale: 1, part: .all, to: target + start * columns,
             rowStride: columns)
         }
       }

@@ -50,7 +50,7 @@ extension Matrix {
           initializedCount = count
           if let target = elements.baseAddress {
             InstructionSet.kernels.addProduct(
-              left, right, scale: 1, weights: nil, part: .all, to: target, rowStride: right.columnCount)
+              left, right, scale: 1, part: .all, to: target, rowStride: right.columnCount)
           }
         }
         return Matrix(rowCount: left.rowCount, columnCount: right.columnCount, elements: elements)

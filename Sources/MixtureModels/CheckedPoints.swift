@@ -97,7 +97,7 @@ extension CheckedPoints {
 
   /// The points as they are, if they are of ordinary size, or else in a frame: distances between them can be squared.
   func squarable() -> CheckedPoints {
-    let size = points.elements.reduce(0) { max($0, $1.magnitude) }
+    let size = points.largestMagnitude
     return size == 0 || CoordinateFrame.ordinary.contains(size) ? self : centered().points
   }
 

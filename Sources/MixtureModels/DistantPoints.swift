@@ -4,10 +4,10 @@ import NumericKernels
 extension GaussianMixture {
   /// The log-density of one component, without its weight, at one point.
   func unweightedLogDensity(component: Int, at point: [Double]) -> Double {
-    let halfLogTwoPi = 0.91893853320467274178
     let factor = prepared.factors.matrix(component: component, dimensions: dimensionCount)
     let squared = (factor * zip(point, means.row(component)).map { $0 - $1 }).reduce(0) { $0 + $1 * $1 }
-    return -Double(dimensionCount) * halfLogTwoPi - prepared.factors.halfLogDeterminants[component] - 0.5 * squared
+    return -Double(dimensionCount) * PreparedMixture.halfLogTwoPi - prepared.factors.halfLogDeterminants[component]
+      - 0.5 * squared
   }
 
   /// The responsibilities for a point so far away that all squared distances overflow.

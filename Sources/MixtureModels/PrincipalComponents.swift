@@ -129,7 +129,7 @@ public struct PrincipalComponents: Equatable, Sendable {
   /// too large for a number.
   public func transform(_ points: Matrix) throws(MixtureError) -> Matrix {
     var result =
-      try CheckedPoints(points, dimensions: mean.count).points.subtractingFromRows(mean) * components.transposed()
+      try CheckedPoints(points, dimensions: mean.count).points.subtractingFromRows(mean).timesTransposed(components)
     if isWhitening { result = result.scalingColumns(explainedVariance.map { 1 / $0.squareRoot() }) }
     return try result.checkedFinite("coordinate along a direction")
   }

@@ -90,17 +90,8 @@ extension BlockEvaluator {
     var length = dimensions - 1
     // Whether all points are below is asked after 3, 7, 15 … rows: asking takes as long as a short row.
     var nextQuestion = dimensions - 3
-    // Two rows at a time have one loading of the differences.
     while length >= 2 {
-      let second = row + length
-      var first = Block.zero
-      var other = Block.zero
-      for column in 0..<length - 1 {
-        let difference = differences[column]
-        first = first.addingProduct(Block(repeating: row[column]), difference)
-        other = other.addingProduct(Block(repeating: second[column]), difference)
-      }
-      first = first.addingProduct(Block(repeating: row[length - 1]), differences[length - 1])
+      let (first, other) = twoRows(row, length)
       squared = squared.addingProduct(first, first)
       squared = squared.addingProduct(other, other)
       row += 2 * length - 1
@@ -121,6 +112,21 @@ extension BlockEvaluator {
     decide(component, Block(repeating: constant).addingProduct(squared, Block(repeating: -0.5)), floor)
   }
 
+  /// The products of a row of `length` elements, and of the one above it, which follows in memory, with the differences:
+  /// both have one loading of these.
+  @inline(__always)
+  private func twoRows(_ row: UnsafePointer<Double>, _ length: Int) -> (Block, Block) {
+    let above = row + length
+    var first = Block.zero
+    var other = Block.zero
+    for column in 0..<length - 1 {
+      let difference = differences[column]
+      first = first.addingProduct(Block(repeating: row[column]), difference)
+      other = other.addingProduct(Block(repeating: above[column]), difference)
+    }
+    return (first.addingProduct(Block(repeating: row[length - 1]), differences[length - 1]), other)
+  }
+
   /// Applies a triangular matrix to the points, in the order in which one component's factor is.
   @inline(__always)
   func transform(by transformation: MixtureTable.Transformation) {
@@ -131,16 +137,7 @@ extension BlockEvaluator {
     var row = transformation.rows
     var length = dimensions
     while length >= 2 {
-      let second = row + length
-      var first = Block.zero
-      var other = Block.zero
-      for column in 0..<length - 1 {
-        let difference = differences[column]
-        first = first.addingProduct(Block(repeating: row[column]), difference)
-        other = other.addingProduct(Block(repeating: second[column]), difference)
-      }
-      positions[length - 1] = first.addingProduct(Block(repeating: row[length - 1]), differences[length - 1])
-      positions[length - 2] = other
+      (positions[length - 1], positions[length - 2]) = twoRows(row, length)
       row += 2 * length - 1
       length -= 2
     }

@@ -18,8 +18,8 @@ extension Kernels {
       totals[cluster] += weight
       var dimension = 0
       while dimension + 4 <= dimensionCount {
-        target.store(
-          target.four(at: dimension).addingProduct(Four(repeating: weight), source.four(at: dimension)), at: dimension)
+        let sum = Four(at: target + dimension).addingProduct(Four(repeating: weight), Four(at: source + dimension))
+        sum.store(to: target + dimension)
         dimension += 4
       }
       while dimension < dimensionCount {
@@ -48,7 +48,7 @@ extension Kernels {
     var rest = 0.0
     var dimension = 0
     while dimension + 4 <= dimensionCount {
-      let difference = point.four(at: dimension) - center.four(at: dimension)
+      let difference = Four(at: point + dimension) - Four(at: center + dimension)
       sums = sums.addingProduct(difference, difference)
       dimension += 4
     }
@@ -57,7 +57,7 @@ extension Kernels {
       rest = rest.addingProduct(difference, difference)
       dimension += 1
     }
-    return ((sums[0] + sums[2]) + (sums[1] + sums[3])) + rest
+    return sums.orderedSum + rest
   }
 
   package static func largestMagnitude(_ values: UnsafePointer<Double>, count: Int) -> Double {

@@ -69,7 +69,7 @@ func squaredDistances(
 extension Kernels {
   package static func assign(
     _ rows: PointRows, groups: Range<Int>, to centers: UnsafePointer<Double>, centerCount: Int,
-    labels: UnsafeMutablePointer<Int32>, sums: UnsafeMutablePointer<Double>?, totals: UnsafeMutablePointer<Double>?
+    labels: UnsafeMutablePointer<Int32>, sums: UnsafeMutablePointer<Double>, totals: UnsafeMutablePointer<Double>
   ) {
     let dimensionCount = rows.dimensionCount
     let points = UnsafeMutablePointer<Lanes>.allocate(capacity: dimensionCount)
@@ -107,9 +107,7 @@ extension Kernels {
       }
       for lane in 0..<count { labels[group * 8 + lane] = Int32(nearest[lane]) }
       // While the points are in the nearest cache.
-      if let sums, let totals {
-        addToClusters(rows, range: group * 8..<group * 8 + count, labels: labels, sums: sums, totals: totals)
-      }
+      addToClusters(rows, range: group * 8..<group * 8 + count, labels: labels, sums: sums, totals: totals)
     }
   }
 

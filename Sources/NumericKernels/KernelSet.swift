@@ -51,7 +51,7 @@ package protocol KernelSet: Sendable {
   ///   - range: which points.
   ///   - references: for each component what deviations are taken from; nil if only the log-likelihood is wanted.
   ///   - moments: gets for each component the sum of responsibilities, of weighted deviations, and of weighted
-  ///     products of deviations (rows up to the diagonal, or squares only).
+  ///     products of deviations (rows up to the diagonal, squares only, or none).
   /// - Returns: the weighted sum of log-densities.
   static func stream(
     _ table: MixtureTable, _ points: PointTable, range: Range<Int>, layout: MomentLayout,
@@ -67,7 +67,7 @@ package protocol KernelSet: Sendable {
   ///   - total: the sum of the responsibilities, added to.
   ///   - sums: weighted deviations, added to.
   ///   - products: weighted products, added to: rows of padded length of which the part up to the diagonal is
-  ///     meaningful, or one row of squares.
+  ///     meaningful, one row of squares, or none.
   static func addMoments(
     coordinates: UnsafePointer<Double>, points: UnsafePointer<Int32>?, values: UnsafePointer<Double>, count: Int,
     reference: UnsafePointer<Double>, layout: MomentLayout, total: inout Double, sums: UnsafeMutablePointer<Double>,
@@ -90,13 +90,12 @@ package protocol KernelSet: Sendable {
   /// - Parameters:
   ///   - rows: the points, as they stand.
   ///   - groups: which groups of eight points.
-  ///   - labels: holds a first guess for each point, and gets the nearest center. Guesses save time where all points of
-  ///     a group have the same.
-  ///   - sums, totals: if not nil the points, times their weights, are added to the sums of their clusters, and the
+  ///   - labels: holds a first guess for each point, and gets the nearest center. A good guess saves time.
+  ///   - sums, totals: the points, times their weights, are added to the sums of their clusters, and the
   ///     weights to the totals, in the order of the points.
   static func assign(
     _ rows: PointRows, groups: Range<Int>, to centers: UnsafePointer<Double>, centerCount: Int,
-    labels: UnsafeMutablePointer<Int32>, sums: UnsafeMutablePointer<Double>?, totals: UnsafeMutablePointer<Double>?)
+    labels: UnsafeMutablePointer<Int32>, sums: UnsafeMutablePointer<Double>, totals: UnsafeMutablePointer<Double>)
 
   /// Assigns each point to its nearest center, the first of equally near ones, and notes all distances as bounds.
   static func assign(
@@ -151,29 +150,26 @@ package protocol KernelSet: Sendable {
 
   /// Adds a multiple of the product of two matrices to a third.
   ///
-  /// Each element of the product is `scale * left[i, k] * weights[k]`, rounded after each multiplication, times
-  /// `right[k, j]`, summed over k: fused multiply-add in rising order within blocks of 256 that start at k = 0, 256
-  /// and so on. Each block's sum starts at zero and is added to the target. So neither which rows and columns are
+  /// Each element of the product is `scale * left[i, k]`, rounded, times `right[k, j]`, summed over k: fused
+  /// multiply-add in rising order within blocks of 256 that start at k = 0, 256 and so on. Each block's sum starts at zero and is added to the target. So neither which rows and columns are
   /// computed together, nor by which thread, changes a bit.
   ///
   /// - Parameters:
   ///   - left, right: with as many columns of one as rows of the other; any strides, so transposed ones too.
-  ///   - weights: a factor for each inner index, or nil for 1.
   ///   - target: where the elements are added, row by row.
   ///   - rowStride: how many numbers the rows of the target are apart.
   static func addProduct(
-    _ left: StridedMatrix, _ right: StridedMatrix, scale: Double, weights: UnsafePointer<Double>?,
-    part: ProductPart, to target: UnsafeMutablePointer<Double>, rowStride: Int)
+    _ left: StridedMatrix, _ right: StridedMatrix, scale: Double, part: ProductPart,
+    to target: UnsafeMutablePointer<Double>, rowStride: Int)
 
-  /// Adds the weighted products of all columns of a matrix with each other, less what is taken from each column first.
+  /// Adds the products of all columns of a matrix with each other, less what is taken from each column first.
   ///
   /// - Parameters:
   ///   - center: what is taken from the elements of each column.
-  ///   - weights: a factor for each row, or nil for 1.
   ///   - target: where the elements on and below the diagonal are added (see `ProductPart.lower`), as by `addProduct`.
   static func addProducts(
-    ofColumns matrix: StridedMatrix, center: UnsafePointer<Double>, weights: UnsafePointer<Double>?,
-    to target: UnsafeMutablePointer<Double>, rowStride: Int)
+    ofColumns matrix: StridedMatrix, center: UnsafePointer<Double>, to target: UnsafeMutablePointer<Double>,
+    rowStride: Int)
 
   /// Makes a symmetric matrix tridiagonal by reflections I - τ v vᵀ from both sides, one for each row.
   ///

@@ -42,15 +42,12 @@ extension Lanes {
 extension Four {
   /// Four numbers from memory that need not be aligned.
   @inline(__always)
-  init(at elements: UnsafePointer<Double>) { self.init(elements[0], elements[1], elements[2], elements[3]) }
+  init(at elements: UnsafePointer<Double>) { self = UnsafeRawPointer(elements).loadUnaligned(as: Four.self) }
 
   /// Writes the numbers to memory that need not be aligned.
   @inline(__always)
   func store(to elements: UnsafeMutablePointer<Double>) {
-    elements[0] = self[0]
-    elements[1] = self[1]
-    elements[2] = self[2]
-    elements[3] = self[3]
+    UnsafeMutableRawPointer(elements).storeBytes(of: self, as: Four.self)
   }
 
   /// The sum of the lanes, always added in the same order.

@@ -119,7 +119,7 @@ extension Kernels {
       element(work.gathered + inner.lowerBound * work.rowStride, columns.lowerBound), rowCount: inner.count,
       columnCount: columns.count, rowStride: stride)
     addProduct(
-      left, right, scale: 1, weights: nil, part: .all,
+      left, right, scale: 1, part: .all,
       to: element(work.vectors + (start + rows.lowerBound) * work.rowStride, columns.lowerBound), rowStride: stride)
   }
 

@@ -7,7 +7,7 @@ extension Kernels {
   @inline(__always)
   static func pack(
     _ matrix: StridedMatrix, rows: Range<Int>, inner: Range<Int>, panel: Int, scale: Double,
-    weights: UnsafePointer<Double>?, center: UnsafePointer<Double>?, into packed: UnsafeMutablePointer<Double>
+    center: UnsafePointer<Double>?, into packed: UnsafeMutablePointer<Double>
   ) {
     let source = matrix.elements + inner.lowerBound * matrix.columnStride
     let whole = rows.lowerBound + rows.count / panel * panel
@@ -51,15 +51,8 @@ extension Kernels {
         }
       }
     }
-    if scale == 1, weights == nil { return }
-    var target = packed
-    for _ in stride(from: rows.lowerBound, to: rows.upperBound, by: panel) {
-      for index in 0..<depth {
-        let weight = weights?[inner.lowerBound + index] ?? 1
-        for row in 0..<panel { target[row] = (target[row] * scale) * weight }
-        target += panel
-      }
-    }
+    if scale == 1 { return }
+    for index in 0..<(rows.count + panel - 1) / panel * panel * depth { packed[index] *= scale }
   }
 
   /// Copies numbers that follow each other to panels, a step apart, less what is taken from each.

@@ -80,46 +80,46 @@ final class PointList {
   ) {
     let sum = sums + column
     let mean = reference + column
-    let (m0, m1) = (mean.four(at: 0), width > 1 ? mean.four(at: 4) : .zero)
-    let (m2, m3) = (width > 2 ? mean.four(at: 8) : .zero, width > 3 ? mean.four(at: 12) : .zero)
-    var (s0, s1) = (sum.four(at: 0), width > 1 ? sum.four(at: 4) : .zero)
-    var (s2, s3) = (width > 2 ? sum.four(at: 8) : .zero, width > 3 ? sum.four(at: 12) : .zero)
+    let (m0, m1) = (Four(at: mean), width > 1 ? Four(at: mean + 4) : .zero)
+    let (m2, m3) = (width > 2 ? Four(at: mean + 8) : .zero, width > 3 ? Four(at: mean + 12) : .zero)
+    var (s0, s1) = (Four(at: sum), width > 1 ? Four(at: sum + 4) : .zero)
+    var (s2, s3) = (width > 2 ? Four(at: sum + 8) : .zero, width > 3 ? Four(at: sum + 12) : .zero)
     guard let squares else {
       for index in range {
         let source = point(index) + column
         let value = Four(repeating: values[index])
-        s0 += value * (source.four(at: 0) - m0)
-        if width > 1 { s1 += value * (source.four(at: 4) - m1) }
-        if width > 2 { s2 += value * (source.four(at: 8) - m2) }
-        if width > 3 { s3 += value * (source.four(at: 12) - m3) }
+        s0 += value * (Four(at: source) - m0)
+        if width > 1 { s1 += value * (Four(at: source + 4) - m1) }
+        if width > 2 { s2 += value * (Four(at: source + 8) - m2) }
+        if width > 3 { s3 += value * (Four(at: source + 12) - m3) }
       }
       Self.store(s0, s1, s2, s3, width, sum)
       return
     }
     let square = squares + column
-    var (q0, q1) = (square.four(at: 0), width > 1 ? square.four(at: 4) : .zero)
-    var (q2, q3) = (width > 2 ? square.four(at: 8) : .zero, width > 3 ? square.four(at: 12) : .zero)
+    var (q0, q1) = (Four(at: square), width > 1 ? Four(at: square + 4) : .zero)
+    var (q2, q3) = (width > 2 ? Four(at: square + 8) : .zero, width > 3 ? Four(at: square + 12) : .zero)
     for index in range {
       let source = point(index) + column
       let value = Four(repeating: values[index])
-      var deviation = source.four(at: 0) - m0
+      var deviation = Four(at: source) - m0
       var weighted = value * deviation
       s0 += weighted
       q0 = q0.addingProduct(weighted, deviation)
       if width > 1 {
-        deviation = source.four(at: 4) - m1
+        deviation = Four(at: source + 4) - m1
         weighted = value * deviation
         s1 += weighted
         q1 = q1.addingProduct(weighted, deviation)
       }
       if width > 2 {
-        deviation = source.four(at: 8) - m2
+        deviation = Four(at: source + 8) - m2
         weighted = value * deviation
         s2 += weighted
         q2 = q2.addingProduct(weighted, deviation)
       }
       if width > 3 {
-        deviation = source.four(at: 12) - m3
+        deviation = Four(at: source + 12) - m3
         weighted = value * deviation
         s3 += weighted
         q3 = q3.addingProduct(weighted, deviation)
@@ -133,9 +133,9 @@ final class PointList {
   static func store(
     _ a: Four, _ b: Four, _ c: Four, _ d: Four, _ width: Int, _ target: UnsafeMutablePointer<Double>
   ) {
-    target.store(a, at: 0)
-    if width > 1 { target.store(b, at: 4) }
-    if width > 2 { target.store(c, at: 8) }
-    if width > 3 { target.store(d, at: 12) }
+    a.store(to: target)
+    if width > 1 { b.store(to: target + 4) }
+    if width > 2 { c.store(to: target + 8) }
+    if width > 3 { d.store(to: target + 12) }
   }
 }

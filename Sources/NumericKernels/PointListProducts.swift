@@ -42,29 +42,29 @@ extension PointList {
   ) {
     var column = 0
     while column + 16 <= dimensionCount {
-      var (a, b) = (sums.four(at: column), sums.four(at: column + 4))
-      var (c, d) = (sums.four(at: column + 8), sums.four(at: column + 12))
+      var (a, b) = (Four(at: sums + column), Four(at: sums + column + 4))
+      var (c, d) = (Four(at: sums + column + 8), Four(at: sums + column + 12))
       var row = rows + column
       for _ in 0..<size {
-        a += row.four(at: 0)
-        b += row.four(at: 4)
-        c += row.four(at: 8)
-        d += row.four(at: 12)
+        a += Four(at: row)
+        b += Four(at: row + 4)
+        c += Four(at: row + 8)
+        d += Four(at: row + 12)
         row += rowLength
       }
       Self.store(a, b, c, d, 4, sums + column)
       column += 16
     }
     while column + 4 <= dimensionCount {
-      var a = sums.four(at: column)
-      for index in 0..<size { a += rows.four(at: index * rowLength + column) }
-      sums.store(a, at: column)
+      var a = Four(at: sums + column)
+      for index in 0..<size { a += Four(at: rows + index * rowLength + column) }
+      a.store(to: sums + column)
       column += 4
     }
     if column == dimensionCount { return }
     var a = Four.zero
     for lane in 0..<dimensionCount - column { a[lane] = sums[column + lane] }
-    for index in 0..<size { a += rows.four(at: index * rowLength + column) }
+    for index in 0..<size { a += Four(at: rows + index * rowLength + column) }
     for lane in 0..<dimensionCount - column { sums[column + lane] = a[lane] }
   }
 
@@ -81,9 +81,9 @@ extension PointList {
       let target = weighted + index * rowLength
       var column = 0
       while column + 4 <= dimensionCount {
-        let deviation = source.four(at: column) - reference.four(at: column)
-        row.store(deviation, at: column)
-        target.store(Four(repeating: value) * deviation, at: column)
+        let deviation = Four(at: source + column) - Four(at: reference + column)
+        deviation.store(to: row + column)
+        (Four(repeating: value) * deviation).store(to: target + column)
         column += 4
       }
       while column < dimensionCount {
@@ -103,17 +103,17 @@ extension PointList {
   ) {
     let a = products + row * rowLength + column
     let (b, c, d) = (a + rowLength, a + 2 * rowLength, a + 3 * rowLength)
-    var (a0, b0, c0, d0) = (a.four(at: 0), b.four(at: 0), c.four(at: 0), d.four(at: 0))
+    var (a0, b0, c0, d0) = (Four(at: a), Four(at: b), Four(at: c), Four(at: d))
     var (a1, b1, c1, d1) = (Four.zero, Four.zero, Four.zero, Four.zero)
     var (a2, b2, c2, d2) = (Four.zero, Four.zero, Four.zero, Four.zero)
-    if width > 1 { (a1, b1, c1, d1) = (a.four(at: 4), b.four(at: 4), c.four(at: 4), d.four(at: 4)) }
-    if width > 2 { (a2, b2, c2, d2) = (a.four(at: 8), b.four(at: 8), c.four(at: 8), d.four(at: 8)) }
+    if width > 1 { (a1, b1, c1, d1) = (Four(at: a + 4), Four(at: b + 4), Four(at: c + 4), Four(at: d + 4)) }
+    if width > 2 { (a2, b2, c2, d2) = (Four(at: a + 8), Four(at: b + 8), Four(at: c + 8), Four(at: d + 8)) }
     var factors = weighted + row
     var deviations = panel + column
     for _ in 0..<size {
-      let first = deviations.four(at: 0)
-      let second = width > 1 ? deviations.four(at: 4) : .zero
-      let third = width > 2 ? deviations.four(at: 8) : .zero
+      let first = Four(at: deviations)
+      let second = width > 1 ? Four(at: deviations + 4) : .zero
+      let third = width > 2 ? Four(at: deviations + 8) : .zero
       var factor = Four(repeating: factors[0])
       a0 = a0.addingProduct(factor, first)
       if width > 1 { a1 = a1.addingProduct(factor, second) }

@@ -22,25 +22,25 @@ extension Kernels {
   /// Goto and van de Geijn, "Anatomy of High-Performance Matrix Multiplication", *ACM Transactions on Mathematical
   /// Software* 34(3), 2008.
   package static func addProduct(
-    _ left: StridedMatrix, _ right: StridedMatrix, scale: Double, weights: UnsafePointer<Double>?,
-    part: ProductPart, to target: UnsafeMutablePointer<Double>, rowStride: Int
-  ) {
-    addProduct(
-      left, right, scale: scale, weights: weights, center: nil, part: part, to: target, rowStride: rowStride)
-  }
-
-  package static func addProducts(
-    ofColumns matrix: StridedMatrix, center: UnsafePointer<Double>, weights: UnsafePointer<Double>?,
+    _ left: StridedMatrix, _ right: StridedMatrix, scale: Double, part: ProductPart,
     to target: UnsafeMutablePointer<Double>, rowStride: Int
   ) {
     addProduct(
-      matrix.transposed, matrix, scale: 1, weights: weights, center: center, part: .lower, to: target,
+      left, right, scale: scale, center: nil, part: part, to: target, rowStride: rowStride)
+  }
+
+  package static func addProducts(
+    ofColumns matrix: StridedMatrix, center: UnsafePointer<Double>,
+    to target: UnsafeMutablePointer<Double>, rowStride: Int
+  ) {
+    addProduct(
+      matrix.transposed, matrix, scale: 1, center: center, part: .lower, to: target,
       rowStride: rowStride)
   }
 
   /// - Parameter center: what is taken from each row of the left and each column of the right matrix, if anything.
   private static func addProduct(
-    _ left: StridedMatrix, _ right: StridedMatrix, scale: Double, weights: UnsafePointer<Double>?,
+    _ left: StridedMatrix, _ right: StridedMatrix, scale: Double,
     center: UnsafePointer<Double>?, part: ProductPart, to target: UnsafeMutablePointer<Double>, rowStride: Int
   ) {
     let inner = left.columnCount
@@ -55,21 +55,21 @@ extension Kernels {
     let packedLeft = packedRight + depth * columnPanels * tileColumns
 
     let isCopied =
-      left.columnStride != 1 || right.columnCount > fewColumns || scale != 1 || weights != nil || part == .lower
+      left.columnStride != 1 || right.columnCount > fewColumns || scale != 1 || part == .lower
     let rowStep = isCopied ? rowBlock : tileRows
     for innerStart in stride(from: 0, to: inner, by: innerBlock) {
       let innerRange = innerStart..<min(inner, innerStart + innerBlock)
       for columnStart in stride(from: 0, to: right.columnCount, by: columnBlock) {
         let columns = columnStart..<min(right.columnCount, columnStart + columnBlock)
         pack(
-          right.transposed, rows: columns, inner: innerRange, panel: tileColumns, scale: 1, weights: nil,
+          right.transposed, rows: columns, inner: innerRange, panel: tileColumns, scale: 1,
           center: center, into: packedRight)
         for rowStart in stride(from: 0, to: left.rowCount, by: rowStep) {
           let rows = rowStart..<min(left.rowCount, rowStart + rowStep)
           if part == .lower, columns.lowerBound >= rows.upperBound { continue }
           if isCopied || rows.count < tileRows {
             pack(
-              left, rows: rows, inner: innerRange, panel: tileRows, scale: scale, weights: weights,
+              left, rows: rows, inner: innerRange, panel: tileRows, scale: scale,
               center: center, into: packedLeft)
             addTiles(
               packedLeft, 1, tileRows, packedRight, depth: innerRange.count, rows: rows, columns: columns, part: part,

@@ -38,14 +38,14 @@ extension Kernels {
       projections.update(repeating: 0, count: 2 * vectorCount * blockSize)
       addProduct(
         StridedMatrix(vectors, rowCount: vectorCount, columnCount: length, rowStride: rowStride), reflected.transposed,
-        scale: 1, weights: nil, part: .all, to: projections, rowStride: blockSize)
+        scale: 1, part: .all, to: projections, rowStride: blockSize)
       addProduct(
         StridedMatrix(projections, rowCount: vectorCount, columnCount: size, rowStride: blockSize),
         StridedMatrix(triangle, rowCount: size, columnCount: size, rowStride: blockSize).transposed, scale: -1,
-        weights: nil, part: .all, to: changes, rowStride: blockSize)
+        part: .all, to: changes, rowStride: blockSize)
       addProduct(
         StridedMatrix(changes, rowCount: vectorCount, columnCount: size, rowStride: blockSize), reflected, scale: 1,
-        weights: nil, part: .all, to: vectors, rowStride: rowStride)
+        part: .all, to: vectors, rowStride: rowStride)
     }
   }
 
@@ -57,7 +57,7 @@ extension Kernels {
     products.update(repeating: 0, count: blockSize * blockSize)
     triangle.update(repeating: 0, count: blockSize * blockSize)
     addProduct(
-      reflected, reflected.transposed, scale: 1, weights: nil, part: .lower, to: products, rowStride: blockSize)
+      reflected, reflected.transposed, scale: 1, part: .lower, to: products, rowStride: blockSize)
     let rows = UnsafeMutableRawPointer(triangle).assumingMemoryBound(to: Four.self)
     for row in 0..<reflected.rowCount {
       let rowFactors = products + row * blockSize

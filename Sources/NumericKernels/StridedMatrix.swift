@@ -31,9 +31,6 @@ package struct StridedMatrix {
       elements + range.lowerBound * rowStride, rowCount: range.count, columnCount: columnCount,
       rowStride: rowStride, columnStride: columnStride)
   }
-
-  /// Some of the columns.
-  package func columns(_ range: Range<Int>) -> StridedMatrix { transposed.rows(range).transposed }
 }
 
 /// Which elements of a product are wanted.

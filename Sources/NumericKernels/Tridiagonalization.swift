@@ -77,7 +77,7 @@ extension Kernels {
       let right = UnsafeRawPointer(changes).assumingMemoryBound(to: Double.self)
       addProduct(
         StridedMatrix(left, rowCount: 2 * panel, columnCount: active, rowStride: rowStride).transposed,
-        StridedMatrix(right, rowCount: 2 * panel, columnCount: active, rowStride: rowStride), scale: -1, weights: nil,
+        StridedMatrix(right, rowCount: 2 * panel, columnCount: active, rowStride: rowStride), scale: -1,
         part: .lower, to: matrix, rowStride: rowStride)
     }
   }

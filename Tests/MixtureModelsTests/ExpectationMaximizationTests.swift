@@ -1,3 +1,4 @@
+import LinearAlgebra
 import MixtureModels
 import NumPyRandom
 import Testing
@@ -45,5 +46,23 @@ struct ExpectationMaximizationTests {
     while iterator.next() != nil { count += 1 }
     #expect(count == 5)
     #expect(iterator.next() == nil)
+  }
+
+  @Test("A tied covariance that shrinks at once keeps its digits", arguments: [1, 1e3, 1e6, 1e8])
+  func shrinkingTiedCovariance(distance: Double) throws {
+    var random = RandomState(seed: 9)
+    var points = random.standardNormal(rowCount: 400, columnCount: 3)
+    for row in 0..<400 { points[row, 1] += row % 2 == 0 ? distance : -distance }
+    // So wide that the scatter of all points seems to be enough, and after one step much of it is between the means.
+    let start = try GaussianMixture(
+      weights: [0.5, 0.5], means: Matrix(rows: [[0, distance, 0], [0, -distance, 0]]),
+      covariances: .tied(0.05 * distance * distance * Matrix.identity(3)))
+    let states = try Array(
+      ExpectationMaximization(points, from: start, maximumIterations: 1, covarianceFloor: 0))
+    let expected = try GaussianMixture(
+      points: points, responsibilities: states[0].responsibilities, kind: .tied, covarianceFloor: 0)
+    let found = try #require(states.last).model
+    #expect(states.count == 2)
+    expectClose(found.covarianceMatrices[0].elements, expected.covarianceMatrices[0].elements, relative: 1e-7)
   }
 }

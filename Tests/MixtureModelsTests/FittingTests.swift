@@ -13,7 +13,8 @@ struct FittingTests {
       case .full: .full([0.2 * Models.matrix(1), 0.2 * Models.matrix(2)])
       case .tied: .tied(0.2 * Models.matrix(3))
       case .diagonal: .diagonal(Matrix(rows: [[0.2, 0.4, 0.1, 0.3], [0.3, 0.1, 0.5, 0.2]]))
-      default: .spherical([0.2, 0.4])
+      case .spherical: .spherical([0.2, 0.4])
+      default: Models.lackingExample(of: kind)
       }
     let truth = try GaussianMixture(weights: [0.4, 0.6], means: means, covariances: covariances)
     var random = RandomState(seed: 2)

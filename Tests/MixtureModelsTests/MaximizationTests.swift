@@ -58,7 +58,8 @@ struct MaximizationTests {
           case .full: own
           case .tied: pooled
           case .diagonal: Matrix.diagonal((0..<3).map { own[$0, $0] })
-          default: Matrix.diagonal([Double](repeating: (own[0, 0] + own[1, 1] + own[2, 2]) / 3, count: 3))
+          case .spherical: Matrix.diagonal([Double](repeating: (own[0, 0] + own[1, 1] + own[2, 2]) / 3, count: 3))
+          default: Models.lackingExample(of: kind)
           }
         expectClose(model.covarianceMatrices[component], (matrix + 0.01 * Matrix.identity(3)).rows, relative: 1e-11)
       }

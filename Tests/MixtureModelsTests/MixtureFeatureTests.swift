@@ -115,7 +115,8 @@ struct MixtureFeatureTests {
       case .full: .full([two.covarianceMatrices[0], two.covarianceMatrices[2]])
       case .tied: two.covariances
       case .diagonal: .diagonal(Matrix(rows: [[1, 2, 0.5, 0.1], [2, 0.7, 0.9, 3]]))
-      default: .spherical([0.5, 1.5])
+      case .spherical: .spherical([0.5, 1.5])
+      default: Models.lackingExample(of: kind)
       }
     let without = try GaussianMixture(
       weights: [0.4, 0.6], means: model.means.selectingRows([0, 2]), covariances: covariances)

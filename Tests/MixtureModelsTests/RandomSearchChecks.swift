@@ -29,7 +29,8 @@ extension RandomSearchTests {
     case .full: .full([Matrix](repeating: variance * .identity(dimensions), count: components))
     case .tied: .tied(variance * .identity(dimensions))
     case .diagonal: .diagonal(Matrix(zeros: components, dimensions).mapElements { _ in variance })
-    default: .spherical([Double](repeating: variance, count: components))
+    case .spherical: .spherical([Double](repeating: variance, count: components))
+    default: Models.lackingExample(of: kind)
     }
   }
 

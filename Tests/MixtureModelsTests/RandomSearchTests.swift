@@ -101,7 +101,7 @@ struct RandomSearchTests {
       var problem = Problem(number)
       let points = problem.points
       let components = problem.random.randomInteger(in: 1..<min(5, points.rowCount + 1))
-      let kind = CovarianceKind.allCases[number % 4]
+      let kind = CovarianceKind.allCases[number % CovarianceKind.allCases.count]
       let starts: [GaussianMixture.Start] = [.kMeans, .kMeansPlusPlus, .randomPoints]
       let floor = [0, 1e-6, 1e-2][number / 4 % 3]
       do throws(MixtureError) {
@@ -129,7 +129,7 @@ struct RandomSearchTests {
       // Multiples of 2^-20 below 2^7, which a shift by 2^20 leaves as they are.
       guard problem.points.elements.allSatisfy({ $0.magnitude < 128 }) else { continue }
       let points = problem.points.mapElements { ($0 * 0x1p20).rounded() * 0x1p-20 }
-      let kind = CovarianceKind.allCases[number % 4]
+      let kind = CovarianceKind.allCases[number % CovarianceKind.allCases.count]
       let count = points.rowCount
       let components = min(count, 3)
       guard (problem.weights?.count { $0 > 0 } ?? count) >= components else { continue }

@@ -147,7 +147,8 @@ struct InfiniteDeviationTests {
       case .full: .full([Matrix(rows: [[2, 1.5], [1.5, 2]]), Matrix(rows: [[1, -0.9], [-0.9, 1]])])
       case .tied: .tied(Matrix(rows: [[1, 0.9], [0.9, 1]]))
       case .diagonal: .diagonal(Matrix(rows: [[1, 2], [3, 4]]))
-      default: .spherical([1, 2])
+      case .spherical: .spherical([1, 2])
+      default: Models.lackingExample(of: kind)
       }
     for mean in [-1.7e308, 0, 1e300] {
       let model = try GaussianMixture(

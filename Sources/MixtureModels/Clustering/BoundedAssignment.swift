@@ -20,6 +20,9 @@ final class BoundedAssignment {
   private var boundedPoints: BoundedPoints?
   private var mayKeepBounds: Bool
 
+  /// Whether bounds on distances are kept at the moment.
+  var keepsBounds: Bool { boundedPoints != nil }
+
   /// Assigns points to so many centers.
   init(points: CheckedPoints, centerCount: Int, threadCount: Int) {
     self.points = points

@@ -90,7 +90,7 @@ public struct KMeans: Equatable, Sendable {
     progress: ((FitProgress) -> FitProgress.Decision)? = nil
   ) throws(MixtureError) -> LloydIteration.Result {
     let lloyd = LloydIteration(points, threadCount: threadCount)
-    let seeding = start == .greedyPlusPlus ? PlusPlusSeeding(points, threadCount: threadCount) : nil
+    lazy var seeding = PlusPlusSeeding(points, threadCount: threadCount)
     let threshold = tolerance == 0 ? 0 : tolerance * points.points.meanVariance()
 
     var best: LloydIteration.Result?
@@ -98,7 +98,7 @@ public struct KMeans: Equatable, Sendable {
       let centers =
         switch start {
         case .greedyPlusPlus:
-          points.points.selectingRows(try seeding?.choose(clusters, using: &random) ?? [])
+          points.points.selectingRows(try seeding.choose(clusters, using: &random))
         case .randomPoints:
           points.points.selectingRows(
             random.choiceWithoutReplacement(probabilities: points.shares, count: clusters))

@@ -47,15 +47,22 @@ final class MixtureEngine {
       let densities = model.evaluate(points, keepingResponsibilities: false).logDensities
       let farthest =
         densities.firstIndex { !($0 > -.infinity) } ?? densities.indices.min { densities[$0] < densities[$1] } ?? 0
-      return .stopped(
-        logLikelihood: -.infinity, .pointOutOfReach(row: farthest))
+      return .stopped(logLikelihood: -.infinity, .pointOutOfReach(row: farthest))
     }
     if statistics.areReferencesTooFar {
       result = expectation(model.prepared, layout, references: statistics.improvedReferences)
       statistics = result.statistics ?? statistics
     }
-    let parameters = statistics.maximized(
+    var parameters = statistics.maximized(
       kind: kind, covarianceFloor: covarianceFloor, former: model.covariances, threadCount: threadCount)
+    if let scatter = statistics.scatter, !scatter.isUsable(for: parameters.covariances) {
+      // The covariance has become so small at once that what is left of the scatter is mostly rounding.
+      let statistics = expectation(model.prepared, fullLayout, references: statistics.improvedReferences).statistics
+      parameters =
+        statistics?.maximized(
+          kind: kind, covarianceFloor: covarianceFloor, former: model.covariances, threadCount: threadCount)
+        ?? parameters
+    }
     do {
       let next = try GaussianMixture(
         checkedWeights: parameters.weights, means: parameters.means, covariances: parameters.covariances,
@@ -75,11 +82,13 @@ final class MixtureEngine {
 
   /// What the M-step after a model needs to be summed up.
   private func layout(for model: GaussianMixture) -> MomentLayout {
-    let dimensions = points.columnCount
-    if let scatter, scatter.isUsable(for: model.covariances.matrix(component: 0, dimensions: dimensions)) {
-      return MomentLayout(dimensionCount: dimensions, products: .none)
-    }
-    return MomentLayout(dimensionCount: dimensions, products: kind.parameters.products)
+    guard let scatter, scatter.isUsable(for: model.covariances) else { return fullLayout }
+    return MomentLayout(dimensionCount: points.columnCount, products: .none)
+  }
+
+  /// What an M-step needs to be summed up where it cannot do with the scatter.
+  private var fullLayout: MomentLayout {
+    MomentLayout(dimensionCount: points.columnCount, products: kind.parameters.products)
   }
 
   /// One E-step: the log-likelihood of a model and, if references for deviations are given, the statistics for the

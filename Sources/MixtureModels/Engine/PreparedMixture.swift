@@ -17,6 +17,9 @@ struct PreparedMixture: Sendable {
   /// them, and the transformed means.
   private let transformed: (center: [Double], means: [Double])?
 
+  /// Half the logarithm of 2π.
+  static let halfLogTwoPi = 0.91893853320467274178
+
   /// Prepares parameters of fitting shapes; throws `notPositiveDefinite` for the first component that is not.
   init(weights: [Double], means: Matrix, covariances: Covariances, threadCount: Int = 1) throws(MixtureError) {
     let dimensions = means.columnCount
@@ -25,9 +28,8 @@ struct PreparedMixture: Sendable {
     self.means = means.elements
     factors = try covariances.parameters.inverseFactors(
       components: weights.count, dimensions: dimensions, threadCount: threadCount)
-    let halfLogTwoPi = 0.91893853320467274178
     constants = zip(weights.logarithms, factors.halfLogDeterminants).map { logarithm, halfLogDeterminant in
-      logarithm - Double(dimensions) * halfLogTwoPi - halfLogDeterminant
+      logarithm - Double(dimensions) * Self.halfLogTwoPi - halfLogDeterminant
     }
     transformed = Self.transform(means, by: factors)
   }

@@ -27,9 +27,10 @@ struct Scatter: Sendable {
 
   /// Whether so much of the scatter is within components that taking away what is between loses ten bits at most.
   ///
-  /// - Parameter covariance: the components' present covariance.
-  func isUsable(for covariance: Matrix) -> Bool {
-    variances.indices.allSatisfy { variances[$0] <= 0x1p10 * covariance[$0, $0] }
+  /// - Parameter covariances: those of the components, all the same.
+  func isUsable(for covariances: Covariances) -> Bool {
+    let covariance = covariances.matrix(component: 0, dimensions: variances.count)
+    return variances.indices.allSatisfy { variances[$0] <= 0x1p10 * covariance[$0, $0] }
   }
 
   /// The covariance within components, with a floor on the diagonal.

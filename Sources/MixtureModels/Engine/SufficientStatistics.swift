@@ -29,6 +29,7 @@ struct SufficientStatistics {
     self.references = references
     counts = [Double](repeating: 0, count: componentCount)
     sums = [Double](repeating: 0, count: componentCount * layout.dimensionCount)
+    // At least one: an array without elements has no memory to point to.
     products = WorkSharing.zeros(max(1, componentCount * layout.productCount), threadCount: threadCount)
   }
 

@@ -62,5 +62,15 @@ struct BoundedAssignmentTests {
       #expect(assigned.labels == labels)
       centers = sums.means
     }
+    #expect(assignment.keepsBounds)
+  }
+
+  @Test("Bounds are not begun where they would rule nothing out")
+  func overlap() throws {
+    var random = RandomState(seed: 5)
+    let points = random.standardNormal(rowCount: 900, columnCount: 40)
+    let assignment = BoundedAssignment(points: try CheckedPoints(points), centerCount: 12, threadCount: 2)
+    for _ in 0..<4 { _ = assignment.assign(to: points.selectingRows(Array(0..<12))) }
+    #expect(!assignment.keepsBounds)
   }
 }

@@ -18,9 +18,13 @@ enum Models {
     case .full: .full([matrix(1), matrix(2), matrix(3)])
     case .tied: .tied(matrix(4))
     case .diagonal: .diagonal(Matrix(rows: [[1, 2, 0.5, 0.1], [0.3, 0.3, 4, 1], [2, 0.7, 0.9, 3]]))
-    default: .spherical([0.5, 2, 1.5])
+    case .spherical: .spherical([0.5, 2, 1.5])
+    default: Models.lackingExample(of: kind)
     }
   }
+
+  /// What a test does about a kind that it has no example of: to take another kind's would show nothing.
+  static func lackingExample(of kind: CovarianceKind) -> Never { fatalError("Write an example of \(kind) here.") }
 
   static func model(_ kind: CovarianceKind) throws -> GaussianMixture {
     try GaussianMixture(weights: weights, means: means, covariances: covariances(kind))
