@@ -19,6 +19,8 @@ const char *csystem_image_path(const void *address) {
 #include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/vfs.h>
+#include <linux/magic.h>
 
 // Through syscall(), since only some C libraries wrap renameat2.
 static int rename_with_flags(const char *from, const char *to, unsigned flags) {
@@ -45,6 +47,12 @@ int csystem_is_mount_point(const char *path) {
 #endif
 }
 
+int csystem_is_overlay(const char *path) {
+  struct statfs status;
+  if (statfs(path, &status) != 0) return -1;
+  return status.f_type == OVERLAYFS_SUPER_MAGIC;
+}
+
 int csystem_die_with_parent(void) {
   return prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 ? 0 : errno;
 }
@@ -62,6 +70,11 @@ int csystem_rename_without_replacing(const char *from, const char *to) {
 int csystem_is_mount_point(const char *path) {
   (void)path;
   return -1;
+}
+
+int csystem_is_overlay(const char *path) {
+  (void)path;
+  return 0;
 }
 
 int csystem_die_with_parent(void) { return ENOSYS; }

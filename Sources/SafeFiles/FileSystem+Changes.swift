@@ -35,22 +35,6 @@ extension FileSystem {
     try create("\(folder)/\(relative)", with: bytes)
   }
 
-  /// Writes a file in place of the one that may be there: at every moment it is the old one or the whole new one.
-  package static func replace(_ path: String, with bytes: [UInt8]) throws(SystemError) {
-    let former = try status(path, followingLinks: true)
-    if former?.kind == .folder { throw SystemError(code: EISDIR, path: path) }
-    let unfinished = "\(path).\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
-    do throws(SystemError) {
-      try create(unfinished, with: bytes)
-      if let former { chmod(unfinished, former.permissions) }
-      if rename(unfinished, path) != 0 { throw SystemError(code: errno, path: path) }
-    } catch {
-      unlink(unfinished)
-      // People know the file by the name that they gave it.
-      throw SystemError(code: error.code, path: path)
-    }
-  }
-
   /// Writes all bytes to an open file; `path` is for the message.
   package static func send(_ bytes: [UInt8], to descriptor: CInt, path: String) throws(SystemError) {
     var written = 0
@@ -89,6 +73,12 @@ extension FileSystem {
     if failed && errno != ENOENT { throw SystemError(code: errno, path: path) }
   }
 
+  /// The same for a folder, one file at its top after all others: while that stands, it says what the others are.
+  package static func removeTree(_ folder: String, last: String) throws(SystemError) {
+    try removeContents(of: folder, except: last)
+    try removeTree(folder)
+  }
+
   /// Removes all that is in a folder but one file.
   package static func removeContents(of folder: String, except kept: String) throws(SystemError) {
     for name in try entries(of: folder) where name != kept { try removeTree("\(folder)/\(name)") }
@@ -100,9 +90,30 @@ extension FileSystem {
     if code != 0 { throw SystemError(code: code, path: second) }
   }
 
-  /// Moves; `EEXIST` if the new name is taken.
+  /// Moves a folder; `EEXIST` if the new name is taken.
   package static func move(_ from: String, toUnused to: String) throws(SystemError) {
-    let code = csystem_rename_without_replacing(from, to)
+    var code = csystem_rename_without_replacing(from, to)
+    if [EINVAL, ENOSYS, ENOTSUP].contains(code) {
+      // Where the system has no such call, a folder that is renamed replaces an empty one, and nothing else.
+      code = rename(from, to) == 0 ? 0 : [ENOTEMPTY, ENOTDIR].contains(errno) ? EEXIST : errno
+    }
     if code != 0 { throw SystemError(code: code, path: to) }
+  }
+
+  /// Gives a file a second name, in a folder that may be missing; a symbolic link is made again.
+  ///
+  /// Files are never changed in place here, so that both names may stand for one file. Where that cannot be, it is copied.
+  package static func duplicate(_ relative: String, from old: String, in new: String) throws(SystemError) {
+    try makeFolders(relative.lastIndex(of: "/").map { relative[..<$0] } ?? "", in: new)
+    let (from, to) = ("\(old)/\(relative)", "\(new)/\(relative)")
+    if link(from, to) == 0 { return }
+    if [ENOENT, EEXIST].contains(errno) { throw SystemError(code: errno, path: errno == ENOENT ? from : to) }
+    guard let status = try status(from) else { throw SystemError(code: ENOENT, path: from) }
+    if status.kind == .symbolicLink {
+      if symlink(try destination(ofLink: from), to) != 0 { throw SystemError(code: errno, path: to) }
+    } else {
+      try create(to, with: contents(of: from))
+      chmod(to, status.permissions)
+    }
   }
 }

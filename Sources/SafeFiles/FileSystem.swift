@@ -70,16 +70,45 @@ package enum FileSystem {
     return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// All bytes of a file.
-  package static func contents(of path: String) throws(SystemError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  /// The folders under a folder in which nothing is, relative to it, in the order of their bytes.
+  package static func emptyFolders(under folder: String) throws(SystemError) -> [String] {
+    var found: [String] = []
+    var pending = [""]
+    while let relative = pending.popLast() {
+      let names = try entries(of: relative.isEmpty ? folder : "\(folder)/\(relative)")
+      if names.isEmpty && !relative.isEmpty { found.append(relative) }
+      for name in names {
+        let path = relative.isEmpty ? name : "\(relative)/\(name)"
+        if try status("\(folder)/\(path)")?.kind == .folder { pending.append(path) }
+      }
+    }
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// More bytes than any file that a program reads whole.
+  package static let largestFileSize = 1 << 30
+
+  /// All bytes of a file; what a link leads to, but nothing other than a file: a device has no end, and a FIFO may
+  /// never have a beginning.
+  ///
+  /// - Parameter limit: `EFBIG` if there are more bytes than this.
+  package static func contents(of path: String, atMost limit: Int = largestFileSize) throws(SystemError) -> [UInt8] {
+    // Opening a FIFO waits for who writes to it, unless told not to.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else { throw SystemError(code: errno, path: path) }
     defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw SystemError(code: errno, path: path) }
+    if status.st_mode & S_IFMT == S_IFDIR { throw SystemError(code: EISDIR, path: path) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw SystemError(code: EINVAL, path: path, advice: "it is no file but a FIFO, a socket or a device")
+    }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = read(descriptor, &buffer, buffer.count)
       if count > 0 {
+        if bytes.count + count > limit { throw SystemError(code: EFBIG, path: path) }
         bytes.append(contentsOf: buffer[..<count])
       } else if count == 0 {
         return bytes
@@ -87,6 +116,14 @@ package enum FileSystem {
         throw SystemError(code: errno, path: path)
       }
     }
+  }
+
+  /// What a symbolic link says.
+  package static func destination(ofLink path: String) throws(SystemError) -> String {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+    let count = readlink(path, &buffer, Int(PATH_MAX))
+    guard count >= 0 else { throw SystemError(code: errno, path: path) }
+    return String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
   /// The path with all symbolic links, `.` and `..` resolved; it must exist.
@@ -100,4 +137,7 @@ package enum FileSystem {
   ///
   /// Where the system cannot tell, no: the exchange will fail then, harmlessly.
   package static func isMountPoint(_ path: String) -> Bool { csystem_is_mount_point(path) == 1 }
+
+  /// Whether a path is in a file system of layers, as in containers.
+  static func isOverlay(_ path: String) -> Bool { csystem_is_overlay(path) == 1 }
 }

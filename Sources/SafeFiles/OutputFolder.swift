@@ -1,7 +1,8 @@
 /// The folder that output is written to, checked: whatever is there now was written by the same program, or is nothing.
 ///
-/// A symbolic link is followed, and the folder it leads to replaced; the link itself stays. Refused, untouched, are: a
-/// file, a folder with anything in it that no output of this program lists, the root of a file system, a mount point, a
+/// A symbolic link is followed, and the folder it leads to replaced; the link itself stays. What a hosting needs beside
+/// pages, hidden files and empty folders stay, too. Refused, untouched, are: a file, a folder with any other file in it
+/// that no output of this program lists, the root of a file system, a mount point, a
 /// folder that the working folder is in (whoever stands there would find themselves nowhere), and a path that begins
 /// with a `~` which the shell did not expand.
 package struct OutputFolder: Sendable {
@@ -86,11 +87,12 @@ package struct OutputFolder: Sendable {
         throw OutputError(.cannotCreate, "\(name) is not a folder: name another, or move it away")
       }
       let entries = try FileSystem.entries(of: folder)
-      if entries.isEmpty { return .empty }
+      if entries.allSatisfy(Self.mayPrecedeOutput) { return .empty }
       // The marker first: what is something else may be a whole home folder, and is not walked through.
       let contents = try contents(of: folder, entries: entries)
       let files = try FileSystem.files(under: folder)
-      if let foreign = files.first(where: { !contents.files.contains($0) && $0 != marker.path }) {
+      let foreign = files.first { !contents.files.contains($0) && $0 != marker.path && !Self.isCompanion($0) }
+      if let foreign {
         throw refused("\(name)/\(foreign) does not belong to the output of \(program) there: move it away")
       }
       return .output(contents)

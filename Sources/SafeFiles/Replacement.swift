@@ -18,14 +18,19 @@ package struct Replacement: ~Copyable {
 
   /// Creates the staging folder, and removes those that killed runs of the same program left behind.
   ///
-  /// - Throws: ``OutputError`` of kind ``OutputError/Kind/cannotCreate``.
-  package init(of folder: OutputFolder) throws(OutputError) {
+  /// Only one run at a time has it, so that what a run finds in the output's folder now is what stands there until it
+  /// is replaced.
+  ///
+  /// - Parameter whileWaiting: Is called again and again while another run writes the same output; what it throws ends
+  ///   the wait. By default a wait ends when the process is asked to end.
+  /// - Throws: ``OutputError``, mostly of kind ``OutputError/Kind/cannotCreate``: also when a folder could not be
+  ///   replaced at the end, so that no work is done in vain.
+  package init(
+    of folder: OutputFolder,
+    whileWaiting: () throws(OutputError) -> Void = { () throws(OutputError) in try Interruption.check() }
+  ) throws(OutputError) {
     self.folder = folder
-    do throws(SystemError) {
-      staging = try Self.stage(folder)
-    } catch {
-      throw OutputError(.cannotCreate, "\(folder.name) cannot be created: \(error)")
-    }
+    staging = try folder.stage(whileWaiting: whileWaiting)
   }
 
   /// Puts the new output in the place of the old, which is removed.
@@ -35,9 +40,12 @@ package struct Replacement: ~Copyable {
     do {
       try checkWhole()
       try Interruption.check()
+      try carryCompanions(from: folder.path, to: newFolder)
       try synchronize()
       try takePlace()
       try? FileSystem.synchronize(staging.parent)
+      // The list of files goes last: until then it says what in the old folder is not output's.
+      try? FileSystem.removeTree(newFolder, last: folder.marker.path)
       staging.remove()
     } catch let error as OutputError {
       abandon()
@@ -50,30 +58,7 @@ package struct Replacement: ~Copyable {
   }
 
   /// Removes what was staged; the old output is as it was.
-  package consuming func abandon() {
-    staging.remove()
-    var created = folder.missingAncestors
-    while !created.isEmpty {
-      // Removes only folders that are empty, so nothing that came there meanwhile is lost.
-      rmdir("\(folder.existingAncestor)/\(created)")
-      created = created.lastIndex(of: "/").map { String(created[..<$0]) } ?? ""
-    }
-  }
-
-  private static func stage(_ folder: OutputFolder) throws(SystemError) -> StagingFolder {
-    try FileSystem.makeFolders(folder.missingAncestors, in: folder.existingAncestor)
-    let parent = "\(folder.existingAncestor)/\(folder.missingAncestors)"
-    let staging = try StagingFolder(in: parent, program: folder.program)
-    do throws(SystemError) {
-      if let former = try FileSystem.status(folder.path), former.kind == .folder {
-        chmod(staging.output, former.permissions)
-      }
-    } catch {
-      staging.remove()
-      throw error
-    }
-    return staging
-  }
+  package consuming func abandon() { folder.removeStaged(staging) }
 
   /// Output that lacks a file of its own list must not replace output that lacks none.
   private func checkWhole() throws {
@@ -92,7 +77,10 @@ package struct Replacement: ~Copyable {
     var folders: Set<String> = [newFolder]
     for file in try FileSystem.files(under: newFolder) {
       try Interruption.check()
-      try FileSystem.synchronize("\(newFolder)/\(file)")
+      // Others may have put links and whatever else beside the output.
+      if try FileSystem.status("\(newFolder)/\(file)")?.kind == .file {
+        try FileSystem.synchronize("\(newFolder)/\(file)")
+      }
       for end in file.indices where file[end] == "/" { folders.insert("\(newFolder)/\(file[..<end])") }
     }
     for path in folders.sorted(by: >) { try FileSystem.synchronize(path) }
@@ -112,7 +100,7 @@ package struct Replacement: ~Copyable {
       } catch {
         switch error.code {
         case ENOENT, EEXIST: continue
-        default: throw explained(error)
+        default: throw folder.explained(error)
         }
       }
       return try acceptOrRestore()
@@ -125,25 +113,21 @@ package struct Replacement: ~Copyable {
   private func acceptOrRestore() throws {
     do {
       _ = try folder.state(of: newFolder)
+      try carryCompanions(from: newFolder, to: folder.path)
     } catch {
       try FileSystem.exchange(newFolder, folder.path)
       throw error
     }
   }
 
-  private func explained(_ error: SystemError) -> OutputError {
-    switch error.code {
-    case EXDEV, EINVAL, ENOSYS, ENOTSUP:
-      OutputError(
-        .cannotWrite,
-        """
-        \(folder.name) cannot be replaced in one step on its file system (\(error.reason)), and is as it was: \
-        remove it and run again, or name a folder elsewhere
-        """)
-    case EBUSY:
-      OutputError(.cannotWrite, "\(folder.name) is in use as a mount point, and is as it was: name a folder in it")
-    default:
-      OutputError(.cannotWrite, "\(folder.name) cannot be written: \(error). It is as it was")
+  private func carryCompanions(from old: String, to new: String) throws {
+    do throws(SystemError) {
+      try folder.carryCompanions(from: old, to: new)
+    } catch {
+      guard error.code == EEXIST else { throw error }
+      let path = error.path.dropFirst(new.count + 1)
+      throw OutputError(
+        .cannotWrite, "\(folder.name)/\(path) does not belong to the output, which has a file of that name: move it away")
     }
   }
 }

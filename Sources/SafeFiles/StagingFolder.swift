@@ -5,82 +5,113 @@
 struct StagingFolder {
   let parent: String
   let path: String
-  private let lock: CInt
+  private let lock: FolderLock
 
   /// Where the output is written: empty at first.
   var output: String { "\(path)/output" }
   /// For whatever else has to be kept meanwhile.
   var scratch: String { "\(path)/scratch" }
+  private var former: String { "\(path)/former" }
 
-  /// Creates and locks a folder, and removes those that killed runs of the same program left behind.
-  init(in parent: String, program: String) throws(SystemError) {
-    Self.removeAbandoned(in: parent, program: program)
-    (path, lock) = try Self.create(in: parent, program: program)
+  /// What stood in the output's place, where a killed run left it.
+  var leftover: String? { (try? FileSystem.status(former)) == nil ? nil : former }
+
+  /// Creates a folder that no other run shares, and removes those that killed runs of the same program left behind.
+  init(in parent: String, program: String) throws(OutputError) {
     self.parent = parent
+    Self.removeAbandoned(in: parent, program: program)
+    path = "\(parent)/\(Self.prefix(of: program))\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
+    lock = try FolderLock(path) { () throws(OutputError) in }
+    try makeFolders()
+  }
+
+  /// Creates, or takes over from a killed run, the one folder of all runs that write the output of a name: one of them
+  /// at a time has it, the others wait.
+  ///
+  /// - Parameters:
+  ///   - output: The output's name in the parent folder.
+  ///   - mustStay: Whether a folder that a killed run left holds what only the next run to the same output can put in
+  ///     its place.
+  ///   - whileWaiting: Is called again and again while another run has the folder, to end the wait by throwing.
+  init(
+    for output: String, in parent: String, program: String, mustStay: (_ folder: String) -> Bool,
+    whileWaiting: () throws(OutputError) -> Void
+  ) throws(OutputError) {
+    self.parent = parent
+    path = "\(parent)/\(Self.prefix(of: program))\(Self.digest(output))"
+    Self.removeAbandoned(in: parent, program: program, except: path, mustStay: mustStay)
+    lock = try FolderLock(path, whileWaiting: whileWaiting)
+    do throws(SystemError) {
+      // Twice killed: what stood in the output's place is where the first of two runs after it moved it.
+      if try FileSystem.status(former) == nil, try FileSystem.status(self.output) != nil {
+        try FileSystem.move(self.output, toUnused: former)
+      }
+      for name in try FileSystem.entries(of: path) where !["former", FolderLock.fileName].contains(name) {
+        try FileSystem.removeTree("\(path)/\(name)")
+      }
+    } catch {
+      // What stands here is not ours to remove.
+      lock.release()
+      throw OutputError(.cannotCreate, "\(error)")
+    }
+    try makeFolders()
+  }
+
+  private func makeFolders() throws(OutputError) {
     do throws(SystemError) {
       try FileSystem.makeFolder(output)
       try FileSystem.makeFolder(scratch, permissions: 0o700)
     } catch {
       remove()
-      throw error
+      throw OutputError(.cannotCreate, "\(error)")
     }
   }
 
-  private static func create(in parent: String, program: String) throws(SystemError) -> (path: String, lock: CInt) {
-    while true {
-      let path = "\(parent)/\(prefix(of: program))\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
-      do {
-        try FileSystem.makeFolder(path, permissions: 0o700)
-      } catch {
-        if error.code == EEXIST { continue }
-        throw error
-      }
-      // A run that looks for abandoned folders may see this one before it is locked, and remove it.
-      if let lock = try lock(path, flags: O_CREAT | O_EXCL) { return (path, lock) }
-    }
+  /// Gives up the lock, and leaves what a killed run left, for a run that can put it in its place.
+  func leave() {
+    try? FileSystem.removeTree(output)
+    try? FileSystem.removeTree(scratch)
+    lock.release()
   }
+
+  /// Removes what a killed run left, once nothing in it is missing elsewhere.
+  func removeLeftover(last marker: String) throws(SystemError) { try FileSystem.removeTree(former, last: marker) }
 
   /// Removes the folder with all that is in it, and gives up the lock.
   func remove() {
     // What cannot be removed now is abandoned, and removed by the next run.
-    try? FileSystem.removeContents(of: path, except: Self.lockName)
-    try? FileSystem.removeTree(path)
-    close(lock)
+    try? FileSystem.removeContents(of: path, except: FolderLock.fileName)
+    lock.removeFolder()
   }
 
   /// Removes the folders of runs that no longer live.
-  private static func removeAbandoned(in parent: String, program: String) {
+  private static func removeAbandoned(
+    in parent: String, program: String, except own: String? = nil, mustStay: (String) -> Bool = { _ in false }
+  ) {
     guard let names = try? FileSystem.entries(of: parent) else { return }
     for name in names where name.hasPrefix(prefix(of: program)) {
       let path = "\(parent)/\(name)"
-      guard let status = try? FileSystem.status(path), status.kind == .folder, status.owner == geteuid() else {
-        continue
-      }
+      guard path != own, let status = try? FileSystem.status(path), status.kind == .folder,
+        status.owner == geteuid()
+      else { continue }
       // Killed before it had a lock: there is nothing in it, or it is not ours to remove.
       if rmdir(path) == 0 { continue }
-      guard let lock = try? lock(path, flags: 0) else { continue }
-      try? FileSystem.removeContents(of: path, except: lockName)
-      try? FileSystem.removeTree(path)
-      close(lock)
+      guard let lock = FolderLock(ofAbandoned: path) else { continue }
+      if mustStay("\(path)/output") || mustStay("\(path)/former") {
+        lock.release()
+        continue
+      }
+      try? FileSystem.removeContents(of: path, except: FolderLock.fileName)
+      lock.removeFolder()
     }
   }
 
-  private static let lockName = "lock"
-
   private static func prefix(of program: String) -> String { ".\(program)-staging-" }
 
-  /// The lock, if it is free and its file still there.
-  private static func lock(_ path: String, flags: CInt) throws(SystemError) -> CInt? {
-    let file = "\(path)/\(lockName)"
-    let descriptor = open(file, O_RDWR | O_CLOEXEC | O_NOFOLLOW | flags, 0o600)
-    guard descriptor >= 0 else {
-      if errno == ENOENT { return nil }
-      throw SystemError(code: errno, path: file)
-    }
-    if flock(descriptor, LOCK_EX | LOCK_NB) == 0, let status = try? FileSystem.status(file), status.kind == .file {
-      return descriptor
-    }
-    close(descriptor)
-    return nil
+  /// A short name for a name of any length (FNV-1a, 64 bits).
+  private static func digest(_ name: String) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    return String(hash, radix: 36)
   }
 }

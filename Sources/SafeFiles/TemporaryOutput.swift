@@ -11,7 +11,7 @@ package struct TemporaryOutput {
 
   /// Creates the folder, and removes those that killed runs of the same program left behind.
   package init(program: String) throws(OutputError) {
-    do throws(SystemError) {
+    do {
       staging = try StagingFolder(in: FileSystem.resolved(NSTemporaryDirectory()), program: program)
     } catch {
       throw OutputError(.cannotCreate, "no temporary folder can be created: \(error)")

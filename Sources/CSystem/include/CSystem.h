@@ -13,6 +13,9 @@ int csystem_rename_without_replacing(const char *from, const char *to);
 /// Whether a folder is a mount point (1), is not (0), or nobody can tell (-1).
 int csystem_is_mount_point(const char *path);
 
+/// Whether a path is in a file system of layers, as in containers (1), is not (0), or nobody can tell (-1).
+int csystem_is_overlay(const char *path);
+
 /// Asks that this process be killed as soon as its parent ends, however it ends.
 int csystem_die_with_parent(void);
 
