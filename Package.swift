@@ -130,10 +130,12 @@ let package = Package(
     // A program with chapters that fail in every way, for the tests that need a process of their own.
     .executableTarget(
       name: "unruly", dependencies: ["Notebook", "NotebookCommand", "Plotting"], path: "Tests/unruly"),
+    // Runs a program where the kernel refuses calls, ignores signals or limits files.
+    .executableTarget(name: "hardship", path: "Tests/hardship"),
     // The example in the documentation of NotebookCommand.
     .executableTarget(name: "dice", dependencies: ["Notebook", "NotebookCommand"], path: "Tests/dice"),
     .testTarget(
-      name: "NotebookCommandTests", dependencies: ["NotebookCommand", "Notebook", "SafeFiles", "dice", "unruly"]),
+      name: "NotebookCommandTests", dependencies: ["NotebookCommand", "Notebook", "SafeFiles", "dice", "hardship", "unruly"]),
     .testTarget(
       name: "WalkthroughsTests", dependencies: ["walkthroughs", "Notebook", "LinearAlgebra"], exclude: ["Fixtures"]),
   ],

@@ -34,6 +34,7 @@ extension NotebookProgram {
 
   /// Does what the command line says, and ends the process with an ``ExitStatus``.
   public static func main() {
+    Interruption.prepare()
     let status = run(Array(CommandLine.arguments.dropFirst()))
     // Whoever sent a signal sees that the process ended by it.
     if status == .interrupted { Interruption.release() }

@@ -5,14 +5,24 @@ import CSystem
 /// The signals are blocked and asked for, not handled: no code runs at an arbitrary moment, and once everything is
 /// tidy the signal is let through, so that whoever started the process sees that it ended by it.
 package enum Interruption {
-  /// The signals that ask a process to end.
-  package static let signals = [SIGINT, SIGTERM, SIGHUP]
+  /// The signals that ask this process to end: those that whoever started it had it ignore (`nohup`, a shell's `&`) do
+  /// not.
+  package static let signals = [SIGINT, SIGTERM, SIGHUP].filter { csystem_ignores($0) == 0 }
 
   private static var set: sigset_t {
     var set = sigset_t()
     sigemptyset(&set)
     for signal in signals { sigaddset(&set, signal) }
     return set
+  }
+
+  /// Has nothing that whoever started this process did to its signals change what its work comes to.
+  ///
+  /// Children are waited for, which they cannot be while their end is ignored, and a file that grows beyond a limit is
+  /// an error of the write.
+  package static func prepare() {
+    signal(SIGCHLD, SIG_DFL)
+    signal(SIGXFSZ, SIG_IGN)
   }
 
   /// From here on the signals wait.

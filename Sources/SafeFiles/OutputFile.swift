@@ -3,8 +3,8 @@
 /// A file is replaced in one step: at every moment it is the old one or the whole new one. Symbolic links are followed,
 /// also one that leads to a file yet to be made. What is no file (a FIFO, a device, a terminal, what a shell gives for
 /// `>(command)`) is written to as it is, never replaced.
-package struct OutputFile: ~Copyable {
-  private enum Destination {
+package final class OutputFile: Sendable {
+  private enum Destination: Sendable {
     /// A path without symbolic links, and the permissions of the file that is there.
     case file(path: String, permissions: mode_t?)
     case stream(CInt)
@@ -19,7 +19,9 @@ package struct OutputFile: ~Copyable {
     if case .file(let path, _) = destination { path } else { nil }
   }
 
-  /// Checks that it can be written. Changes nothing.
+  /// Checks that it can be written.
+  ///
+  /// Changes nothing.
   ///
   /// - Throws: What the system says of it, under the name given.
   package init(_ name: String) throws(SystemError) {

@@ -90,7 +90,7 @@ extension OutputFolder {
       for probe in probes { try FileSystem.makeFolder(probe) }
       try FileSystem.exchange(probes[0], probes[1])
       // An overlay cannot rename a folder that is (also) in a layer below the uppermost, which only the folder shows.
-      guard FileSystem.isOverlay(path), case .output = try? state() else { return }
+      guard FileSystem.isOverlay(path) else { return }
       for file in try FileSystem.files(under: path) {
         try FileSystem.duplicate(file, from: path, in: probes[0])
       }

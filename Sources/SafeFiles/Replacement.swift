@@ -127,7 +127,8 @@ package struct Replacement: ~Copyable {
       guard error.code == EEXIST else { throw error }
       let path = error.path.dropFirst(new.count + 1)
       throw OutputError(
-        .cannotWrite, "\(folder.name)/\(path) does not belong to the output, which has a file of that name: move it away")
+        .cannotWrite,
+        "\(folder.name)/\(path) does not belong to the output, which has a file of that name: move it away")
     }
   }
 }

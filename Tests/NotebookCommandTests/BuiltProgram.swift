@@ -5,6 +5,8 @@ import Testing
 struct BuiltProgram {
   /// Chapters that fail in every way.
   static let unruly = BuiltProgram(name: "unruly")
+  /// Runs another program where the kernel refuses things.
+  static let hardship = BuiltProgram(name: "hardship")
   /// The example in the documentation.
   static let dice = BuiltProgram(name: "dice")
 
@@ -52,6 +54,13 @@ struct BuiltProgram {
   /// Runs the program to its end.
   func run(
     _ arguments: String..., in folder: TemporaryFolder, environment: [String: String] = [:]
+  ) throws -> Result {
+    try run(arguments, in: folder, environment: environment)
+  }
+
+  /// Runs the program to its end.
+  func run(
+    _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]
   ) throws -> Result {
     let log = try TemporaryFolder()
     for name in ["output", "messages"] { try log.write("", to: name) }

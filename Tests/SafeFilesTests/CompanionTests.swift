@@ -32,7 +32,8 @@ import Testing
     try publish("new", to: output)
     #expect(
       try temporary.snapshot() == [
-        "output/.git/HEAD": "mine", "output/.nojekyll": "mine", "output/CNAME": "mine", "output/chapter/index.html": "new",
+        "output/.git/HEAD": "mine", "output/.nojekyll": "mine", "output/CNAME": "mine",
+        "output/chapter/index.html": "new",
         "output/files.txt": "demo\nindex.html\nchapter/index.html\n", "output/index.html": "new",
       ])
   }

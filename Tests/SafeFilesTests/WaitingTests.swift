@@ -44,7 +44,8 @@ import Testing
         }
       }
     }
-    #expect(try temporary.text(of: "deep/er/output/index.html") == temporary.text(of: "deep/er/output/chapter/index.html"))
+    #expect(
+      try temporary.text(of: "deep/er/output/index.html") == temporary.text(of: "deep/er/output/chapter/index.html"))
     #expect(try FileSystem.entries(of: "\(temporary.path)/deep/er") == ["output"])
   }
 }

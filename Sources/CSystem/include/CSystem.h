@@ -19,6 +19,9 @@ int csystem_is_overlay(const char *path);
 /// Asks that this process be killed as soon as its parent ends, however it ends.
 int csystem_die_with_parent(void);
 
+/// Whether a signal is ignored (1) or not (0).
+int csystem_ignores(int signal);
+
 /// The path of the executable or library that the address belongs to, as the loader knows it; NULL if none.
 const char *csystem_image_path(const void *address);
 

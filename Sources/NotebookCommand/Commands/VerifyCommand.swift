@@ -37,21 +37,55 @@ struct VerifyCommand<Program: NotebookProgram>: ParsableCommand {
 
   func run() throws {
     Interruption.hold()
-    let format = (try? ReportManifest(json: FileSystem.contents(of: "\(against)/\(ReportManifest.fileName)")))?.format
-    let production = try Production<Program>(format: format ?? .html, options: options)
+    let format = try formatOfReport()
+    let production = try Production<Program>(format: format, options: options)
+    let page = try comparisonPage()
+    let folder = (try? FileSystem.resolved(against)) ?? against
+    if let record = production.record { try record.refuse(inside: folder, option: "--record") }
+    if let page { try page.refuse(inside: folder, option: "--report") }
     try production.prepare(Program.catalogue.chapterNames)
     let temporary = try TemporaryOutput(program: Program.name)
     defer { temporary.remove() }
     do {
-      try production.produce(Program.catalogue.chapterNames, into: temporary.folder, scratch: temporary.scratchFolder)
+      let product = try production.produce(
+        Program.catalogue.chapterNames, into: temporary.folder, scratch: temporary.scratchFolder)
+      try production.note(product)
       let comparison = try ReportComparison(
         expected: against, actual: temporary.folder, tolerance: tolerance, check: Interruption.check)
-      if let report {
-        try FileSystem.replace(report, with: try ComparisonPage.html(comparison, title: Program.catalogue.title))
-      }
+      try page?.write(try ComparisonPage.html(comparison, title: Program.catalogue.title))
       try tell(comparison)
     } catch let error where error is SystemError || error is UnwritableChapter {
       throw OutputError(.cannotWrite, "\(error)")
+    }
+  }
+
+  /// The format of the report to compare with.
+  ///
+  /// - Throws: ``ExitStatus/failure`` after saying what is wrong, when there is no report of this program.
+  private func formatOfReport() throws -> ReportFormat {
+    let path = "\(against)/\(ReportManifest.fileName)"
+    do {
+      let manifest = try ReportManifest(json: FileSystem.contents(of: path))
+      if manifest.program == Program.name { return manifest.format }
+      Console.say(
+        "\(Program.name): \(against) is a report of \(Console.oneLine(manifest.program)), not of \(Program.name)")
+    } catch let error as SystemError {
+      Console.say(
+        "\(Program.name): \(against) is no report of \(Program.name): \(error). "
+          + "Make one with \"\(Program.name) all\", or name another folder with --against")
+    } catch {
+      Console.say(
+        "\(Program.name): \(against) is no report of \(Program.name): "
+          + "\(ReportManifest.fileName) is not a report's (\(Console.oneLine("\(error)")))")
+    }
+    throw ExitStatus.failure
+  }
+
+  private func comparisonPage() throws -> OutputFile? {
+    do throws(SystemError) {
+      return try report.map { path throws(SystemError) in try OutputFile(path) }
+    } catch {
+      throw OutputError(.cannotCreate, "the page of differences cannot be written: \(error)")
     }
   }
 

@@ -5,14 +5,29 @@ import SafeFiles
 /// Makes all files of a report in an empty folder.
 struct Production<Program: NotebookProgram> {
   let format: ReportFormat
+  /// The file for what varies, if one was named.
+  let record: OutputFile?
   private let builder: ReportBuilder
   private let options: RunOptions
 
-  /// Checks the catalogue.
+  /// What was made.
+  struct Product {
+    /// What became of each chapter that is in the report, in the catalogue's order.
+    var outcomes: [ChapterOutcome]
+    /// What making it took.
+    var record: RunRecord
+  }
+
+  /// Checks the catalogue, and that a record can be written.
   init(format: ReportFormat, options: RunOptions) throws {
     builder = try ReportBuilder(catalogue: Program.catalogue, format: format)
     self.format = format
     self.options = options
+    do throws(SystemError) {
+      record = try options.record.map { path throws(SystemError) in try OutputFile(path) }
+    } catch {
+      throw OutputError(.cannotCreate, "the record cannot be written: \(error)")
+    }
   }
 
   /// Makes sure that the chapters can be made at all, before the first is run.
@@ -30,12 +45,10 @@ struct Production<Program: NotebookProgram> {
   /// - Parameters:
   ///   - former: the report whose other chapters are kept.
   ///   - formerFolder: where it stands.
-  /// - Returns: What became of each chapter that is in the report, in the catalogue's order.
-  @discardableResult
   func produce(
     _ chapters: [String], into report: String, scratch: String, keeping former: ReportManifest? = nil,
     from formerFolder: String = ""
-  ) throws -> [ChapterOutcome] {
+  ) throws -> Product {
     let pool = ChapterPool(
       builder: builder, catalogue: Program.catalogue, report: report, scratch: scratch, format: format,
       timeout: options.timeout, jobs: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
@@ -53,33 +66,30 @@ struct Production<Program: NotebookProgram> {
       program: Program.name, format: format, drawingLibraries: DrawingLibraries.versionsAndProcessor,
       chapters: outcomes, files: files)
     try FileSystem.create("\(report)/\(ReportManifest.fileName)", with: try manifest.json())
-    try note(RunRecord(of: Program.self, started: started, results: results))
-    return outcomes
+    return Product(outcomes: outcomes, record: RunRecord(of: Program.self, started: started, results: results))
   }
 
   /// What varies goes to the terminal, and to a file if one was named: never into the report.
-  private func note(_ record: RunRecord) throws {
-    if Console.isTerminal { Console.say(record.summary) }
-    guard let path = options.record else { return }
-    let json = try jsonFile(record)
-    do throws(SystemError) {
-      try FileSystem.replace(path, with: json)
+  func note(_ product: Product) throws {
+    if Console.isTerminal { Console.say(product.record.summary) }
+    guard let record else { return }
+    do {
+      try record.write(jsonFile(product.record))
     } catch {
       throw OutputError(.cannotWrite, "the record cannot be written: \(error)")
     }
   }
 
-  /// Takes a chapter's files over from the former report, by a second link to each, since files are never changed.
+  /// Takes a chapter's files over from the former report, by a second name for each, since files are never changed.
   private func keep(_ chapter: ChapterOutcome, from former: String, in report: String) throws {
     for file in chapter.files {
-      try FileSystem.makeFolders(file.lastIndex(of: "/").map { file[..<$0] } ?? "", in: report)
-      guard link("\(former)/\(file)", "\(report)/\(file)") != 0 else { continue }
-      if errno == ENOENT {
+      do throws(SystemError) {
+        try FileSystem.duplicate(file, from: former, in: report)
+      } catch {
+        guard error.code == ENOENT else { throw error }
         throw OutputError(
           .cannotCreate, "\(file) is missing in the report there: make all chapters anew with \"\(Program.name) all\"")
       }
-      // Some file systems have no links.
-      try FileSystem.create("\(report)/\(file)", with: FileSystem.contents(of: "\(former)/\(file)"))
     }
   }
 }

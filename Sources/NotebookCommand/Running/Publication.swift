@@ -10,6 +10,7 @@ struct Publication<Program: NotebookProgram> {
   init(to destination: OutputOptions<Program>, options: RunOptions) throws {
     production = try Production(format: destination.format, options: options)
     folder = try OutputFolder(destination.output, program: Program.name, marker: .manifest)
+    if let record = production.record { try record.refuse(inside: folder.path, option: "--record") }
   }
 
   /// Runs chapters, writes the report, says where it is.
@@ -18,11 +19,12 @@ struct Publication<Program: NotebookProgram> {
   ///   as it should be, and the former report stays.
   func publish(_ chapters: [String], keepingOthers: Bool) throws {
     try production.prepare(chapters)
-    let former = keepingOthers ? try formerManifest() : nil
-    let replacement = try Replacement(of: folder)
-    let outcomes: [ChapterOutcome]
+    let replacement = try takeTurn()
+    let product: Production<Program>.Product
     do {
-      outcomes = try production.produce(
+      // Other runs wait from here on, so that no work of theirs is lost.
+      let former = keepingOthers ? try formerManifest() : nil
+      product = try production.produce(
         chapters, into: replacement.newFolder, scratch: replacement.scratchFolder, keeping: former,
         from: folder.path)
     } catch {
@@ -31,8 +33,21 @@ struct Publication<Program: NotebookProgram> {
     }
     try replacement.commit()
     Console.result("\(folder.name)\(folder.name.hasSuffix("/") ? "" : "/")\(production.format.startPage)")
-    let failed = outcomes.filter { chapters.contains($0.name) && !$0.isSuccess }
+    // The report stands, whatever becomes of the record.
+    try production.note(product)
+    let failed = product.outcomes.filter { chapters.contains($0.name) && !$0.isSuccess }
     if !failed.isEmpty { throw ExitStatus.failure }
+  }
+
+  /// Waits until no other run writes the same report.
+  private func takeTurn() throws(OutputError) -> Replacement {
+    var polls = 0
+    return try Replacement(of: folder) { () throws(OutputError) in
+      try Interruption.check()
+      polls += 1
+      // Whoever looks for what killed runs left has each folder for a moment.
+      if polls == 10 { Console.say("\(Program.name): waiting for another run that writes \(folder.name)") }
+    }
   }
 
   private func formerManifest() throws -> ReportManifest? {
