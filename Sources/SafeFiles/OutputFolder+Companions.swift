@@ -27,7 +27,11 @@ extension OutputFolder {
   ) throws(SystemError) -> (files: [String], folders: [String]) {
     guard try FileSystem.status(folder)?.kind == .folder else { return ([], []) }
     let files = try FileSystem.files(under: folder).filter { !contents.contains($0) }
-    return (files, try FileSystem.emptyFolders(under: folder))
+    // A folder of output's own is empty for a moment while old output is removed.
+    let folders = try FileSystem.emptyFolders(under: folder).filter { empty in
+      !contents.contains { $0.hasPrefix("\(empty)/") }
+    }
+    return (files, folders)
   }
 
   /// The files that belong to what stands in a folder; none if it is not output.

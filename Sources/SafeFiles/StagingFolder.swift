@@ -6,11 +6,13 @@ struct StagingFolder {
   let parent: String
   let path: String
   private let lock: FolderLock
+  /// What is this run's in the folder: a killed run's children may write to its part a little longer.
+  private let part: String
 
   /// Where the output is written: empty at first.
-  var output: String { "\(path)/output" }
+  var output: String { "\(part)/output" }
   /// For whatever else has to be kept meanwhile.
-  var scratch: String { "\(path)/scratch" }
+  var scratch: String { "\(part)/scratch" }
   private var former: String { "\(path)/former" }
 
   /// What stood in the output's place, where a killed run left it.
@@ -22,6 +24,7 @@ struct StagingFolder {
     Self.removeAbandoned(in: parent, program: program)
     path = "\(parent)/\(Self.prefix(of: program))\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
     lock = try FolderLock(path) { () throws(OutputError) in }
+    part = Self.newPart(of: path)
     try makeFolders()
   }
 
@@ -41,24 +44,29 @@ struct StagingFolder {
     path = "\(parent)/\(Self.prefix(of: program))\(Self.digest(output))"
     Self.removeAbandoned(in: parent, program: program, except: path, mustStay: mustStay)
     lock = try FolderLock(path, whileWaiting: whileWaiting)
-    do throws(SystemError) {
-      // Twice killed: what stood in the output's place is where the first of two runs after it moved it.
-      if try FileSystem.status(former) == nil, try FileSystem.status(self.output) != nil {
-        try FileSystem.move(self.output, toUnused: former)
-      }
-      for name in try FileSystem.entries(of: path) where !["former", FolderLock.fileName].contains(name) {
-        try FileSystem.removeTree("\(path)/\(name)")
-      }
-    } catch {
-      // What stands here is not ours to remove.
-      lock.release()
-      throw OutputError(.cannotCreate, "\(error)")
-    }
+    part = Self.newPart(of: path)
+    clearParts(keeping: mustStay)
     try makeFolders()
+  }
+
+  private static func newPart(of path: String) -> String {
+    "\(path)/\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
+  }
+
+  /// Removes the parts of runs that were killed, but for what only this run can put in its place.
+  private func clearParts(keeping mustStay: (String) -> Bool) {
+    for name in (try? FileSystem.entries(of: path)) ?? [] where !["former", FolderLock.fileName].contains(name) {
+      let part = "\(path)/\(name)"
+      // What stood in the output's place is set aside once: until it is put back, no run replaces anything.
+      if mustStay("\(part)/output") { try? FileSystem.move("\(part)/output", toUnused: former) }
+      if mustStay("\(part)/output") { continue }
+      try? FileSystem.removeTree(part)
+    }
   }
 
   private func makeFolders() throws(OutputError) {
     do throws(SystemError) {
+      try FileSystem.makeFolder(part, permissions: 0o700)
       try FileSystem.makeFolder(output)
       try FileSystem.makeFolder(scratch, permissions: 0o700)
     } catch {
@@ -69,8 +77,7 @@ struct StagingFolder {
 
   /// Gives up the lock, and leaves what a killed run left, for a run that can put it in its place.
   func leave() {
-    try? FileSystem.removeTree(output)
-    try? FileSystem.removeTree(scratch)
+    try? FileSystem.removeTree(part)
     lock.release()
   }
 
@@ -97,7 +104,8 @@ struct StagingFolder {
       // Killed before it had a lock: there is nothing in it, or it is not ours to remove.
       if rmdir(path) == 0 { continue }
       guard let lock = FolderLock(ofAbandoned: path) else { continue }
-      if mustStay("\(path)/output") || mustStay("\(path)/former") {
+      let parts = (try? FileSystem.entries(of: path)) ?? []
+      if mustStay("\(path)/former") || parts.contains(where: { mustStay("\(path)/\($0)/output") }) {
         lock.release()
         continue
       }

@@ -76,8 +76,8 @@ import Testing
     }
     // What a kill leaves: all of it, but for the lock.
     try FileSystem.exchange(staging, output)
+    let name = String(staging.split(separator: "/").dropLast(2).last ?? "")
     let left = "\(temporary.path)/left"
-    let name = String(staging.split(separator: "/").dropLast().last ?? "")
     try FileSystem.move("\(temporary.path)/\(name)", toUnused: left)
     replacement.abandon()
     try FileSystem.move(left, toUnused: "\(temporary.path)/\(name)")

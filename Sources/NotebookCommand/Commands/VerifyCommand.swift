@@ -68,7 +68,7 @@ struct VerifyCommand<Program: NotebookProgram>: ParsableCommand {
       let manifest = try ReportManifest(json: FileSystem.contents(of: path))
       if manifest.program == Program.name { return manifest.format }
       Console.say(
-        "\(Program.name): \(against) is a report of \(Console.oneLine(manifest.program)), not of \(Program.name)")
+        "\(Program.name): \(against) is no report of \(Program.name) but one of \(Console.oneLine(manifest.program))")
     } catch let error as SystemError {
       Console.say(
         "\(Program.name): \(against) is no report of \(Program.name): \(error). "

@@ -25,7 +25,7 @@ import Testing
 
   @Test func aKilledRunIsClearedUpByTheNextWhileALivingOneIsNot() throws {
     let before = try folder.contents()
-    let living = try BuiltProgram.unruly.start(["run", "hanging"], in: folder.path)
+    let living = try BuiltProgram.unruly.start(["run", "hanging", "--output", "another"], in: folder.path)
     defer { living.terminate() }
     try waitForStaging()
     let killed = try BuiltProgram.unruly.start(["run", "hanging"], in: folder.path)
