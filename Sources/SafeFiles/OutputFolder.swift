@@ -140,6 +140,10 @@ package struct OutputFolder: Sendable {
   private static func resolve(_ name: String) throws -> (ancestor: String, missing: String, path: String) {
     if name.isEmpty { throw OutputError(.cannotCreate, "the output folder has an empty name") }
     if name.utf8.contains(0) { throw OutputError(.cannotCreate, "the output folder has a NUL in its name") }
+    if name.unicodeScalars.contains("\u{FFFD}") {
+      throw OutputError(
+        .cannotCreate, "the output folder's name is not UTF-8, or holds the sign for that: name another folder")
+    }
     if name.hasPrefix("~") {
       throw OutputError(
         .cannotCreate, "the shell did not expand the ~ in \(name): write $HOME, or ./\(name) if you mean it")

@@ -63,7 +63,7 @@ import Testing
 
   @Test(arguments: [
     ("", "empty name"), ("~", "expand"), ("~/report", "expand"), ("/", "root"), (".", "working folder"),
-    ("..", "working folder"), ("a\0b", "NUL"), ("missing/../output", "No such file"),
+    ("..", "working folder"), ("a\0b", "NUL"), ("a\u{FFFD}b", "not UTF-8"), ("missing/../output", "No such file"),
   ])
   func aNameThatCannotBeMeant(name: String, words: String) throws {
     try expectRefusal(name, saying: words)

@@ -10,6 +10,12 @@ public struct CatalogueError: Error, Hashable, Sendable, CustomStringConvertible
 }
 
 extension Catalogue {
+  /// What the report itself has names for, in any of its formats.
+  private static let reservedNames = [
+    "assets": "the folder of the style sheet", "index": "the page that lists the chapters",
+    "readme": "the Markdown page that lists the chapters",
+  ]
+
   /// Checks names and titles, which a chapter's author writes and the type checker cannot know.
   func findings() -> [String] {
     var findings: [String] = []
@@ -32,8 +38,8 @@ extension Catalogue {
       } catch {
         findings.append("\(file): \(error)")
       }
-      if chapter.name.lowercased() == "assets" {
-        findings.append("\(file): a chapter cannot be named \"assets\", which is the folder of the style sheet")
+      if let use = Self.reservedNames[Names.key(chapter.name)] {
+        findings.append("\(file): a chapter cannot be named \"\(chapter.name)\", which is \(use): name it otherwise")
       }
       if let other = names.updateValue(type, forKey: Names.key(chapter.name)) {
         findings.append("\(file): the chapters \(other) and \(type) are both named \"\(chapter.name)\"")
