@@ -78,13 +78,14 @@ let package = Package(
     .target(name: "PlottingCairo", dependencies: ["Plotting", "Cairo", "SafeFiles"], swiftSettings: optimized),
 
     // The notebook
+    .target(name: "COutputCapture"),
     .systemLibrary(
       name: "CMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .target(
       name: "Notebook",
       dependencies: [
-        "CMarkGFM", "CSystem", "Cairo", "Plotting", "PlottingCairo", "ProgramResources", "SafeFiles",
+        "CMarkGFM", "COutputCapture", "CSystem", "Cairo", "Plotting", "PlottingCairo", "ProgramResources", "SafeFiles",
         .product(name: "Mustache", package: "swift-mustache", condition: notebook),
         .product(name: "SwiftIDEUtils", package: "swift-syntax", condition: notebook),
         .product(name: "SwiftParser", package: "swift-syntax", condition: notebook),

@@ -1,0 +1,58 @@
+/// Finds the statement of `run()` that caused something: the cell that it stands in owns what was printed, shown,
+/// recorded or thrown, whichever function or file did so.
+struct RunningStatement {
+  /// What a call stack tells.
+  enum Finding: Hashable {
+    /// `run()` is at this line.
+    case statement(Int)
+    /// A function or closure within `run()` is at this line, called by something else than `run()`: a task, or a call that
+    /// took the place of `run()` on the stack.
+    case nested(Int)
+    /// Nothing of `run()` is on the stack.
+    case nothing
+    /// The program has no debug information.
+    case unknown
+  }
+
+  let layout: RunLayout
+  var positions = SourcePositions.shared
+
+  /// What the stack tells.
+  func find(_ stack: CallStack) -> Finding {
+    let own = find(stack.own)
+    switch own {
+    case .statement, .nested: return own
+    case .nothing, .unknown: return stack.waiting.isEmpty ? own : find(stack.waiting)
+    }
+  }
+
+  private func find(_ addresses: [UInt]) -> Finding {
+    let all = positions.positions(of: addresses)
+    let inRun = all.filter { $0.file == layout.sourceFile && layout.body.contains($0.line) }
+    // The outermost counts: what is further in was called by it.
+    if let statement = inRun.last(where: { Self.isRun($0.function) }) { return .statement(statement.line) }
+    // The compiler gave the call no line.
+    if all.contains(where: { $0.line == 0 && Self.isRun($0.function) }) { return .nothing }
+    if let nested = inRun.last { return .nested(nested.line) }
+    return all.isEmpty && !addresses.isEmpty ? .unknown : .nothing
+  }
+
+  /// Whether it is `run()` itself, and not a function or closure within it.
+  static func isRun(_ function: String) -> Bool {
+    let name = function.replacing(#/\(extension in \w+\):/#, with: "")
+    return name.hasSuffix(".run()") && !name.contains(" in ")
+  }
+
+  /// The line of the statement, if it can be told for sure.
+  ///
+  /// - Parameter isRunThread: Whether the stack is that of the thread that runs a `run()` that is not `async`.
+  func line(_ stack: CallStack, isRunThread: Bool) -> Int? {
+    switch find(stack) {
+    case .statement(let line): return line
+    // An optimized program leaves a function by its last call. Then the statement is the last.
+    case .nested where isRunThread: return layout.hasReturn ? nil : layout.lastStatement
+    case .nested(let line): return line
+    case .nothing, .unknown: return nil
+    }
+  }
+}
