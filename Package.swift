@@ -95,7 +95,7 @@ let package = Package(
     .target(
       name: "NotebookCommand",
       dependencies: [
-        "Cairo", "Notebook", "SafeFiles",
+        "CSystem", "Cairo", "Notebook", "SafeFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser", condition: notebook),
       ]),
 
@@ -131,10 +131,13 @@ let package = Package(
     // A program with chapters that fail in every way, for the tests that need a process of their own.
     .executableTarget(
       name: "unruly", dependencies: ["Notebook", "NotebookCommand", "Plotting"], path: "Tests/unruly"),
+    // A program whose chapters print in every way, for tests that compare whole pages.
+    .executableTarget(
+      name: "owning", dependencies: ["Notebook", "NotebookCommand", "Plotting"], path: "Tests/owning"),
     // The example in the documentation of NotebookCommand.
     .executableTarget(name: "dice", dependencies: ["Notebook", "NotebookCommand"], path: "Tests/dice"),
     .testTarget(
-      name: "NotebookCommandTests", dependencies: ["NotebookCommand", "Notebook", "SafeFiles", "dice", "unruly"]),
+      name: "NotebookCommandTests", dependencies: ["NotebookCommand", "Notebook", "SafeFiles", "dice", "owning", "unruly"]),
     .testTarget(
       name: "WalkthroughsTests", dependencies: ["walkthroughs", "Notebook", "LinearAlgebra"], exclude: ["Fixtures"]),
   ],

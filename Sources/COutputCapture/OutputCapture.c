@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -117,28 +118,42 @@ static void pass_on(int descriptor, const unsigned char *bytes, size_t count) {
   }
 }
 
-/// Takes what is in the pipes; on the watched thread only.
-static void drain(void) {
-  static unsigned char buffer[1 << 16];
+/// Takes what was written at a time, of which a long text is cut into several; false if there is nothing.
+static bool read_write(int stream) {
+  unsigned char buffer[PIPE_BUF];
   struct capture_stack stack;
   bool has_stack = false;
-  for (int stream = 0; stream < 2; stream++) {
-    for (;;) {
-      ssize_t count = read(state.pipes[stream], buffer, sizeof buffer);
-      if (count < 0 && errno == EINTR) continue;
-      if (count <= 0) break;
-      if (!has_stack) take_stack(&stack);
-      has_stack = true;
-      if (stream == 0) pass_on(state.former[0], buffer, (size_t)count);
-      keep(descriptors[stream], &stack, buffer, (size_t)count);
-    }
+  for (;;) {
+    ssize_t count = read(state.pipes[stream], buffer, sizeof buffer);
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return has_stack;
+    if (!has_stack) take_stack(&stack);
+    has_stack = true;
+    if (stream == 0) pass_on(state.former[0], buffer, (size_t)count);
+    keep(descriptors[stream], &stack, buffer, (size_t)count);
+    if ((size_t)count < sizeof buffer) return true;
   }
 }
 
-static void handle_output(int signal) {
-  (void)signal;
+/// Takes all that is in the pipes; on the watched thread only.
+static void drain(void) {
+  for (int stream = 1; stream >= 0; stream--)
+    while (read_write(stream)) {}
+}
+
+/// There is a signal for every write, and they come in the order of the writes, whichever pipe these were to.
+static int output_signal(void) { return SIGRTMIN + 6; }
+
+static void handle_output(int signal, siginfo_t *information, void *context) {
+  (void)context;
   int error = errno;
-  drain();
+  if (signal == output_signal() && information->si_code != SI_TKILL) {
+    for (int stream = 0; stream < 2; stream++)
+      if (information->si_fd == state.pipes[stream]) read_write(stream);
+  }
+  // Some kernels give a signal only for the first of several writes, and SIGIO instead if there are too many.
+  sigset_t pending;
+  if (sigpending(&pending) != 0 || !sigismember(&pending, output_signal())) drain();
   if (atomic_load(&question) == ASKED) {
     take_stack(&answer);
     atomic_store(&question, ANSWERED);
@@ -185,16 +200,24 @@ static void handle_crashes(void) {
 
 static int open_pipe(int stream) {
   int ends[2];
-  if (pipe2(ends, O_CLOEXEC) != 0) return errno;
+  // What is written at a time is read at a time.
+  if (pipe2(ends, O_CLOEXEC | O_DIRECT) != 0) return errno;
   state.pipes[stream] = ends[0];
   state.former[stream] = fcntl(descriptors[stream], F_DUPFD_CLOEXEC, 3);
   if (state.former[stream] < 0) return errno;
   struct f_owner_ex owner = {F_OWNER_TID, state.thread};
   if (fcntl(ends[0], F_SETOWN_EX, &owner) != 0) return errno;
+  if (fcntl(ends[0], F_SETSIG, output_signal()) != 0) return errno;
   if (fcntl(ends[0], F_SETFL, O_NONBLOCK | O_ASYNC) != 0) return errno;
   if (dup2(ends[1], descriptors[stream]) < 0) return errno;
   close(ends[1]);
   return 0;
+}
+
+static void output_signals(sigset_t *set) {
+  sigemptyset(set);
+  sigaddset(set, SIGIO);
+  sigaddset(set, output_signal());
 }
 
 int capture_begin(size_t capacity) {
@@ -206,15 +229,11 @@ int capture_begin(size_t capacity) {
   if (state.arena == MAP_FAILED) return errno;
   struct sigaction action;
   memset(&action, 0, sizeof action);
-  action.sa_handler = handle_output;
-  action.sa_flags = SA_RESTART;
-  // A crash within it is told like any other.
-  sigemptyset(&action.sa_mask);
-  if (sigaction(SIGIO, &action, NULL) != 0) return errno;
-  sigset_t set;
-  sigemptyset(&set);
-  sigaddset(&set, SIGIO);
-  pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+  action.sa_sigaction = handle_output;
+  action.sa_flags = SA_RESTART | SA_SIGINFO;
+  output_signals(&action.sa_mask);
+  if (sigaction(SIGIO, &action, NULL) != 0 || sigaction(output_signal(), &action, NULL) != 0) return errno;
+  pthread_sigmask(SIG_UNBLOCK, &action.sa_mask, NULL);
   fflush(NULL);
   for (int stream = 0; stream < 2; stream++) {
     int error = open_pipe(stream);
@@ -240,7 +259,7 @@ bool capture_watched_stack(struct capture_stack *stack) {
   }
   pthread_mutex_lock(&question_lock);
   atomic_store(&question, ASKED);
-  bool is_answered = syscall(SYS_tgkill, getpid(), state.thread, SIGIO) == 0;
+  bool is_answered = syscall(SYS_tgkill, getpid(), state.thread, output_signal()) == 0;
   // A thread that blocks the signal never answers.
   for (int wait = 0; is_answered && atomic_load(&question) != ANSWERED; wait++) {
     if (wait == 20000) is_answered = false;
@@ -264,8 +283,7 @@ bool capture_end(void) {
   fflush(NULL);
   for (int stream = 0; stream < 2; stream++) dup2(state.former[stream], descriptors[stream]);
   sigset_t set, former;
-  sigemptyset(&set);
-  sigaddset(&set, SIGIO);
+  output_signals(&set);
   pthread_sigmask(SIG_BLOCK, &set, &former);
   drain();
   bool is_held = false;

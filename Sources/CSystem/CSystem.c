@@ -16,6 +16,7 @@ const char *csystem_image_path(const void *address) {
 
 #ifdef __linux__
 #include <signal.h>
+#include <spawn.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -45,6 +46,15 @@ int csystem_is_mount_point(const char *path) {
 #endif
 }
 
+int csystem_spawn_closing_others(void *actions) {
+#if defined(__GLIBC__) && __GLIBC_PREREQ(2, 34)
+  return posix_spawn_file_actions_addclosefrom_np(actions, STDERR_FILENO + 1);
+#else
+  (void)actions;
+  return ENOSYS;
+#endif
+}
+
 int csystem_die_with_parent(void) {
   return prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 ? 0 : errno;
 }
@@ -62,6 +72,11 @@ int csystem_rename_without_replacing(const char *from, const char *to) {
 int csystem_is_mount_point(const char *path) {
   (void)path;
   return -1;
+}
+
+int csystem_spawn_closing_others(void *actions) {
+  (void)actions;
+  return ENOSYS;
 }
 
 int csystem_die_with_parent(void) { return ENOSYS; }

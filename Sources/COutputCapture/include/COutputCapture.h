@@ -34,7 +34,7 @@ struct captured_output {
 
 /// Puts pipes in the place of standard output and standard error.
 ///
-/// The calling thread is the watched one. The system interrupts it with SIGIO for every write by anybody who holds the
+/// The calling thread is the watched one. The system interrupts it with a signal for every write by anybody who holds the
 /// pipes (this process, its threads, its children) before it goes on, so that it stands where it stood when that was
 /// written. Standard error is passed on to the former one too. Returns 0, or the error number.
 int capture_begin(size_t capacity);

@@ -40,7 +40,7 @@ final class RunExecutor: TaskExecutor {
   func runUntilFinished() {
     while !lock.withLock({ state.isFinished }) {
       if isMain {
-        RunLoop.main.run(mode: .default, before: .distantFuture)
+        _ = RunLoop.main.run(mode: .default, before: .distantFuture)
       } else {
         wake.wait()
         runJobs()

@@ -3,7 +3,10 @@
 /// A carriage return goes back to the beginning of the line, a backspace goes back by one character; what follows is
 /// written over what is there, as progress displays do. Colors and other styles, links and titles of windows leave no trace
 /// on paper. Movements between lines are no text any more: their escape characters stay, so that they are seen.
+///
+/// Where Swift names a type within a function, it puts an address, which is another one in each run: it is left out.
 func settledText(_ text: String) -> String {
+  let text = text.replacing(#/\(unknown context at \$[0-9a-f]+\)\./#, with: "")
   let controls: Set<Unicode.Scalar> = ["\r", "\u{8}", "\u{1B}"]
   guard text.unicodeScalars.contains(where: controls.contains) else { return text }
   var result = ""

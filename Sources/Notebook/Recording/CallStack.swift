@@ -28,7 +28,7 @@ struct CallStack: Hashable, Sendable {
     // An error is a pointer to its box, which is what the runtime calls it by.
     let isKnown =
       MemoryLayout<any Error>.size == MemoryLayout<UnsafeRawPointer>.size
-      && capture_error_stack(unsafeBitCast(error, to: UnsafeRawPointer.self), &stack)
+      && capture_error_stack(unsafeBitCast(error as any Error, to: UnsafeRawPointer.self), &stack)
     return isKnown ? CallStack(stack) : nil
   }
 
