@@ -137,7 +137,8 @@ let package = Package(
     // The example in the documentation of NotebookCommand.
     .executableTarget(name: "dice", dependencies: ["Notebook", "NotebookCommand"], path: "Tests/dice"),
     .testTarget(
-      name: "NotebookCommandTests", dependencies: ["NotebookCommand", "Notebook", "SafeFiles", "dice", "owning", "unruly"]),
+      name: "NotebookCommandTests",
+      dependencies: ["NotebookCommand", "Notebook", "SafeFiles", "dice", "owning", "unruly"], exclude: ["Recorded"]),
     .testTarget(
       name: "WalkthroughsTests", dependencies: ["walkthroughs", "Notebook", "LinearAlgebra"], exclude: ["Fixtures"]),
   ],

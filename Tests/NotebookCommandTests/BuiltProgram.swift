@@ -5,6 +5,8 @@ import Testing
 struct BuiltProgram {
   /// Chapters that fail in every way.
   static let unruly = BuiltProgram(name: "unruly")
+  /// Chapters that print in every way.
+  static let owning = BuiltProgram(name: "owning")
   /// The example in the documentation.
   static let dice = BuiltProgram(name: "dice")
 
@@ -53,6 +55,11 @@ struct BuiltProgram {
   func run(
     _ arguments: String..., in folder: TemporaryFolder, environment: [String: String] = [:]
   ) throws -> Result {
+    try run(arguments, in: folder, environment: environment)
+  }
+
+  /// Runs the program to its end.
+  func run(_ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]) throws -> Result {
     let log = try TemporaryFolder()
     for name in ["output", "messages"] { try log.write("", to: name) }
     let output = try #require(FileHandle(forWritingAtPath: "\(log.path)/output"))

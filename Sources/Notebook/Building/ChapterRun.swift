@@ -7,7 +7,9 @@ struct ChapterRun {
   /// Whether this process runs nothing but the chapter: then all that the process writes belongs to it.
   let hasProcess: Bool
 
-  /// Runs the chapter on this thread. What it throws ends the recording.
+  /// Runs the chapter on this thread.
+  ///
+  /// What it throws ends the recording.
   func perform(_ chapter: any Chapter.Type) {
     capture_errors_begin()
     if hasProcess {

@@ -67,7 +67,8 @@ public struct ReportBuilder: Sendable {
     do throws(SourceProblem) {
       let file = try SourceFile(of: build.chapter, in: catalogue)
       let source = try CellParser(file.text, typeName: String(describing: build.chapter)).parse()
-      let recorder = try recorder(source.layout(sourceFile: file.path), files: build.files, progress: progress)
+      let layout = source.layout(sourceFile: file.path, image: BuildTime.imageName(of: build.chapter))
+      let recorder = try recorder(layout, files: build.files, progress: progress)
       let run = ChapterRun(recorder: recorder, hasProcess: hasProcess)
       run.perform(build.chapter)
       build.transcript = run.finish()

@@ -71,7 +71,8 @@ private struct SettledLine {
     guard start + 1 < scalars.count else { return nil }
     switch scalars[start + 1] {
     case "[":
-      guard let end = scalars[(start + 2)...].firstIndex(where: { (0x40...0x7E).contains($0.value) }) else { return nil }
+      let last = scalars[(start + 2)...].firstIndex { (0x40...0x7E).contains($0.value) }
+      guard let end = last else { return nil }
       let parameters = String(String.UnicodeScalarView(scalars[(start + 2)..<end]))
       let count = Int(parameters) ?? 0
       guard ["m", "K", "G", "C", "D"].contains(scalars[end]) else { return nil }

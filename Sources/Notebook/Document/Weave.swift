@@ -72,7 +72,7 @@ struct Weave {
     return true
   }
 
-  /// The failure with its line. Where nobody knows which statement threw, it lies behind what was recorded last.
+  /// The failure with its line; where nobody knows which statement threw, it lies behind what was recorded last.
   private func locatedFailure(_ failure: RecordedFailure) -> SourceProblem {
     if failure.isAtEnd { return SourceProblem(message: failure.message) }
     if let line = failure.line { return SourceProblem(line: line.line, message: failure.message) }

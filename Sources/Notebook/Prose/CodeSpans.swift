@@ -71,8 +71,9 @@ struct CodeSpans {
       }
       let length = run(characters, at: index)
       let next = index + length < characters.count ? characters[index + length] : " "
-      if length == count, count == 2 || (!characters[index - 1].isWhitespace && !next.isNumber) { return index + length }
+      let isEnd = count == 2 || (!characters[index - 1].isWhitespace && !next.isNumber)
       index += length
+      if length == count, isEnd { return index }
     }
     return nil
   }

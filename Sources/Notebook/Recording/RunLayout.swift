@@ -3,6 +3,9 @@ struct RunLayout: Hashable, Sendable {
   /// The path of the source file when it was compiled.
   var sourceFile: String
 
+  /// The program or library that the chapter was compiled into, as the loader knows it; `nil` for any.
+  var image: String?
+
   /// The lines from the opening brace of `run()` to the closing one.
   var body: ClosedRange<Int>
 

@@ -1,3 +1,5 @@
+import CSystem
+
 /// Finds the statement of `run()` that caused something: the cell that it stands in owns what was printed, shown,
 /// recorded or thrown, whichever function or file did so.
 struct RunningStatement {
@@ -27,6 +29,7 @@ struct RunningStatement {
   }
 
   private func find(_ addresses: [UInt]) -> Finding {
+    let addresses = addresses.filter(isOfProgram)
     let all = positions.positions(of: addresses)
     let inRun = all.filter { $0.file == layout.sourceFile && layout.body.contains($0.line) }
     // The outermost counts: what is further in was called by it.
@@ -35,6 +38,12 @@ struct RunningStatement {
     if all.contains(where: { $0.line == 0 && Self.isRun($0.function) }) { return .nothing }
     if let nested = inRun.last { return .nested(nested.line) }
     return all.isEmpty && !addresses.isEmpty ? .unknown : .nothing
+  }
+
+  /// Whether the address is in the program or library that holds the chapter; others take long to look through.
+  private func isOfProgram(_ address: UInt) -> Bool {
+    guard let image = layout.image else { return true }
+    return csystem_image_path(UnsafeRawPointer(bitPattern: address)).map { String(cString: $0) } == image
   }
 
   /// Whether it is `run()` itself, and not a function or closure within it.

@@ -17,9 +17,10 @@ struct ChapterSource: Hashable, Sendable {
   /// What breaks the rules.
   var problems: [SourceProblem]
 
-  /// The lines of `run()` in the file that was compiled.
-  func layout(sourceFile: String) -> RunLayout {
+  /// The lines of `run()` in the file that was compiled into a program or library.
+  func layout(sourceFile: String, image: String? = nil) -> RunLayout {
     var layout = layout
+    layout.image = image
     layout.sourceFile = sourceFile
     return layout
   }

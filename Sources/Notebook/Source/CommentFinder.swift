@@ -52,7 +52,8 @@ final class CommentFinder: SyntaxVisitor {
     if node.arguments != nil {
       problem(
         at: node.positionAfterSkippingLeadingTrivia.utf8Offset,
-        "#sourceLocation makes the compiler count lines otherwise, so that nothing after it can be placed: leave it out")
+        "#sourceLocation makes the compiler count lines otherwise, so that nothing after it can be placed: "
+          + "leave it out")
     }
     return .visitChildren
   }

@@ -11,7 +11,8 @@ struct HTMLBlocks {
     let firstFailure = blocks.firstIndex { if case .failure = $0 { true } else { false } }
     return try blocks.indices.map { index in
       let html = try write(blocks[index], isFirstFailure: index == firstFailure)
-      return blocks[index].varies ? VaryingText.marked(html + "\n" + #"<p class="varies">Varies from run to run.</p>"#) : html
+      guard blocks[index].varies else { return html }
+      return VaryingText.marked(html + "\n" + #"<p class="varies">Varies from run to run.</p>"#)
     }.joined(separator: "\n")
   }
 

@@ -88,8 +88,9 @@ struct MarkdownWriter: PageWriter {
     if output.omittedLineCount > 0 {
       text += "\n\n*… and \(output.omittedLineCount) more lines that are not shown.*"
     }
-    if output.isLong { return folded("\(output.kind == .error ? "Standard error" : "Output"), \(output.lineCount) lines", text) }
-    return output.kind == .error ? "Standard error:\n\n" + text : text
+    let isError = output.kind == .error
+    if output.isLong { return folded("\(isError ? "Standard error" : "Output"), \(output.lineCount) lines", text) }
+    return isError ? "Standard error:\n\n" + text : text
   }
 
   private func write(_ sequence: SequenceBlock, _ prose: MarkdownProse) -> String {
