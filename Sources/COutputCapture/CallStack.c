@@ -75,7 +75,10 @@ struct walk {
   struct capture_stack *stack;
   size_t next;
   uintptr_t frame_pointer;
-  bool ended;
+  bool is_in_concurrency;
+  /// The outermost function that libswift_Concurrency called: where it stands in the stack, and its frame.
+  size_t task_next;
+  uintptr_t task_frame_pointer;
 };
 
 static _Unwind_Reason_Code visit(struct _Unwind_Context *context, void *argument) {
@@ -83,36 +86,39 @@ static _Unwind_Reason_Code visit(struct _Unwind_Context *context, void *argument
   int is_before = 0;
   uintptr_t address = _Unwind_GetIPInfo(context, &is_before);
   if (!address) return _URC_END_OF_STACK;
-  if (address >= concurrency_start && address < concurrency_end) {
-    // The frame before this one is that of a task: below it, the thread only says who runs tasks.
-    uintptr_t async_context;
-    if (walk->next > 0 && walk->frame_pointer && read_words(walk->frame_pointer - sizeof(uintptr_t), &async_context, 1)) {
-      size_t before = walk->next;
-      append_awaiting(walk->stack, &walk->next, async_context);
-      if (walk->next > before) return _URC_END_OF_STACK;
-    }
+  bool is_in_concurrency = address >= concurrency_start && address < concurrency_end;
+  if (is_in_concurrency && !walk->is_in_concurrency) {
+    walk->task_next = walk->next;
+    walk->task_frame_pointer = walk->frame_pointer;
   }
+  walk->is_in_concurrency = is_in_concurrency;
   append(walk->stack, &walk->next, is_before ? address : address - 1);
   walk->frame_pointer =
       FRAME_POINTER_REGISTER < 0 ? 0 : (uintptr_t)_Unwind_GetGR(context, FRAME_POINTER_REGISTER);
   return _URC_NO_REASON;
 }
 
-/// Puts the ring of addresses straight.
-static void finish(struct capture_stack *stack, size_t next) {
-  stack->count = next < CAPTURE_STACK_CAPACITY ? next : CAPTURE_STACK_CAPACITY;
-  if (next <= CAPTURE_STACK_CAPACITY) return;
+/// Puts the ring of addresses straight, of which those before `start` are gone.
+static void finish(struct capture_stack *stack, size_t start, size_t next) {
+  if (next > start + CAPTURE_STACK_CAPACITY) start = next - CAPTURE_STACK_CAPACITY;
   uintptr_t copy[CAPTURE_STACK_CAPACITY];
-  for (size_t i = 0; i < CAPTURE_STACK_CAPACITY; i++)
-    copy[i] = stack->addresses[(next + i) % CAPTURE_STACK_CAPACITY];
-  for (size_t i = 0; i < CAPTURE_STACK_CAPACITY; i++) stack->addresses[i] = copy[i];
+  for (size_t i = start; i < next; i++) copy[i - start] = stack->addresses[i % CAPTURE_STACK_CAPACITY];
+  stack->count = next - start;
+  for (size_t i = 0; i < stack->count; i++) stack->addresses[i] = copy[i];
 }
 
 void capture_calling_stack(struct capture_stack *stack) {
   capture_prepare_stacks();
-  struct walk walk = {stack, 0, 0, false};
+  struct walk walk = {.stack = stack};
   _Unwind_Backtrace(visit, &walk);
-  finish(stack, walk.next);
+  // That function belongs to a task. Behind it the thread only says who runs tasks; who awaits it, says its context.
+  size_t start = walk.next > CAPTURE_STACK_CAPACITY ? walk.next - CAPTURE_STACK_CAPACITY : 0;
+  size_t next = walk.task_next;
+  uintptr_t context;
+  if (next > start && walk.task_frame_pointer
+      && read_words(walk.task_frame_pointer - sizeof(uintptr_t), &context, 1))
+    append_awaiting(stack, &next, context);
+  finish(stack, start, next > walk.task_next ? next : walk.next);
 }
 
 void capture_suspended_stack(const void *task, struct capture_stack *stack) {
@@ -123,7 +129,7 @@ void capture_suspended_stack(const void *task, struct capture_stack *stack) {
     append(stack, &next, words[0]);
     append_awaiting(stack, &next, words[1]);
   }
-  finish(stack, next);
+  finish(stack, 0, next);
 }
 
 #else

@@ -285,12 +285,17 @@ bool capture_end(void) {
   sigset_t set, former;
   output_signals(&set);
   pthread_sigmask(SIG_BLOCK, &set, &former);
-  drain();
-  bool is_held = false;
-  for (int stream = 0; stream < 2; stream++) {
-    unsigned char byte;
-    // At the end of the pipe nobody can write to it any more.
-    is_held |= read(state.pipes[stream], &byte, 1) < 0 && errno == EAGAIN;
+  bool is_held = true;
+  // A thread may be amid a write.
+  for (int attempt = 0; attempt < 50 && is_held; attempt++) {
+    if (attempt > 0) nanosleep(&(struct timespec){0, 1000000}, NULL);
+    drain();
+    is_held = false;
+    for (int stream = 0; stream < 2; stream++) {
+      unsigned char byte;
+      // At the end of the pipe nobody can write to it any more.
+      is_held |= read(state.pipes[stream], &byte, 1) != 0;
+    }
   }
   state.is_running = false;
   pthread_sigmask(SIG_SETMASK, &former, NULL);

@@ -28,7 +28,8 @@ struct PrintedOtherwise: Chapter {
 
     //: A progress display leaves its last state, colors leave nothing:
     for percent in stride(from: 0, through: 100, by: 20) { Swift.print("\r\(percent) % done", terminator: "") }
-    Swift.print("\n\u{1B}[1;31mred\u{1B}[0m and \u{1B}[2Kplain")
+    Swift.print("\n\u{1B}[1;31mred\u{1B}[0m and plain")
+    Swift.print("a long line\rshort\u{1B}[K")
     print("abc\u{8}d")
 
     //: Bytes that are no text, and a character in two parts:
@@ -37,8 +38,8 @@ struct PrintedOtherwise: Chapter {
     FileHandle.standardOutput.write(Data([0xA9, 0x0A]))
 
     //: More than a pipe holds at a time:
-    Swift.print(String(repeating: "0123456789abcdef", count: 10_000).count)
-    FileHandle.standardOutput.write(Data(String(repeating: String(repeating: "x", count: 79) + "\n", count: 2000).utf8))
+    let many = String(repeating: "x", count: 4999) + "\n"
+    FileHandle.standardOutput.write(Data(String(repeating: many, count: 20).utf8))
 
     //: A thread:
     let done = DispatchSemaphore(value: 0)

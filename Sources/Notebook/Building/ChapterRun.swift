@@ -32,15 +32,29 @@ struct ChapterRun {
     recorder.endRun()
   }
 
-  /// To be called when the page is made: nothing that was printed until then is lost.
-  func finish() -> Transcript {
-    guard hasProcess else { return recorder.transcript() }
-    if OutputCapture.end() {
-      recorder.fail(
-        "a process that run() started still runs at its end, with run()'s standard output: wait for its end, or give it "
-          + "an output of its own", line: nil, isAtEnd: true)
+  /// What happened until `run()` ended.
+  func transcript() -> Transcript {
+    recorder.transcript(with: hasProcess ? OutputCapture.pieces() : [])
+  }
+
+  /// Ends the capture, and tells what still printed in the meantime: to be called when the page is made but for that.
+  func finish() -> [SourceProblem] {
+    var problems: [SourceProblem] = []
+    if hasProcess {
+      if OutputCapture.end() {
+        problems.append(
+          SourceProblem(
+            message: "a process that run() started still runs at its end, with run()'s standard output: wait for its "
+              + "end, or give it an output of its own"))
+      }
+      if let end = recorder.end, let late = OutputCapture.pieces().first(where: { $0.number > end }) {
+        problems.append(
+          SourceProblem(
+            message: "\"\(late.excerpt)\" was printed after run() had ended: wait for what run() starts before it ends"))
+      }
     }
-    return recorder.transcript(with: OutputCapture.pieces())
+    if let failure = recorder.lateFailure { problems.append(SourceProblem(message: failure.message)) }
+    return problems
   }
 
   /// Holds a scope only as long as somebody else does.

@@ -64,6 +64,7 @@ public struct ReportBuilder: Sendable {
     progress: @escaping @Sendable (_ line: Int) -> Void = { _ in }
   ) throws -> ChapterOutcome {
     var build = try start(name, sourceFile: nil, into: folder)
+    var late: [SourceProblem] = []
     do throws(SourceProblem) {
       let file = try SourceFile(of: build.chapter, in: catalogue)
       let source = try CellParser(file.text, typeName: String(describing: build.chapter)).parse()
@@ -71,13 +72,14 @@ public struct ReportBuilder: Sendable {
       let recorder = try recorder(layout, files: build.files, progress: progress)
       let run = ChapterRun(recorder: recorder, hasProcess: hasProcess)
       run.perform(build.chapter)
-      build.transcript = run.finish()
+      build.transcript = run.transcript()
       build.weave(source)
+      late = run.finish()
     } catch {
       build.fail(error)
     }
     if let problem = build.files.problem { throw problem }
-    return try write(build)
+    return try write(build, further: late)
   }
 
   /// Writes the page of a chapter whose process ended by itself (a trap) or was ended (a hang).
@@ -145,9 +147,9 @@ public struct ReportBuilder: Sendable {
   }
 
   /// Checks what the chapter's words refer to, and writes its files.
-  private func write(_ build: ChapterBuild) throws -> ChapterOutcome {
+  private func write(_ build: ChapterBuild, further: [SourceProblem] = []) throws -> ChapterOutcome {
     let (cover, coverProblem) = build.cover()
-    let document = build.document(chapters: text.targets, further: [coverProblem].compactMap { $0 })
+    let document = build.document(chapters: text.targets, further: [coverProblem].compactMap { $0 } + further)
     let files = build.files
     try files.write(Array(valuesFile(build.transcript.values).utf8), to: "values.json")
     for page in try pages.chapter(document, address: files.address) {

@@ -52,6 +52,17 @@ extension Recorder {
     }
   }
 
+  /// The number of the moment at which `run()` ended.
+  var end: UInt64? { state.withLock { $0.end } }
+
+  /// What failed after that.
+  var lateFailure: RecordedFailure? {
+    state.withLock { state in
+      guard let end = state.end, let number = state.failureNumber, number > end else { return nil }
+      return state.failure
+    }
+  }
+
   // MARK: - Failures
 
   /// Ends the recording; only the first failure counts.

@@ -4,7 +4,9 @@ extension Recorder {
   /// - Parameter pieces: Captured output in its order; what was written before `run()` began counts to its first
   ///   statement.
   func transcript(with pieces: [OutputCapture.Piece] = []) -> Transcript {
-    let state = state.withLock { $0 }
+    var state = state.withLock { $0 }
+    // What came later is told apart from the page.
+    if lateFailure != nil { state.failure = nil }
     var merge = CapturedMerge(running: running, state: state)
     var recorded = state.entries.sorted { $0.number < $1.number }[...]
     for piece in pieces {
@@ -16,6 +18,14 @@ extension Recorder {
     }
     for (_, entry) in recorded { merge.add(entry) }
     return merge.finished()
+  }
+}
+
+extension OutputCapture.Piece {
+  /// The beginning of its first line, for messages.
+  var excerpt: String {
+    let text = String(decoding: bytes.prefix(200), as: UTF8.self)
+    return String(visible(text.split(whereSeparator: \.isNewline).first.map(String.init) ?? "").prefix(60))
   }
 }
 
@@ -48,19 +58,35 @@ private struct CapturedMerge {
   mutating func add(_ piece: OutputCapture.Piece) {
     // After a failure nothing is shown.
     if let failure = state.failureNumber, piece.number > failure { return }
-    if let end = state.end, piece.number > end { return fail(late: piece) }
+    if let end = state.end, piece.number > end { return }
     guard let line = line(of: piece) else {
-      let text = excerpt(of: piece)
       return fail(
-        "\"\(text)\" was printed, and it cannot be told by which statement of run(): build the program with debug "
+        "\"\(piece.excerpt)\" was printed, and it cannot be told by which statement of run(): build the program with debug "
           + "information (-g)")
     }
     lastLine = line
-    if pending?.line != line || pending?.isError != piece.isError { flush() }
+    var bytes = piece.bytes
+    if pending?.isError != piece.isError {
+      flush()
+    } else if pending?.line != line {
+      // A character that was begun by one statement and is ended by another.
+      let begun = pending.map { Self.begunCharacter($0.bytes) } ?? []
+      if !begun.isEmpty, let first = bytes.first, first & 0xC0 == 0x80 {
+        pending?.bytes.removeLast(begun.count)
+        bytes = begun + bytes
+      }
+      flush()
+    }
     pending = (
-      line, piece.isError, (pending?.bytes ?? []) + piece.bytes,
-      (pending?.omittedLineCount ?? 0) + piece.omittedLineCount
+      line, piece.isError, (pending?.bytes ?? []) + bytes, (pending?.omittedLineCount ?? 0) + piece.omittedLineCount
     )
+  }
+
+  /// The bytes at the end that are the beginning of a character in UTF-8.
+  private static func begunCharacter(_ bytes: [UInt8]) -> [UInt8] {
+    guard let start = bytes.suffix(3).lastIndex(where: { $0 & 0xC0 != 0x80 }) else { return [] }
+    let length = bytes[start] >= 0xF0 ? 4 : bytes[start] >= 0xE0 ? 3 : bytes[start] >= 0xC0 ? 2 : 1
+    return bytes.count - start < length ? Array(bytes[start...]) : []
   }
 
   mutating func finished() -> Transcript {
@@ -91,16 +117,6 @@ private struct CapturedMerge {
     if omitted + further > 0 {
       transcript.entries.append(.init(line: line, content: .omittedLines(omitted + further)))
     }
-  }
-
-  private func excerpt(of piece: OutputCapture.Piece) -> String {
-    let text = String(decoding: piece.bytes.prefix(200), as: UTF8.self)
-    return String(visible(text.split(whereSeparator: \.isNewline).first.map(String.init) ?? "").prefix(60))
-  }
-
-  private mutating func fail(late piece: OutputCapture.Piece) {
-    fail(
-      "\"\(excerpt(of: piece))\" was printed after run() had ended: await what run() starts before it ends")
   }
 
   private mutating func fail(_ message: String) {
