@@ -50,7 +50,8 @@ struct ChapterRun {
       if let end = recorder.end, let late = OutputCapture.pieces().first(where: { $0.number > end }) {
         problems.append(
           SourceProblem(
-            message: "\"\(late.excerpt)\" was printed after run() had ended: wait for what run() starts before it ends"))
+            message: "\"\(late.excerpt)\" was printed after run() had ended: wait for what run() starts before it ends"
+          ))
       }
     }
     if let failure = recorder.lateFailure { problems.append(SourceProblem(message: failure.message)) }

@@ -39,11 +39,8 @@ struct ProseLines {
     case "code_block" where first <= last:
       let word = String(cString: cmark_node_get_fence_info(node)).split(separator: " ").first
       for line in first...last { kinds[line] = word == "math" ? .mathematics : .code }
-      if word == "math" {
-        kinds[first] = .code
-        // A fence that nobody closes ends with the text.
-        if cmark_node_get_fenced(node, nil, nil, nil) != 0, last > first { kinds[last] = .code }
-      }
+      // The fences. Of one that nobody closes, the last line keeps its `\\(`, which TeX does not know.
+      if word == "math" { (kinds[first], kinds[last]) = (.code, .code) }
     case "paragraph" where first <= last, "heading" where first <= last, "table_row" where first <= last,
       "table_header" where first <= last:
       for line in first...last { kinds[line] = .text(first) }
