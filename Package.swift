@@ -105,7 +105,8 @@ let package = Package(
       dependencies: [
         "Datasets", "LinearAlgebra", "MixtureModels", "Notebook", "NumPyRandom", "Plotting",
       ],
-      path: "walkthroughs", swiftSettings: optimized),
+      // Not optimized in debug builds, so that each statement of a chapter is found on the stack of what it causes.
+      path: "walkthroughs"),
     .executableTarget(name: "walkthrough", dependencies: ["NotebookCommand", "walkthroughs"]),
 
     .testTarget(name: "ProgramResourcesTests", dependencies: ["ProgramResources"]),

@@ -66,7 +66,7 @@ static void append_awaiting(struct capture_stack *stack, size_t *next, uintptr_t
   for (int depth = 0; depth < 1000 && context; depth++) {
     uintptr_t words[2];
     if (!read_words(context, words, 2) || !words[1]) return;
-    append(stack, next, words[1]);
+    append(stack, next, words[1] | CAPTURE_ENTRY);
     context = words[0];
   }
 }
@@ -126,7 +126,7 @@ void capture_suspended_stack(const void *task, struct capture_stack *stack) {
   uintptr_t words[2];
   size_t next = 0;
   if (task && read_words((uintptr_t)task + 7 * sizeof(uintptr_t), words, 2)) {
-    append(stack, &next, words[0]);
+    append(stack, &next, words[0] | CAPTURE_ENTRY);
     append_awaiting(stack, &next, words[1]);
   }
   finish(stack, 0, next);

@@ -11,7 +11,10 @@
 /// How many addresses a call stack has at most: of a deeper one the outermost are kept, which tell the statement of `run()`.
 #define CAPTURE_STACK_CAPACITY 96
 
-/// The calls that are under way, innermost first. Each address lies within the instruction that calls.
+/// Marks an address at which a function that waits will go on.
+#define CAPTURE_ENTRY ((uintptr_t)1 << (sizeof(uintptr_t) * 8 - 1))
+
+/// The calls that are under way, innermost first. Each address lies within the instruction that calls, or is an entry.
 struct capture_stack {
   size_t count;
   uintptr_t addresses[CAPTURE_STACK_CAPACITY];

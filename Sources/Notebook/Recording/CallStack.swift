@@ -2,8 +2,12 @@ import COutputCapture
 
 /// The calls under way on a thread, innermost first; with those that await them, where a task runs.
 struct CallStack: Hashable, Sendable {
-  /// Addresses in the program, each within the instruction that calls.
+  /// Addresses in the program, each within the instruction that calls; or, with ``entry`` added, where a function that waits
+  /// will go on.
   var own: [UInt] = []
+
+  /// The highest bit, which no address has.
+  static let entry = UInt(1) << (UInt.bitWidth - 1)
 
   /// Where `run()` stood in the meantime, if another task ran on its thread.
   var waiting: [UInt] = []

@@ -120,7 +120,7 @@ final class Recorder: Sendable {
     guard let line = statement(of: call) else {
       fail(
         "\(fileName(of: call.file)):\(call.line) prints, shows or records, and it cannot be told for which statement of "
-          + "run(): build the program with debug information (-g), or pass `file: #filePath, line: #line` on from run()",
+          + "run(): \(RunningStatement.remedy)",
         at: call)
       return nil
     }

@@ -1,5 +1,8 @@
 /// What the recorder has to know of a chapter's source: which lines are statements of `run()` itself.
 struct RunLayout: Hashable, Sendable {
+  /// The chapter's type.
+  var typeName = ""
+
   /// The path of the source file when it was compiled.
   var sourceFile: String
 
@@ -11,6 +14,20 @@ struct RunLayout: Hashable, Sendable {
 
   /// The lines of functions and closures within it, which may run at another time than where they stand.
   var nested: [ClosedRange<Int>] = []
+
+  /// The places of functions and closures within it, to the column.
+  var closures: [Places] = []
+
+  /// From behind the opening brace to the closing one, by line and column, from 1.
+  struct Places: Hashable, Sendable {
+    var start: [Int]
+    var end: [Int]
+
+    /// Whether a place is within.
+    func contains(_ line: Int, _ column: Int) -> Bool {
+      start.lexicographicallyPrecedes([line, column]) && [line, column].lexicographicallyPrecedes(end)
+    }
+  }
 
   /// The line of the first statement.
   var firstStatement: Int

@@ -13,6 +13,8 @@ final class SourcePositions: Sendable {
     var file: String
     /// The line, from 1; 0 for what the compiler made of its own accord.
     var line: Int
+    /// The column, in bytes, from 1; 0 where the line is.
+    var column = 0
     /// The function, as it is written in Swift.
     var function: String
   }
@@ -26,12 +28,24 @@ final class SourcePositions: Sendable {
   func positions(of addresses: [UInt]) -> [Position] {
     let missing = known.withLock { known in addresses.filter { known[$0] == nil } }
     if !missing.isEmpty {
-      let found = find(missing)
+      let found = find(missing.map { $0 & ~CallStack.entry })
       known.withLock { known in
-        for address in missing { known[address] = found[address] ?? [] }
+        for address in missing {
+          known[address] =
+            address & CallStack.entry == 0 ? found[address] ?? [] : entryPositions(address & ~CallStack.entry, found)
+        }
       }
     }
     return known.withLock { known in addresses.flatMap { known[$0] ?? [] } }
+  }
+
+  /// Of a function's entry the compiler often says nothing, but of the first instructions behind it.
+  private func entryPositions(_ address: UInt, _ found: [UInt: [Position]]) -> [Position] {
+    let own = found[address] ?? []
+    guard own.allSatisfy({ $0.line == 0 }) else { return own }
+    let following = [12, 24, 40].map { address + $0 }
+    let next = find(following)
+    return following.lazy.compactMap { next[$0] }.first { $0.contains { $0.line > 0 } } ?? own
   }
 
   #if os(Linux)
@@ -49,7 +63,7 @@ final class SourcePositions: Sendable {
           let symbol = frame.symbol, let location = symbol.sourceLocation
         else { continue }
         found[address, default: []].append(
-          Position(file: location.path, line: location.line, function: symbol.name))
+          Position(file: location.path, line: location.line, column: location.column, function: symbol.name))
       }
       return found
     }

@@ -61,8 +61,8 @@ private struct CapturedMerge {
     if let end = state.end, piece.number > end { return }
     guard let line = line(of: piece) else {
       return fail(
-        "\"\(piece.excerpt)\" was printed, and it cannot be told by which statement of run(): build the program with debug "
-          + "information (-g)")
+        "\"\(piece.excerpt)\" was printed, and it cannot be told by which statement of run(): \(RunningStatement.remedy)"
+      )
     }
     lastLine = line
     var bytes = piece.bytes

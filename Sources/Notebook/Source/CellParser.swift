@@ -63,7 +63,7 @@ struct CellParser {
     let cells = builder.cells()
     return ChapterSource(
       cells: cells, recordingLines: calls.recordingLines, throwingLines: throwing,
-      layout: RunLayoutFinder.layout(of: run, body, in: source),
+      layout: RunLayoutFinder.layout(of: run, body, in: source, typeName: typeName),
       declarationLine: source.line(of: declaration.positionAfterSkippingLeadingTrivia),
       problems: (comments.problems + builder.problems).sorted {
         ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0)

@@ -4,6 +4,7 @@ import SwiftSyntax
 final class RunLayoutFinder: SyntaxVisitor {
   private let source: SourceText
   private var nested: [ClosedRange<Int>] = []
+  private var closures: [RunLayout.Places] = []
   private var hasReturn = false
   private var taskLines: [Int] = []
 
@@ -12,19 +13,28 @@ final class RunLayoutFinder: SyntaxVisitor {
     super.init(viewMode: .sourceAccurate)
   }
 
-  static func layout(of run: FunctionDeclSyntax, _ body: CodeBlockSyntax, in source: SourceText) -> RunLayout {
+  static func layout(
+    of run: FunctionDeclSyntax, _ body: CodeBlockSyntax, in source: SourceText, typeName: String
+  ) -> RunLayout {
     let finder = RunLayoutFinder(source)
     finder.walk(body)
     let lines = finder.lines(of: body)
     let statements = body.statements.map(finder.firstLine)
     return RunLayout(
-      sourceFile: "", body: lines, nested: finder.nested, firstStatement: statements.first ?? lines.lowerBound,
+      typeName: typeName, sourceFile: "", body: lines, nested: finder.nested, closures: finder.closures,
+      firstStatement: statements.first ?? lines.lowerBound,
       lastStatement: statements.last ?? lines.upperBound, hasReturn: finder.hasReturn,
       isAsync: run.signature.effectSpecifiers?.asyncSpecifier != nil, taskLines: finder.taskLines)
   }
 
   private func firstLine(of node: some SyntaxProtocol) -> Int {
     source.line(of: node.positionAfterSkippingLeadingTrivia)
+  }
+
+  /// Line and column, in bytes as the compiler counts.
+  private func place(_ position: AbsolutePosition) -> [Int] {
+    let line = source.line(of: position)
+    return [line, position.utf8Offset - source.start(ofLine: line) + 1]
   }
 
   private func lines(of node: some SyntaxProtocol) -> ClosedRange<Int> {
@@ -36,6 +46,9 @@ final class RunLayoutFinder: SyntaxVisitor {
 
   private func enclose(_ node: some SyntaxProtocol) -> SyntaxVisitorContinueKind {
     nested.append(lines(of: node))
+    closures.append(
+      RunLayout.Places(
+        start: place(node.positionAfterSkippingLeadingTrivia), end: place(node.endPositionBeforeTrailingTrivia)))
     // What else is in there belongs to it, tasks apart.
     let inner = RunLayoutFinder(source)
     for child in node.children(viewMode: .sourceAccurate) { inner.walk(child) }
