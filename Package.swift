@@ -78,13 +78,14 @@ let package = Package(
     .target(name: "PlottingCairo", dependencies: ["Plotting", "Cairo", "SafeFiles"], swiftSettings: optimized),
 
     // The notebook
+    .target(name: "COutputCapture"),
     .systemLibrary(
       name: "CMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .target(
       name: "Notebook",
       dependencies: [
-        "CMarkGFM", "CSystem", "Cairo", "Plotting", "PlottingCairo", "ProgramResources", "SafeFiles",
+        "CMarkGFM", "COutputCapture", "CSystem", "Cairo", "Plotting", "PlottingCairo", "ProgramResources", "SafeFiles",
         .product(name: "Mustache", package: "swift-mustache", condition: notebook),
         .product(name: "SwiftIDEUtils", package: "swift-syntax", condition: notebook),
         .product(name: "SwiftParser", package: "swift-syntax", condition: notebook),
@@ -94,7 +95,7 @@ let package = Package(
     .target(
       name: "NotebookCommand",
       dependencies: [
-        "Cairo", "Notebook", "SafeFiles",
+        "CSystem", "Cairo", "Notebook", "SafeFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser", condition: notebook),
       ]),
 
@@ -104,7 +105,8 @@ let package = Package(
       dependencies: [
         "Datasets", "LinearAlgebra", "MixtureModels", "Notebook", "NumPyRandom", "Plotting",
       ],
-      path: "walkthroughs", swiftSettings: optimized),
+      // Not optimized in debug builds, so that each statement of a chapter is found on the stack of what it causes.
+      path: "walkthroughs"),
     .executableTarget(name: "walkthrough", dependencies: ["NotebookCommand", "walkthroughs"]),
 
     .testTarget(name: "ProgramResourcesTests", dependencies: ["ProgramResources"]),
@@ -132,10 +134,15 @@ let package = Package(
       name: "unruly", dependencies: ["Notebook", "NotebookCommand", "Plotting"], path: "Tests/unruly"),
     // Runs a program where the kernel refuses calls, ignores signals or limits files.
     .executableTarget(name: "hardship", path: "Tests/hardship"),
+    // A program whose chapters print in every way, for tests that compare whole pages.
+    .executableTarget(
+      name: "owning", dependencies: ["Notebook", "NotebookCommand", "Plotting"], path: "Tests/owning"),
     // The example in the documentation of NotebookCommand.
     .executableTarget(name: "dice", dependencies: ["Notebook", "NotebookCommand"], path: "Tests/dice"),
     .testTarget(
-      name: "NotebookCommandTests", dependencies: ["NotebookCommand", "Notebook", "SafeFiles", "dice", "hardship", "unruly"]),
+      name: "NotebookCommandTests",
+      dependencies: ["NotebookCommand", "Notebook", "SafeFiles", "dice", "hardship", "owning", "unruly"],
+      exclude: ["Recorded"]),
     .testTarget(
       name: "WalkthroughsTests", dependencies: ["walkthroughs", "Notebook", "LinearAlgebra"], exclude: ["Fixtures"]),
   ],

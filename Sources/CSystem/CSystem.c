@@ -21,6 +21,7 @@ int csystem_ignores(int signal) {
 }
 
 #ifdef __linux__
+#include <spawn.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -58,6 +59,15 @@ int csystem_is_overlay(const char *path) {
   return status.f_type == OVERLAYFS_SUPER_MAGIC;
 }
 
+int csystem_spawn_closing_others(void *actions) {
+#if defined(__GLIBC__) && __GLIBC_PREREQ(2, 34)
+  return posix_spawn_file_actions_addclosefrom_np(actions, STDERR_FILENO + 1);
+#else
+  (void)actions;
+  return ENOSYS;
+#endif
+}
+
 int csystem_die_with_parent(void) {
   return prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 ? 0 : errno;
 }
@@ -80,6 +90,11 @@ int csystem_is_mount_point(const char *path) {
 int csystem_is_overlay(const char *path) {
   (void)path;
   return 0;
+}
+
+int csystem_spawn_closing_others(void *actions) {
+  (void)actions;
+  return ENOSYS;
 }
 
 int csystem_die_with_parent(void) { return ENOSYS; }

@@ -7,6 +7,8 @@ struct BuiltProgram {
   static let unruly = BuiltProgram(name: "unruly")
   /// Runs another program where the kernel refuses things.
   static let hardship = BuiltProgram(name: "hardship")
+  /// Chapters that print in every way.
+  static let owning = BuiltProgram(name: "owning")
   /// The example in the documentation.
   static let dice = BuiltProgram(name: "dice")
 
@@ -59,9 +61,7 @@ struct BuiltProgram {
   }
 
   /// Runs the program to its end.
-  func run(
-    _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]
-  ) throws -> Result {
+  func run(_ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]) throws -> Result {
     let log = try TemporaryFolder()
     for name in ["output", "messages"] { try log.write("", to: name) }
     let output = try #require(FileHandle(forWritingAtPath: "\(log.path)/output"))

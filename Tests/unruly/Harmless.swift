@@ -1,19 +1,14 @@
+import Foundation
 import Notebook
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 struct Chatting: Chapter {
   static let title = "Chatting"
-  static let summary = "Writes to the standard output behind the notebook's back."
+  static let summary = "Writes much to standard error."
   static let sourceFile: String? = "Harmless.swift"
 
   func run() throws {
     //: Debugging output.
-    for index in 0..<1000 { Swift.print("chat \(index) \u{1B}[31m") }
+    for index in 0..<1000 { FileHandle.standardError.write(Data("chat \(index) \u{1B}[31m\n".utf8)) }
   }
 }
 

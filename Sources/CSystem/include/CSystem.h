@@ -22,6 +22,10 @@ int csystem_die_with_parent(void);
 /// Whether a signal is ignored (1) or not (0).
 int csystem_ignores(int signal);
 
+/// Lets a process that is spawned (`actions` is a `posix_spawn_file_actions_t`) have no open file but the three standard
+/// ones. ENOSYS where the C library has no such call.
+int csystem_spawn_closing_others(void *actions);
+
 /// The path of the executable or library that the address belongs to, as the loader knows it; NULL if none.
 const char *csystem_image_path(const void *address);
 

@@ -58,16 +58,28 @@ struct ChapterBuild {
       failures: failures, hasValues: !transcript.values.isEmpty)
   }
 
+  /// What varies from run to run by the chapter's own account.
+  var varying: ChapterOutcome.Varying? {
+    let values = transcript.values.filter(\.varies).map(\.name)
+    let images = transcript.entries.flatMap { entry -> [String] in
+      guard case .figure(let figure) = entry.content, figure.varies else { return [] }
+      return [figure.image.file, figure.image.darkFile].compactMap(\.self).map { "\(name)/\($0)" }
+    }
+    return values.isEmpty && images.isEmpty ? nil : ChapterOutcome.Varying(values: values, files: images)
+  }
+
   /// The picture for the chapter's card, and what is wrong with the choice.
   func cover() -> (FigureImage?, SourceProblem?) {
     let figures = transcript.entries.compactMap { if case .figure(let figure) = $0.content { figure } else { nil } }
-    let chosen = chapter.cover.map { name in figures.last { $0.name == name } } ?? figures.first
+    let chosen = chapter.cover.map { name in figures.last { $0.name == name } } ?? figures.first { !$0.varies }
     var problem: SourceProblem?
     if let name = chapter.cover, chosen == nil, transcript.failure == nil, problems.isEmpty {
       problem = SourceProblem(message: "the chapter's cover is to be the figure \"\(name)\", which it does not show")
     }
     let cover = (chosen ?? figures.first).map { figure in
       var image = figure.image
+      // What a card says must not vary.
+      if figure.varies { image.alternativeText = text.title }
       image.file = files.address(of: image.file)
       image.darkFile = image.darkFile.map(files.address)
       return image

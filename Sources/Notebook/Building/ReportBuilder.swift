@@ -53,23 +53,33 @@ public struct ReportBuilder: Sendable {
   /// What is wrong with the chapter (what it throws, its prose, its source) is in the outcome, and its page is
   /// written all the same.
   ///
-  /// - Parameter progress: Is told the line of each `print`, `show` and `record` before it is carried out, so that
-  ///   a trap or a hang can be placed.
+  /// - Parameters:
+  ///   - hasProcess: Whether this process runs nothing but this chapter, on its main thread: then all that is written to
+  ///     standard output and standard error, by whomever, belongs to the chapter.
+  ///   - progress: Is told the line of the running statement at each `print`, `show` and `record` before it is carried
+  ///     out, so that a trap or a hang can be placed.
   /// - Throws: When a file cannot be written.
   public func build(
-    chapter name: String, into folder: String, progress: @escaping @Sendable (_ line: Int) -> Void = { _ in }
+    chapter name: String, into folder: String, hasProcess: Bool = false,
+    progress: @escaping @Sendable (_ line: Int) -> Void = { _ in }
   ) throws -> ChapterOutcome {
     var build = try start(name, sourceFile: nil, into: folder)
+    var late: [SourceProblem] = []
     do throws(SourceProblem) {
       let file = try SourceFile(of: build.chapter, in: catalogue)
       let source = try CellParser(file.text, typeName: String(describing: build.chapter)).parse()
-      build.transcript = try run(build.chapter, sourcePath: file.path, files: build.files, progress: progress)
+      let layout = source.layout(sourceFile: file.path, image: BuildTime.imageName(of: build.chapter))
+      let recorder = try recorder(layout, files: build.files, progress: progress)
+      let run = ChapterRun(recorder: recorder, hasProcess: hasProcess)
+      run.perform(build.chapter)
+      build.transcript = run.transcript()
       build.weave(source)
+      late = run.finish()
     } catch {
       build.fail(error)
     }
     if let problem = build.files.problem { throw problem }
-    return try write(build)
+    return try write(build, further: late)
   }
 
   /// Writes the page of a chapter whose process ended by itself (a trap) or was ended (a hang).
@@ -124,36 +134,29 @@ public struct ReportBuilder: Sendable {
       files: ChapterFiles(report: folder, chapter: name) { pages.placement(of: $0, $1) })
   }
 
-  private func run(
-    _ chapter: any Chapter.Type, sourcePath: String, files: ChapterFiles,
-    progress: @escaping @Sendable (Int) -> Void
-  ) throws(SourceProblem) -> Transcript {
+  private func recorder(
+    _ layout: RunLayout, files: ChapterFiles, progress: @escaping @Sendable (Int) -> Void
+  ) throws(SourceProblem) -> Recorder {
     let renderer: any FigureRenderer
     do {
       renderer = try makeRenderer()
     } catch {
       throw SourceProblem(message: String(describing: error))
     }
-    let recorder = Recorder(
-      sourceFile: sourcePath, renderer: renderer, write: { try files.write($1, to: $0) }, reached: progress)
-    do {
-      try Recorder.$current.withValue(recorder) { try chapter.init().run() }
-    } catch {
-      recorder.fail(String(describing: error), at: nil)
-    }
-    return recorder.transcript
+    return Recorder(layout: layout, renderer: renderer, write: { try files.write($1, to: $0) }, reached: progress)
   }
 
   /// Checks what the chapter's words refer to, and writes its files.
-  private func write(_ build: ChapterBuild) throws -> ChapterOutcome {
+  private func write(_ build: ChapterBuild, further: [SourceProblem] = []) throws -> ChapterOutcome {
     let (cover, coverProblem) = build.cover()
-    let document = build.document(chapters: text.targets, further: [coverProblem].compactMap { $0 })
+    let document = build.document(chapters: text.targets, further: [coverProblem].compactMap { $0 } + further)
     let files = build.files
     try files.write(Array(valuesFile(build.transcript.values).utf8), to: "values.json")
     for page in try pages.chapter(document, address: files.address) {
       try files.publish(Array(page.text.utf8), at: page.path)
     }
     return ChapterOutcome(
-      name: build.name, title: document.title, cover: cover, failures: document.failures, files: files.published)
+      name: build.name, title: document.title, cover: cover, failures: document.failures, files: files.published,
+      varying: build.varying)
   }
 }

@@ -22,7 +22,10 @@ public protocol Chapter: Sendable {
   static var sourceFile: String? { get }
 
   /// Tells the story. What it throws ends the chapter: the page keeps all that came before, then the error.
-  func run() throws
+  ///
+  /// It may be `async`. It runs on the main thread, where its child tasks take turns, and ends when all is done that it
+  /// started: tasks that still run then are an error.
+  func run() async throws
 }
 
 extension Chapter {

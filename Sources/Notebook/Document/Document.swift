@@ -31,6 +31,8 @@ struct FigureBlock: Hashable, Sendable {
   var name: String
   var image: FigureImage
   var caption: [MarkdownInline]
+  /// Whether it varies from run to run.
+  var varies = false
 }
 
 /// Moments of one figure.
@@ -43,6 +45,8 @@ struct SequenceBlock: Hashable, Sendable {
   var number: Int
   var name: String
   var frames: [Frame]
+  /// Whether it varies from run to run.
+  var varies = false
 }
 
 /// A table that the chapter showed; it has a number if it has a name.
@@ -64,4 +68,19 @@ struct TableBlock: Hashable, Sendable {
   var rows: [[String]]
   /// Rows that are not on the page.
   var omittedRowCount: Int
+  /// Whether it varies from run to run.
+  var varies = false
+}
+
+extension DocumentBlock {
+  /// Whether it varies from run to run, so that reports are not compared in it.
+  var varies: Bool {
+    switch self {
+    case .output(let output): output.kind == .varying
+    case .figure(let figure): figure.varies
+    case .sequence(let sequence): sequence.varies
+    case .table(let table): table.varies
+    case .prose, .code, .failure: false
+    }
+  }
 }

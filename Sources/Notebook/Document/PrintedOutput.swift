@@ -7,6 +7,8 @@ struct PrintedOutput: Hashable, Sendable {
   static let maximumLength = 80_000
 
   var text: String
+  /// Whether it was written to standard error, or varies from run to run.
+  var kind = Transcript.TextKind.plain
   /// Lines that are not in the text.
   var omittedLineCount: Int
   /// All lines that were printed, once it is known what is shown.
@@ -16,7 +18,7 @@ struct PrintedOutput: Hashable, Sendable {
 
   /// As much as a page shows; `nil` if there is nothing to see.
   func shown() -> PrintedOutput? {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    var lines = settledText(text).split(separator: "\n", omittingEmptySubsequences: false)
     while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
     if lines.isEmpty && omittedLineCount == 0 { return nil }
     var kept: [Substring] = []

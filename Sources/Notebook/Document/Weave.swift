@@ -27,7 +27,8 @@ struct Weave {
     let failure = transcript.failure.map { locatedFailure($0) }
     if let failure { problems.append(failure) }
     // A failure whose line nobody knows came before anything was recorded.
-    let failingCell = failure.flatMap { $0.line.map(cellIndex) ?? firstStatements }
+    let failingCell =
+      transcript.failure?.isAtEnd == true ? nil : failure.flatMap { $0.line.map(cellIndex) ?? firstStatements }
     var blocks: [DocumentBlock] = source.problems.map { .failure(fail($0)) }
     for (index, cell) in source.cells.enumerated() {
       switch cell {
@@ -58,16 +59,12 @@ struct Weave {
   /// Assigns the transcript's entries to the cells; `false` if the source is not the one that ran.
   private mutating func placeEntries() -> Bool {
     for entry in transcript.entries {
-      guard let index = cellIndex(ofLine: entry.line), source.callLines.contains(entry.line) else {
-        let isOutside = source.recordingLines.contains(entry.line)
+      guard let index = cellIndex(ofLine: entry.line) else {
         problems.append(
           SourceProblem(
             line: entry.line,
-            message: isOutside
-              ? "what is printed, shown or recorded outside run() has no place on the page: let the function "
-                + "take `line: Int = #line` and pass it on, or return what run() is to show"
-              : "the chapter that ran recorded something at this line, where its source records nothing: "
-                + "the source was edited since the build, build again"))
+            message: "the chapter that ran recorded something at this line, where its source has no statement: "
+              + "the source was edited since the build, build again"))
         return false
       }
       placed[index, default: []].append(entry)
@@ -75,8 +72,9 @@ struct Weave {
     return true
   }
 
-  /// The failure with its line, which a thrown error does not know: it lies behind what was recorded last.
+  /// The failure with its line; where nobody knows which statement threw, it lies behind what was recorded last.
   private func locatedFailure(_ failure: RecordedFailure) -> SourceProblem {
+    if failure.isAtEnd { return SourceProblem(message: failure.message) }
     if let line = failure.line { return SourceProblem(line: line.line, message: failure.message) }
     let last = transcript.entries.last?.line ?? 0
     let next = source.recordingLines.sorted().first { $0 > last } ?? .max
@@ -102,7 +100,9 @@ struct Weave {
 
   private mutating func caption(_ text: String?, line: Int) -> [MarkdownInline] {
     guard let text else { return [] }
-    return MarkdownParser.parseInline(text, problems: &problems) { _, _ in (line, nil) }
+    // A caption quotes values as prose does; it can stand in a raw string, so that Swift leaves them alone.
+    let quoted = numbers.markdown(ProseCell(text, line: line), problems: &problems).text
+    return MarkdownParser.parseInline(quoted, problems: &problems) { _, _ in (line, nil) }
   }
 
   // MARK: - Output
@@ -112,21 +112,28 @@ struct Weave {
     var sequences: Set<String> = []
     for entry in entries {
       switch entry.content {
-      case .text(let text): append(text, omitted: 0, to: &blocks)
-      case .omittedLines(let count): append("", omitted: count, to: &blocks)
+      case .text(let text, let kind): append(text, kind, omitted: 0, to: &blocks)
+      case .omittedLines(let count):
+        if case .output(let output)? = blocks.last {
+          append("", output.kind, omitted: count, to: &blocks)
+        } else {
+          append("", .plain, omitted: count, to: &blocks)
+        }
       case .value: continue
       case .figure(let figure) where figure.frame == nil:
         blocks.append(
           .figure(
             FigureBlock(
               number: 0, name: figure.name, image: figure.image,
-              caption: caption(figure.caption, line: entry.line))))
+              caption: caption(figure.caption, line: entry.line), varies: figure.varies)))
       case .figure(let figure):
         let frame = SequenceBlock.Frame(
           image: figure.image, caption: caption(figure.caption, line: entry.line))
-        append(frame, of: figure.name, line: entry.line, to: &blocks, &sequences)
-      case .table(let table, let name, let caption):
-        blocks.append(.table(block(table, name: name, caption: caption, line: entry.line)))
+        append(frame, of: figure, line: entry.line, to: &blocks, &sequences)
+      case .table(let table, let name, let caption, let varies):
+        var block = block(table, name: name, caption: caption, line: entry.line)
+        block.varies = varies
+        blocks.append(.table(block))
       }
     }
     return merged(blocks)
@@ -135,21 +142,23 @@ struct Weave {
   /// Adds a frame to its sequence, which then stands behind all that came before the frame: what a loop prints
   /// between frames stays together.
   private mutating func append(
-    _ frame: SequenceBlock.Frame, of name: String, line: Int, to blocks: inout [DocumentBlock],
+    _ frame: SequenceBlock.Frame, of figure: ShownFigure, line: Int, to blocks: inout [DocumentBlock],
     _ sequences: inout Set<String>
   ) {
+    let name = figure.name
     if sequences.insert(name).inserted {
       if !seenSequences.insert(name).inserted {
         problems.append(
           SourceProblem(
             line: line, message: "the frames of \"\(name)\" are shown in more than one cell: show them in one"))
       }
-      blocks.append(.sequence(SequenceBlock(number: 0, name: name, frames: [frame])))
+      blocks.append(.sequence(SequenceBlock(number: 0, name: name, frames: [frame], varies: figure.varies)))
       return
     }
     let index = blocks.lastIndex { if case .sequence(let sequence) = $0 { sequence.name == name } else { false } }
     guard let index, case .sequence(var sequence) = blocks.remove(at: index) else { return }
     sequence.frames.append(frame)
+    sequence.varies = sequence.varies || figure.varies
     blocks.append(.sequence(sequence))
   }
 
@@ -159,7 +168,7 @@ struct Weave {
     for block in blocks {
       switch block {
       case .output(let output):
-        append(output.text, omitted: output.omittedLineCount, to: &result)
+        append(output.text, output.kind, omitted: output.omittedLineCount, to: &result)
       case .figure(var figure):
         counts.figures += 1
         figure.number = counts.figures
@@ -177,13 +186,15 @@ struct Weave {
     }
   }
 
-  private func append(_ text: String, omitted: Int, to blocks: inout [DocumentBlock]) {
-    if case .output(var output)? = blocks.last {
+  private func append(
+    _ text: String, _ kind: Transcript.TextKind, omitted: Int, to blocks: inout [DocumentBlock]
+  ) {
+    if case .output(var output)? = blocks.last, output.kind == kind {
       output.text += text
       output.omittedLineCount += omitted
       blocks[blocks.count - 1] = .output(output)
     } else {
-      blocks.append(.output(PrintedOutput(text: text, omittedLineCount: omitted)))
+      blocks.append(.output(PrintedOutput(text: text, kind: kind, omittedLineCount: omitted)))
     }
   }
 

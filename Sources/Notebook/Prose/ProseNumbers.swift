@@ -1,123 +1,85 @@
 /// Replaces `\(name, decimals: 2)` in prose by the values that the chapter recorded.
 ///
-/// In text a number gets the true minus sign and powers of ten; in mathematics it becomes TeX. In code, where `\(` is
-/// Swift's own, nothing is replaced.
+/// In text a number gets the true minus sign and powers of ten; in mathematics it becomes TeX. In code (spans, fences and
+/// indented lines), where `\(` is Swift's own, nothing is replaced. A quotation can be wrapped as any text can.
 struct ProseNumbers {
-  private let values: [String: RecordedValue]
+  private let values: [String: NamedValue]
   /// After a failure values can be missing that the prose quotes: they are shown as a question mark.
   private let isComplete: Bool
 
   init(_ values: [NamedValue], isComplete: Bool) {
-    self.values = Dictionary(values.map { ($0.name, $0.value) }) { first, _ in first }
+    self.values = Dictionary(values.map { ($0.name, $0) }) { first, _ in first }
     self.isComplete = isComplete
   }
 
   /// The text of a cell as Markdown, with the place of each of its lines.
   func markdown(_ cell: ProseCell, problems: inout [SourceProblem]) -> ProseText {
-    var fence: (mark: Character, count: Int, isMath: Bool)?
-    var lines: [ProseText.Line] = []
-    for line in cell.lines {
-      let stripped = line.text.drop { $0 == " " }
-      let mark = stripped.first ?? " "
-      let count = stripped.prefix { $0 == mark }.count
-      let isFence = (mark == "`" || mark == "~") && count >= 3
-      if let open = fence {
-        if isFence, mark == open.mark, count >= open.count, stripped.dropFirst(count).allSatisfy(\.isWhitespace) {
-          fence = nil
-        } else if open.isMath {
-          lines.append(replacing(line, isMath: true, &problems))
-          continue
-        }
-        lines.append(ProseText.Line(line))
-      } else if isFence {
-        let word = stripped.dropFirst(count).drop { $0 == " " }.prefix { $0 != " " }
-        fence = (mark, count, word == "math")
-        lines.append(ProseText.Line(line))
-      } else {
-        lines.append(replacing(line, isMath: false, &problems))
-      }
+    guard cell.lines.contains(where: { $0.text.contains("\\(") }) else {
+      return ProseText(
+        lines: cell.lines.map { ProseText.Line(text: $0.text, number: $0.number, column: $0.column) })
     }
-    return ProseText(lines: lines)
+    let kinds = ProseLines(cell.lines.map(\.text)).kinds
+    var text = ProseText(lines: [])
+    var index = 0
+    while index < cell.lines.count {
+      let end = kinds[index...].firstIndex { $0 != kinds[index] } ?? cell.lines.count
+      var passage = Passage(Array(cell.lines[index..<end]), isMath: kinds[index] == .mathematics)
+      if kinds[index] != .code { replace(in: &passage, &problems) } else { passage.copyAll() }
+      text.lines += passage.lines
+      index = end
+    }
+    return text
   }
 
-  private func replacing(
-    _ line: ProseCell.Line, isMath: Bool, _ problems: inout [SourceProblem]
-  ) -> ProseText.Line {
-    var result = ProseText.Line(line)
-    guard line.text.contains("\\(") else { return result }
-    result.text = ""
-    let characters = Array(line.text)
-    let spans = isMath ? [] : codeSpans(characters)
-    var index = 0
-    while index < characters.count {
-      guard characters[index] == "\\", index + 1 < characters.count else {
-        result.text.append(characters[index])
-        index += 1
+  private func replace(in passage: inout Passage, _ problems: inout [SourceProblem]) {
+    let characters = passage.characters
+    let spans = passage.isMath ? CodeSpans([]) : CodeSpans(characters)
+    while passage.index < characters.count {
+      let index = passage.index
+      guard characters[index] == "\\", index + 1 < characters.count, !spans.isCode(index) else {
+        passage.copy(1)
         continue
       }
-      let span = spans.first { $0.range.contains(index) }
-      guard characters[index + 1] == "(", span == nil || span?.isMath == true else {
+      guard characters[index + 1] == "(" else {
         // A backslash takes the next character with it, so that `\\(` is a backslash and a parenthesis.
-        result.text += String(characters[index]) + (span == nil ? String(characters[index + 1]) : "")
-        index += span == nil ? 2 : 1
+        passage.copy(2)
         continue
       }
-      var quotation = NumberQuotation(characters: characters, index: index + 2)
-      do throws(SourceProblem) {
+      var quotation = NumberQuotation(characters, from: index + 2)
+      let (line, column) = passage.place(of: index)
+      do throws(NumberQuotation.Mistake) {
         let (name, indices, format) = try quotation.read()
-        let value = try value(name, indices)
-        let text =
-          value.map { isMath || span != nil ? format.tex($0) : markdownEscaped(format.plainText($0), $0) } ?? "?"
-        result.text += text
+        do throws(SourceProblem) {
+          let value = try value(name, indices)
+          let isMath = passage.isMath || spans.isMath(index)
+          passage.write(
+            value.map { isMath ? format.tex($0) : markdownEscaped(format.plainText($0), $0) } ?? "?",
+            inPlaceOf: quotation.index - index)
+        } catch {
+          problems.append(SourceProblem(line: line, column: column, message: error.message))
+          passage.write("?", inPlaceOf: quotation.index - index)
+        }
       } catch {
-        problems.append(
-          SourceProblem(line: line.number, column: line.column + (error.column ?? index), message: error.message))
-        result.text += "?"
+        let (line, column) = passage.place(of: error.index)
+        problems.append(SourceProblem(line: line, column: column, message: error.message))
+        passage.write("?", inPlaceOf: max(quotation.index - index, 2))
       }
-      index = max(quotation.index, index + 2)
-      result.shifts.append((newColumn: result.text.count, shift: index - result.text.count))
     }
-    return result
-  }
-
-  /// Code spans of a line, marks included, and whether they are mathematics.
-  private func codeSpans(_ characters: [Character]) -> [(range: Range<Int>, isMath: Bool)] {
-    func run(at index: Int) -> Int { characters[index...].prefix { $0 == "`" }.count }
-    var spans: [(Range<Int>, Bool)] = []
-    var index = 0
-    while index < characters.count {
-      if characters[index] == "\\" {
-        index += 2
-        continue
-      }
-      guard characters[index] == "`" else {
-        index += 1
-        continue
-      }
-      let count = run(at: index)
-      var end = index + count
-      while end < characters.count, !(characters[end] == "`" && run(at: end) == count) {
-        end += characters[end] == "`" ? run(at: end) : 1
-      }
-      guard end < characters.count else {
-        index += count
-        continue
-      }
-      let isMath =
-        index > 0 && characters[index - 1] == "$" && end + count < characters.count && characters[end + count] == "$"
-      spans.append((index..<(end + count), isMath))
-      index = end + count
-    }
-    return spans
+    passage.finish()
   }
 
   /// The value of that name at these indices; `nil` when it is missing because the chapter failed.
   private func value(_ name: String, _ indices: [Int]) throws(SourceProblem) -> RecordedValue? {
-    guard var value = values[name] else {
+    guard let named = values[name] else {
       if !isComplete { return nil }
       let hint = nearestName(to: name, among: values.keys.sorted()).map { ": did you mean \($0)?" } ?? ""
       throw SourceProblem(message: "no value named \(name) is recorded in this chapter\(hint)")
     }
+    if named.varies {
+      throw SourceProblem(
+        message: "\(name) varies from run to run, so that prose cannot state it: print it with varies: true")
+    }
+    var value = named.value
     var place = name
     for index in indices {
       guard case .array(let elements) = value else {
@@ -143,91 +105,63 @@ struct ProseNumbers {
   }
 }
 
-/// Reads `name[0][1], decimals: 2)`.
-private struct NumberQuotation {
+/// Lines that are read as one, on their way to lines with replaced numbers.
+private struct Passage {
   let characters: [Character]
-  private(set) var index: Int
+  let isMath: Bool
+  private(set) var index = 0
+  private(set) var lines: [ProseText.Line] = []
+  private let source: [ProseCell.Line]
+  /// Where each line begins in the characters.
+  private let starts: [Int]
+  private var current: ProseText.Line
 
-  private var current: Character? { index < characters.count ? characters[index] : nil }
-
-  private mutating func skipSpaces() {
-    while current == " " { index += 1 }
-  }
-
-  private mutating func take(while condition: (Character) -> Bool) -> String {
-    let start = index
-    while let character = current, condition(character) { index += 1 }
-    return String(characters[start..<index])
-  }
-
-  private func problem(_ message: String) -> SourceProblem {
-    SourceProblem(column: index, message: message)
-  }
-
-  mutating func read() throws(SourceProblem) -> (String, [Int], NumberNotation) {
-    skipSpaces()
-    let name = take { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "_") }
-    guard !name.isEmpty else { throw problem("\\( quotes a recorded value: its name is expected here") }
-    var indices: [Int] = []
-    while current == "[" {
-      index += 1
-      guard let element = Int(take { $0.isASCII && $0.isNumber }), current == "]" else {
-        throw problem("an index such as [0] is expected here")
-      }
-      index += 1
-      indices.append(element)
+  init(_ source: [ProseCell.Line], isMath: Bool) {
+    self.source = source
+    self.isMath = isMath
+    var characters: [Character] = []
+    var starts: [Int] = []
+    for (index, line) in source.enumerated() {
+      if index > 0 { characters.append("\n") }
+      starts.append(characters.count)
+      characters += Array(line.text)
     }
-    skipSpaces()
-    var format = NumberNotation(.shortest)
-    if current == "," {
-      index += 1
-      skipSpaces()
-      let label = take { $0.isASCII && $0.isLetter }
-      guard current == ":" else { throw problem("decimals:, significant: or percent: is expected here") }
-      index += 1
-      skipSpaces()
-      guard let count = Int(take { $0.isASCII && $0.isNumber }), count <= 30 else {
-        throw problem("a number of digits from 0 to 30 is expected here")
-      }
-      switch label {
-      case "decimals": format = NumberNotation(.decimals(count))
-      case "significant": format = NumberNotation(.significant(count))
-      case "percent": format = NumberNotation(.percent(decimals: count))
-      default: throw problem("\(label): is not a way to write numbers: there are decimals:, significant: and percent:")
-      }
-      skipSpaces()
-    }
-    guard current == ")" else { throw problem("a closing parenthesis is expected here") }
-    index += 1
-    return (name, indices, format)
+    self.characters = characters
+    self.starts = starts
+    current = ProseText.Line(number: source[0].number, column: source[0].column)
   }
-}
 
-/// Markdown text whose lines know where they come from.
-struct ProseText {
-  struct Line {
-    var text: String
-    var number: Int
-    var column: Int
-    /// How much further left or right what follows a replaced number stood in the source.
-    var shifts: [(newColumn: Int, shift: Int)] = []
+  /// The line and column in the source of a character, or of the end.
+  func place(of index: Int) -> (line: Int, column: Int) {
+    let line = starts.lastIndex { $0 <= index } ?? 0
+    return (source[line].number, source[line].column + index - starts[line])
+  }
 
-    init(_ line: ProseCell.Line) {
-      text = line.text
-      number = line.number
-      column = line.column
+  mutating func copy(_ count: Int) {
+    for character in characters[index..<min(index + count, characters.count)] {
+      index += 1
+      if character == "\n" {
+        lines.append(current)
+        let (line, column) = place(of: index)
+        current = ProseText.Line(number: line, column: column)
+      } else {
+        current.text.append(character)
+      }
     }
   }
 
-  var lines: [Line]
+  /// Writes a text instead of the next characters; what follows goes on in the same line, wherever it came from.
+  mutating func write(_ text: String, inPlaceOf count: Int) {
+    current.text += text
+    index = min(index + count, characters.count)
+    let (line, column) = place(of: index)
+    current.shifts.append((newColumn: current.text.count, number: line, column: column))
+  }
 
-  var text: String { lines.map(\.text).joined(separator: "\n") + "\n" }
+  mutating func finish() { lines.append(current) }
 
-  /// Where a line and column of the text, from 1, are in the source.
-  func place(_ line: Int, _ column: Int) -> (line: Int?, column: Int?) {
-    guard lines.indices.contains(line - 1) else { return (lines.last?.number, nil) }
-    let source = lines[line - 1]
-    let shift = source.shifts.last { $0.newColumn < column }?.shift ?? 0
-    return (source.number, source.column + max(column - 1, 0) + shift)
+  mutating func copyAll() {
+    copy(characters.count)
+    finish()
   }
 }

@@ -7,46 +7,41 @@ struct FigureRequest: Sendable {
   var frame: Int?
   var alternativeText: String?
   var caption: String?
+  var varies = false
 }
 
-/// Takes down what a running chapter prints, shows and records.
+/// Takes down what a running chapter prints, shows and records, each with the statement of `run()` that caused it.
 ///
-/// The chapter's members find it as a task-local value. Figures are drawn and handed to the sink at once, so that
-/// memory does not grow with their number.
+/// Figures are drawn and handed to the sink at once, so that memory does not grow with their number.
 final class Recorder: Sendable {
-  @TaskLocal static var current: Recorder?
-
-  private let state = Mutex(RecorderState())
+  let running: RunningStatement
+  let state = Mutex(RecorderState())
   private let renderer: any FigureRenderer
-  private let sourceFile: String
   private let write: @Sendable (_ name: String, _ bytes: [UInt8]) throws -> Void
   private let reached: @Sendable (_ line: Int) -> Void
 
   /// - Parameters:
-  ///   - sourceFile: The chapter's source file; what other files record is refused, since it has no place on the page.
+  ///   - layout: Which lines of the chapter's source are statements of `run()`.
   ///   - write: Takes a file of the chapter's folder.
-  ///   - reached: Is told the line of each call.
+  ///   - reached: Is told the line of each statement that prints, shows or records.
   init(
-    sourceFile: String, renderer: any FigureRenderer,
+    layout: RunLayout, renderer: any FigureRenderer,
     write: @escaping @Sendable (String, [UInt8]) throws -> Void,
     reached: @escaping @Sendable (Int) -> Void = { _ in }
   ) {
-    self.sourceFile = sourceFile
+    running = RunningStatement(layout: layout)
     self.renderer = renderer
     self.write = write
     self.reached = reached
   }
 
-  /// What was recorded so far.
-  var transcript: Transcript { state.withLock { $0.transcript } }
-
-  func print(_ text: String, at line: RecordedLine) {
-    guard begin(at: line) else { return }
-    state.withLock { $0.append(text, at: line.line) }
+  func print(_ text: String, varies: Bool = false, at call: RecordedLine) {
+    guard let moment = begin(at: call) else { return }
+    state.withLock { $0.append(text, kind: varies ? .varying : .plain, at: moment) }
   }
 
-  func record(_ name: String, _ value: RecordedValue, at line: RecordedLine) {
-    guard begin(at: line) else { return }
+  func record(_ name: String, _ value: RecordedValue, varies: Bool = false, at call: RecordedLine) {
+    guard let moment = begin(at: call) else { return }
     do {
       try Names.validate(value: name)
       if let indices = value.indicesOfNonFinite {
@@ -58,32 +53,28 @@ final class Recorder: Sendable {
         guard state.valueNames.insert(name).inserted else {
           throw RecordingError("a value named \"\(name)\" is already recorded: names are used once in a chapter")
         }
-        let value = NamedValue(name: name, value: value)
-        state.transcript.entries.append(.init(line: line.line, content: .value(value)))
+        state.add(.value(NamedValue(name: name, value: value, varies: varies)), at: moment)
       }
     } catch {
-      fail(String(describing: error), at: line)
+      fail(String(describing: error), at: call)
     }
   }
 
-  func show(_ table: Table, name: String?, caption: String?, at line: RecordedLine) {
-    guard begin(at: line) else { return }
+  func show(_ table: Table, name: String?, caption: String?, varies: Bool = false, at call: RecordedLine) {
+    guard let moment = begin(at: call) else { return }
     do {
       if let name {
         try Names.validate(figure: name)
         try state.withLock { try $0.take(name: name, files: []) }
       }
-      state.withLock {
-        $0.transcript.entries.append(
-          .init(line: line.line, content: .table(table, name: name, caption: caption)))
-      }
+      state.withLock { $0.add(.table(table, name: name, caption: caption, varies: varies), at: moment) }
     } catch {
-      fail(String(describing: error), at: line)
+      fail(String(describing: error), at: call)
     }
   }
 
-  func show(_ request: FigureRequest, _ figure: Figure, at line: RecordedLine) {
-    guard begin(at: line) else { return }
+  func show(_ request: FigureRequest, _ figure: Figure, at call: RecordedLine) {
+    guard let moment = begin(at: call) else { return }
     do {
       try Names.validate(figure: request.name)
       let stem = try frameName(request)
@@ -109,36 +100,36 @@ final class Recorder: Sendable {
       let image = FigureImage(
         file: files.light, darkFile: rendered.dark == nil ? nil : files.dark, alternativeText: alternativeText,
         width: rendered.width, height: rendered.height)
-      let shown = ShownFigure(name: request.name, frame: request.frame, caption: request.caption, image: image)
-      state.withLock { $0.transcript.entries.append(.init(line: line.line, content: .figure(shown))) }
+      let shown = ShownFigure(
+        name: request.name, frame: request.frame, caption: request.caption, image: image, varies: request.varies)
+      state.withLock { $0.add(.figure(shown), at: moment) }
     } catch {
-      fail(String(describing: error), at: line)
+      fail(String(describing: error), at: call)
     }
   }
 
-  /// Ends the recording; only the first failure counts.
-  func fail(_ message: String, at line: RecordedLine?) {
-    state.withLock { state in
-      if state.transcript.failure == nil {
-        state.transcript.failure = RecordedFailure(message: message, line: line)
-      }
-    }
-  }
-
-  /// Whether recording goes on; refuses calls from other files.
-  private func begin(at line: RecordedLine) -> Bool {
-    guard transcriptIsOpen else { return false }
-    guard line.file == sourceFile else {
+  /// The moment of a call, if recording goes on.
+  private func begin(at call: RecordedLine) -> RecorderState.Moment? {
+    let (isOpen, hasEnded) = state.withLock { ($0.failure == nil, $0.hasEnded) }
+    guard isOpen else { return nil }
+    guard !hasEnded else {
       fail(
-        "\(fileName(of: line.file)):\(line.line) records outside the chapter's source, where it has no place on the page: "
-          + "let the helper take `file: String = #filePath, line: Int = #line` and pass them on", at: nil)
-      return false
+        "this was printed, shown or recorded after run() had ended: await what run() starts before it ends", at: call)
+      return nil
     }
-    reached(line.line)
-    return true
+    guard let line = statement(of: call) else {
+      fail(
+        "\(fileName(of: call.file)):\(call.line) prints, shows or records, and it cannot be told for which statement of "
+          + "run(): \(RunningStatement.remedy)",
+        at: call)
+      return nil
+    }
+    reached(line)
+    return state.withLock { state in
+      state.lastLine = line
+      return RecorderState.Moment(number: OutputCapture.nextNumber(), line: line)
+    }
   }
-
-  private var transcriptIsOpen: Bool { state.withLock { $0.transcript.failure == nil } }
 
   private func frameName(_ request: FigureRequest) throws -> String {
     guard let frame = request.frame else { return request.name }

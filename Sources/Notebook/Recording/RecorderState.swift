@@ -1,16 +1,31 @@
-/// What a recorder holds: the transcript so far, and the names that are taken.
+/// What a recorder holds: what happened so far, and the names that are taken.
 struct RecorderState {
-  /// Longer output than any reader reads is counted, not kept: lines and bytes kept of all that a chapter prints.
-  static let maximumLines = 20_000
-  static let maximumBytes = 2_000_000
+  /// When something happened, and at which line of `run()`.
+  struct Moment: Hashable {
+    /// Its place among all that happened, captured output included.
+    var number: UInt64
+    var line: Int
+  }
 
-  var transcript = Transcript()
+  private(set) var text = PrintedText()
+  private(set) var entries: [(number: UInt64, entry: Transcript.Entry)] = []
+  /// What ended the recording too early.
+  var failure: RecordedFailure?
+  /// When that was.
+  var failureNumber: UInt64?
   var valueNames: Set<String> = []
+  /// The last line that something happened at.
+  var lastLine: Int?
+  /// The thread that `run()` runs on.
+  var runThread: UInt?
+  /// The moments at which `run()` began and ended.
+  var start: UInt64 = 0
+  var end: UInt64?
   private var fileNames: Set<String> = []
   private var names: Set<String> = []
   private var sequences: [String: Int] = [:]
-  private var lines = 0
-  private var bytes = 0
+
+  var hasEnded: Bool { end != nil }
 
   /// Reserves a name and its files.
   mutating func take(name: String, files: [String]) throws {
@@ -41,55 +56,19 @@ struct RecorderState {
     }
   }
 
-  /// Adds printed text as far as a page can hold it: from where it is too much, lines are counted.
-  mutating func append(_ text: String, at line: Int) {
-    var kept = text[...]
-    let bytes = text.utf8.count
-    let lineEnds = Self.lineEnds(in: kept)
-    if lines + lineEnds > Self.maximumLines || self.bytes + bytes > Self.maximumBytes {
-      kept = prefix(of: text)
-    }
-    let keptLineEnds = kept.endIndex == text.endIndex ? lineEnds : Self.lineEnds(in: kept)
-    if !kept.isEmpty {
-      lines += keptLineEnds
-      self.bytes += kept.utf8.count
-      transcript.entries.append(.init(line: line, content: .text(String(kept))))
-    }
-    guard kept.endIndex < text.endIndex else { return }
-    lines = Self.maximumLines
-    self.bytes = Self.maximumBytes
-    // What is left of a line that was cut is a line too.
-    let omitted = lineEnds - keptLineEnds + (kept.last?.isNewline == false || text.last?.isNewline == false ? 1 : 0)
-    if let last = transcript.entries.last, last.line == line, case .omittedLines(let count) = last.content {
-      transcript.entries[transcript.entries.count - 1].content = .omittedLines(count + omitted)
+  mutating func add(_ content: Transcript.Content, at moment: Moment) {
+    entries.append((moment.number, Transcript.Entry(line: moment.line, content: content)))
+  }
+
+  /// Adds printed text as far as a page can hold it.
+  mutating func append(_ text: String, kind: Transcript.TextKind, at moment: Moment) {
+    let (kept, omitted) = self.text.take(text)
+    if !kept.isEmpty { add(.text(kept, kind), at: moment) }
+    guard omitted > 0 else { return }
+    if let last = entries.last?.entry, last.line == moment.line, case .omittedLines(let count) = last.content {
+      entries[entries.count - 1].entry.content = .omittedLines(count + omitted)
     } else {
-      transcript.entries.append(.init(line: line, content: .omittedLines(omitted)))
+      add(.omittedLines(omitted), at: moment)
     }
-  }
-
-  /// The beginning of a text that there is still room for: whole lines, or part of the only one.
-  private func prefix(of text: String) -> Substring {
-    let roomForLines = Self.maximumLines - lines
-    let roomForBytes = Self.maximumBytes - bytes
-    guard roomForLines > 0, roomForBytes > 0 else { return "" }
-    var end = text.startIndex
-    var seenLines = 0
-    var index = text.startIndex
-    var count = 0
-    while index < text.endIndex, seenLines < roomForLines, count < roomForBytes {
-      let byte = text.utf8[index]
-      index = text.utf8.index(after: index)
-      count += 1
-      if byte == UInt8(ascii: "\n") {
-        seenLines += 1
-        end = index
-      }
-    }
-    if end > text.startIndex { return text[..<end] }
-    return text[..<text[..<index].endIndex].dropLast()
-  }
-
-  private static func lineEnds(in text: Substring) -> Int {
-    text.utf8.count { $0 == UInt8(ascii: "\n") }
   }
 }

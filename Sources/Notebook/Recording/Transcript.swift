@@ -2,7 +2,7 @@
 struct Transcript: Hashable, Sendable {
   /// One print, figure or table, and the line that made it.
   struct Entry: Hashable, Sendable {
-    /// The line of the call in the chapter's source, from 1.
+    /// The line of the statement of `run()` that caused it, from 1.
     var line: Int
     /// What was made.
     var content: Content
@@ -11,15 +11,24 @@ struct Transcript: Hashable, Sendable {
   /// What an entry made.
   enum Content: Hashable, Sendable {
     /// Printed text, with line ends.
-    case text(String)
+    case text(String, TextKind = .plain)
     /// Text beyond what a page holds: only its lines are counted.
     case omittedLines(Int)
     /// A figure or a frame of a sequence.
     case figure(ShownFigure)
     /// A table, with name and caption if it has them.
-    case table(Table, name: String?, caption: String?)
+    case table(Table, name: String?, caption: String?, varies: Bool = false)
     /// A recorded value.
     case value(NamedValue)
+  }
+
+  /// What kind of text was printed.
+  enum TextKind: Hashable, Sendable {
+    case plain
+    /// Written to standard error.
+    case error
+    /// Said to vary from run to run.
+    case varying
   }
 
   /// The entries in the order of the run.
@@ -43,6 +52,8 @@ struct ShownFigure: Hashable, Sendable {
   /// The line below the figure, Markdown.
   var caption: String?
   var image: FigureImage
+  /// Whether it was said to vary from run to run.
+  var varies = false
 }
 
 /// An image of a figure: its files, what it shows, and the space it takes before they are loaded.
@@ -63,8 +74,10 @@ public struct FigureImage: Hashable, Sendable, Codable {
 struct RecordedFailure: Error, Hashable, Sendable {
   /// What was wrong and what to do.
   var message: String
-  /// Where; `nil` when the error was thrown from code that records nothing.
+  /// The statement of `run()` where; `nil` when nobody knows.
   var line: RecordedLine?
+  /// Whether it came when `run()` had ended.
+  var isAtEnd = false
 }
 
 /// The place of a recording call.

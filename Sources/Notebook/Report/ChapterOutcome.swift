@@ -11,6 +11,17 @@ public struct ChapterOutcome: Hashable, Sendable, Codable {
   /// The files that were written, relative to the report, in the order of writing.
   public var files: [String]
 
+  /// What varies from run to run by the chapter's own account; `nil` if nothing does.
+  public var varying: Varying?
+
+  /// Values and files that vary from run to run, so that reports are not compared in them.
+  public struct Varying: Hashable, Sendable, Codable {
+    /// Names in `values.json`, in the order of recording.
+    public var values: [String]
+    /// Images, relative to the report.
+    public var files: [String]
+  }
+
   /// Whether the chapter ran to its end and nothing is wrong with it.
   public var isSuccess: Bool { failures.isEmpty }
 }

@@ -28,11 +28,15 @@ enum BuildTime {
     (try? FileSystem.status(path, followingLinks: true))?.modified
   }
 
-  /// The executable or library that the chapter was compiled into.
-  private static func image(of chapter: any Chapter.Type) -> String? {
+  /// The executable or library that the chapter was compiled into, by the name that the loader knows it by.
+  static func imageName(of chapter: any Chapter.Type) -> String? {
     let address = unsafeBitCast(chapter as Any.Type, to: UnsafeRawPointer.self)
-    guard let name = csystem_image_path(address) else { return nil }
-    let path = String(cString: name)
+    return csystem_image_path(address).map { String(cString: $0) }
+  }
+
+  /// Its path.
+  private static func image(of chapter: any Chapter.Type) -> String? {
+    guard let path = imageName(of: chapter) else { return nil }
     // The main program goes by the name it was called with, which need not be a path from here.
     return path == CommandLine.arguments.first ? executablePath ?? path : path
   }

@@ -140,9 +140,19 @@ final class CellBuilder {
       let last = texts.lastIndex(where: { !isBlank($0.text) })
     else { return nil }
     let kept = texts[first...last]
-    let indentation = kept.filter { !isBlank($0.text) }.map { $0.text.prefix { $0 == " " }.count }.min() ?? 0
+    let indentation = sharedIndentation(of: kept.map(\.text).filter { !isBlank($0) })
     let text = kept.map { isBlank($0.text) ? "" : String($0.text.dropFirst(indentation)) }.joined(separator: "\n")
     return CodeCell(
       text: text, lines: texts[first].number...texts[last].number, isFolded: isFolded, isStatements: isStatements)
+  }
+
+  /// The number of spaces and tabs, the same ones, that all lines begin with.
+  private func sharedIndentation(of lines: [String]) -> Int {
+    let indentations = lines.map { Array($0.prefix { $0 == " " || $0 == "\t" }) }
+    guard var shared = indentations.first else { return 0 }
+    for indentation in indentations {
+      shared = zip(shared, indentation).prefix { $0 == $1 }.map(\.0)
+    }
+    return shared.count
   }
 }

@@ -3,12 +3,17 @@ import SwiftSyntax
 
 //: # How a chapter's source becomes cells
 //:
-//: A line that begins with `//:` is prose. The text behind it and one space is Markdown; consecutive lines are
+//: A line that begins with `//:` is prose. The text behind it and one space or tab is Markdown; consecutive lines are
 //: one piece of prose, and an empty `//:` line within it is an empty line.
 //:
 //: Prose stands at the top level of `run()`, between statements. The statements between two pieces of prose are a
-//: *code cell*, shown as written without the indentation they share; what they print and show stands right after them.
-//: Ordinary comments are code. An empty `//:` line by itself splits a cell without saying anything.
+//: *code cell*, shown as written without the indentation (spaces or tabs) they share. Ordinary comments are code, and so is
+//: what stands in a string. An empty `//:` line by itself splits a cell without saying anything.
+//:
+//: What a cell causes stands right after it: what its statements print, show and record while they run, and what is
+//: written to standard output and standard error in the meantime. It does not matter who does it: a function or closure
+//: declared in another cell, a helper in another file, C, a process that was started. What a task does that runs none of
+//: `run()`'s own code belongs to the cell that is running at that moment.
 //:
 //: What stands between `//#-hidden-code` and `//#-end-hidden-code` is a cell of its own, folded until the reader opens
 //: it. Its output is shown.
@@ -18,7 +23,8 @@ import SwiftSyntax
 //: shown. Neither are the enclosing type and `run` itself.
 //:
 //: Anywhere else prose cannot be: inside a closure, a loop or a function it would have to appear once for each time it is
-//: passed; behind a statement, in a string or in a `/*: */` block it is not what it seems. These are errors.
+//: passed; between `#if` and `#endif` nobody knows whether it applies; behind a statement, with a third slash (`///:`) or
+//: in a `/*: */` block it is not what it seems. These are errors. So is `#sourceLocation`, which hides where cells are.
 
 /// Splits a chapter's source by the rules above.
 struct CellParser {
@@ -45,7 +51,7 @@ struct CellParser {
     guard let run = finder.run, let body = run.body else {
       throw SourceProblem(
         line: source.line(of: declaration.positionAfterSkippingLeadingTrivia),
-        message: "the chapter \(typeName) has no `func run() throws` in this file")
+        message: "the chapter \(typeName) has no `func run() throws` (or `async throws`) in this file")
     }
     let comments = CommentFinder(source: source, run: run, chapter: declaration, containers: finder.containers)
     comments.walk(tree)
@@ -56,7 +62,8 @@ struct CellParser {
     let builder = CellBuilder(source: source, comments: comments.comments, run: run, body: body)
     let cells = builder.cells()
     return ChapterSource(
-      cells: cells, callLines: calls.callLines, recordingLines: calls.recordingLines, throwingLines: throwing,
+      cells: cells, recordingLines: calls.recordingLines, throwingLines: throwing,
+      layout: RunLayoutFinder.layout(of: run, body, in: source, typeName: typeName),
       declarationLine: source.line(of: declaration.positionAfterSkippingLeadingTrivia),
       problems: (comments.problems + builder.problems).sorted {
         ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0)
@@ -67,7 +74,6 @@ struct CellParser {
 /// Finds the lines of calls and those that can throw.
 private final class CallFinder: SyntaxVisitor {
   private let source: SourceText
-  var callLines: Set<Int> = []
   var recordingLines: Set<Int> = []
   var throwingLines: Set<Int> = []
 
@@ -86,7 +92,6 @@ private final class CallFinder: SyntaxVisitor {
       ?? node.calledExpression.as(MemberAccessExprSyntax.self)?.declName.baseName
     // `#line` in a default argument is the line of the call's first token or of the name, by the compiler's choice.
     let lines = [line(node)] + (name.map { [line($0)] } ?? [])
-    callLines.formUnion(lines)
     if let name, ["print", "show", "record"].contains(name.text) { recordingLines.formUnion(lines) }
     return .visitChildren
   }

@@ -2,20 +2,28 @@
 struct ChapterSource: Hashable, Sendable {
   var cells: [SourceCell]
 
-  /// The lines of calls of any function: one that records can pass on the line it was called from.
-  var callLines: Set<Int>
-
   /// The lines of calls of `print`, `show` and `record`.
   var recordingLines: Set<Int>
 
   /// The lines within `run()` on which an error can be thrown, ascending.
   var throwingLines: [Int]
 
+  /// Which lines are statements of `run()`.
+  var layout: RunLayout
+
   /// The line of the type's declaration.
   var declarationLine: Int
 
   /// What breaks the rules.
   var problems: [SourceProblem]
+
+  /// The lines of `run()` in the file that was compiled into a program or library.
+  func layout(sourceFile: String, image: String? = nil) -> RunLayout {
+    var layout = layout
+    layout.image = image
+    layout.sourceFile = sourceFile
+    return layout
+  }
 }
 
 /// A piece of a chapter's source.
@@ -27,7 +35,7 @@ enum SourceCell: Hashable, Sendable {
 /// Consecutive `//:` lines.
 struct ProseCell: Hashable, Sendable {
   struct Line: Hashable, Sendable {
-    /// The text behind `//:` and one space.
+    /// The text behind `//:` and one space or tab.
     var text: String
     /// The line in the source file, from 1.
     var number: Int
@@ -36,6 +44,15 @@ struct ProseCell: Hashable, Sendable {
   }
 
   var lines: [Line]
+}
+
+extension ProseCell {
+  /// Text that stands at one line of the source, such as a caption.
+  init(_ text: String, line: Int) {
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+      Line(text: String($0), number: line, column: 1)
+    }
+  }
 }
 
 /// Statements or a declaration, as written but for the common indentation.

@@ -20,7 +20,7 @@ struct NotebookComment {
   var place: Place
   var line: Int
   var column: Int
-  /// The text behind `//:` and one space.
+  /// The text behind `//:` and one space or tab.
   var text: String
 }
 
@@ -45,7 +45,16 @@ final class CommentFinder: SyntaxVisitor {
     visit(token.leadingTrivia, from: token.position.utf8Offset, isTrailing: false, of: token)
     visit(
       token.trailingTrivia, from: token.endPositionBeforeTrailingTrivia.utf8Offset, isTrailing: true, of: token)
-    if case .stringSegment = token.tokenKind { checkString(token) }
+    return .visitChildren
+  }
+
+  override func visit(_ node: PoundSourceLocationSyntax) -> SyntaxVisitorContinueKind {
+    if node.arguments != nil {
+      problem(
+        at: node.positionAfterSkippingLeadingTrivia.utf8Offset,
+        "#sourceLocation makes the compiler count lines otherwise, so that nothing after it can be placed: "
+          + "leave it out")
+    }
     return .visitChildren
   }
 
@@ -67,6 +76,8 @@ final class CommentFinder: SyntaxVisitor {
       switch piece {
       case .lineComment(let text):
         if let kind = Self.kind(of: text) { visit(text, kind, at: offset, isTrailing: isTrailing, of: token) }
+      case .docLineComment(let text) where text.hasPrefix("///:"):
+        problem(at: offset, "a line that begins with ///: is not shown: prose begins with //:")
       case .blockComment(let text) where text.hasPrefix("/*:"):
         problem(at: offset, "prose in a /*: */ block is not shown: begin each line with //: instead")
       default: break
@@ -91,14 +102,18 @@ final class CommentFinder: SyntaxVisitor {
       return problem(at: offset, "prose behind a statement is not shown: give it a line of its own")
     }
     guard let place = place(of: token) else {
+      let isConditional = sequence(first: Syntax(token)) { $0.parent }.contains { $0.is(IfConfigDeclSyntax.self) }
       return problem(
         at: offset,
-        "prose can only stand between the statements of run(), not inside a closure, loop or function: "
-          + "move it out, or make it an ordinary // comment")
+        isConditional
+          ? "prose between #if and #endif cannot be shown, since the page does not know which of it was compiled: put it "
+            + "before the #if or behind the #endif, or make it an ordinary // comment"
+          : "prose can only stand between the statements of run(), not inside a closure, loop or function: "
+            + "move it out, or make it an ordinary // comment")
     }
     var text = comment.dropFirst(kind == .prose ? 3 : 0)
     var column = source.column(offset: offset) + (kind == .prose ? 3 : 0)
-    if text.first == " " {
+    if text.first == " " || text.first == "\t" {
       text = text.dropFirst()
       column += 1
     }
@@ -139,18 +154,6 @@ final class CommentFinder: SyntaxVisitor {
 
   private func firstItem(of file: Syntax) -> Syntax? {
     file.as(SourceFileSyntax.self)?.statements.first.map(Syntax.init)
-  }
-
-  private func checkString(_ token: TokenSyntax) {
-    let start = token.positionAfterSkippingLeadingTrivia.utf8Offset
-    let end = token.endPositionBeforeTrailingTrivia.utf8Offset
-    for line in source.line(offset: start)...source.line(offset: end) {
-      let offset = max(source.start(ofLine: line), start)
-      let text = source.text(offset..<min(source.end(ofLine: line), end))
-      if text.drop(while: { $0 == " " }).hasPrefix("//:"), source.isFirstInLine(offset: offset) {
-        problem(at: offset, "this //: line is part of a string, not prose: close the string before it")
-      }
-    }
   }
 
   private func problem(at offset: Int, _ message: String) {

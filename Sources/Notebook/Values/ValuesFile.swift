@@ -4,6 +4,8 @@ struct NamedValue: Hashable, Sendable {
   var name: String
   /// The value.
   var value: RecordedValue
+  /// Whether it was said to vary from run to run.
+  var varies = false
 }
 
 /// The text of `values.json`: the recorded values in the order of recording, rows on lines of their own.

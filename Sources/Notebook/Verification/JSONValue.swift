@@ -2,14 +2,14 @@
 indirect enum JSONValue: Hashable {
   case null
   case boolean(Bool)
-  case number(String)
-  case string(String)
+  case number(ExactText)
+  case string(ExactText)
   case array([JSONValue])
   case object([Member])
 
   /// A name and its value, in the order of the text.
   struct Member: Hashable {
-    var name: String
+    var name: ExactText
     var value: JSONValue
   }
 
@@ -60,7 +60,7 @@ private struct JSONParser {
     switch byte {
     case UInt8(ascii: "{"): return try object(depth: depth)
     case UInt8(ascii: "["): return try array(depth: depth)
-    case UInt8(ascii: "\""): return .string(try string())
+    case UInt8(ascii: "\""): return .string(ExactText(try string()))
     case UInt8(ascii: "t"): return try word("true", .boolean(true))
     case UInt8(ascii: "f"): return try word("false", .boolean(false))
     case UInt8(ascii: "n"): return try word("null", .null)
@@ -82,7 +82,7 @@ private struct JSONParser {
       position = start
       throw error("a value")
     }
-    return .number(text)
+    return .number(ExactText(text))
   }
 
   private mutating func array(depth: Int) throws(JSONValue.SyntaxError) -> JSONValue {
@@ -101,7 +101,7 @@ private struct JSONParser {
     repeat {
       skipSpace()
       guard next == UInt8(ascii: "\"") else { throw error("a name") }
-      let name = try string()
+      let name = ExactText(try string())
       guard take(":") else { throw error("\":\"") }
       members.append(JSONValue.Member(name: name, value: try value(depth: depth + 1)))
     } while take(",")

@@ -29,6 +29,8 @@ package struct ReportComparison: Sendable {
   private let expected: String
   private let actual: String
   private let tolerance: Double
+  /// What varies from run to run, by the account of the chapters as they are now.
+  private var varying: [String: ChapterOutcome.Varying] = [:]
 
   /// Compares two folders.
   ///
@@ -112,6 +114,7 @@ package struct ReportComparison: Sendable {
       return
     }
     for chapter in new.chapters {
+      varying[chapter.name] = chapter.varying
       differences += chapter.failures.map { Difference(.failure, "\(chapter.name)/", $0.description) }
     }
     guard let old = try? ReportManifest(json: FileSystem.contents(of: "\(expected)/\(name)")) else {
@@ -125,11 +128,13 @@ package struct ReportComparison: Sendable {
       return before == after ? nil : "\(name) \(before ?? "unknown") -> \(after ?? "unknown")"
     }
     new.drawingLibraries = old.drawingLibraries
-    if old != new, let first = try? old.json(), let second = try? new.json() { compareText(name, first, second) }
+    if let first = try? old.json(), let second = try? new.json() { compareText(name, first, second) }
   }
 
   private mutating func compareValues(_ path: String, _ old: [UInt8], _ new: [UInt8]) {
-    let comparison = ValueComparison(tolerance: tolerance)
+    let chapter = path.split(separator: "/").first.map(String.init) ?? ""
+    let comparison = ValueComparison(
+      tolerance: tolerance, varying: Set((varying[chapter]?.values ?? []).map { ExactText($0) }))
     do {
       let findings = comparison.differences(try JSONValue(old), try JSONValue(new))
       differences += abridged(findings, limit: 20).map { Difference(.value, path, $0) }
@@ -153,7 +158,8 @@ package struct ReportComparison: Sendable {
   private mutating func compareFigure(_ path: String, _ old: [UInt8], _ new: [UInt8]) {
     var findings: [String] = []
     let stem = String(path.dropLast(".png".count))
-    if let first = try? FileSystem.contents(of: "\(expected)/\(stem)\(RenderedFigure.sceneSuffix)"),
+    let isVarying = varying.values.contains { $0.files.contains(path) }
+    if !isVarying, let first = try? FileSystem.contents(of: "\(expected)/\(stem)\(RenderedFigure.sceneSuffix)"),
       let second = try? FileSystem.contents(of: "\(actual)/\(stem)\(RenderedFigure.sceneSuffix)")
     {
       findings += abridged(
@@ -161,7 +167,10 @@ package struct ReportComparison: Sendable {
         limit: 8)
     }
     do {
-      if old != new {
+      if isVarying {
+        // It must be there, and be a picture.
+        _ = try PixelComparison.Picture(png: new)
+      } else if old != new {
         let (first, second) = (try PixelComparison.Picture(png: old), try PixelComparison.Picture(png: new))
         let pixels = PixelComparison(first, second, exactly: comparesPixelsExactly)
         if !pixels.isEqual { findings.append(pixels.summary) }

@@ -6,7 +6,7 @@ import Plotting
 enum SceneComparison {
   /// What differs, in words.
   static func differences(_ expected: String, _ actual: String) -> [String] {
-    if expected == actual { return [] }
+    if isSame(expected, actual) { return [] }
     let (first, second) = (SceneText(expected), SceneText(actual))
     var findings = heading(first, second)
     findings += labels(first.labels, second.labels)
@@ -17,13 +17,13 @@ enum SceneComparison {
   }
 
   private static func heading(_ first: SceneText, _ second: SceneText) -> [String] {
-    first.heading == second.heading ? [] : ["\(first.heading) -> \(second.heading)"]
+    isSame(first.heading, second.heading) ? [] : ["\(first.heading) -> \(second.heading)"]
   }
 
   /// Alternative text and counts, last, since they follow from what is drawn; of long ones the part that differs.
   private static func notes(_ first: [String], _ second: [String]) -> [String] {
-    let old = first.filter { !second.contains($0) }
-    let new = second.filter { !first.contains($0) }
+    let old = first.filter { note in !second.contains { isSame($0, note) } }
+    let new = second.filter { note in !first.contains { isSame($0, note) } }
     let changed = zip(old, new).map { before, after in
       let excerpts = LineComparison.excerpts(before, after)
       return "described as \"\(excerpts.0)\" -> \"\(excerpts.1)\""
@@ -37,7 +37,7 @@ enum SceneComparison {
     var removed: [SceneText.Label] = []
     var changed: [(SceneText.Label, SceneText.Label)] = []
     for label in first {
-      if let index = remaining.firstIndex(of: label) {
+      if let index = remaining.firstIndex(where: { $0 == label && isSame($0.text, label.text) }) {
         remaining.remove(at: index)
       } else {
         removed.append(label)
@@ -45,14 +45,16 @@ enum SceneComparison {
     }
     // The same words elsewhere, or in another style.
     for label in removed {
-      guard let index = remaining.firstIndex(where: { $0.text == label.text }) else { continue }
+      guard let index = remaining.firstIndex(where: { isSame($0.text, label.text) }) else { continue }
       changed.append((label, remaining.remove(at: index)))
       removed.removeAll { $0 == label }
     }
     // Other words in the same place: a tick that counts otherwise, a caption that was edited.
     for label in removed {
       guard let index = remaining.firstIndex(where: { isNear($0.position, label.position) }) else { continue }
-      findings.append("label \"\(label.text)\" -> \"\(remaining.remove(at: index).text)\"")
+      let other = remaining.remove(at: index).text
+      let codes = LineComparison.codePoints(label.text, other).map { " (\($0))" } ?? ""
+      findings.append("label \"\(label.text)\" -> \"\(other)\"\(codes)")
       removed.removeAll { $0 == label }
     }
     findings += removed.map { "label \"\($0.text)\" removed" }

@@ -18,7 +18,7 @@ struct TemplateFile {
     ".", "actual", "address", "alternativeText", "anchor", "assets", "body", "book", "caption", "cards", "cells",
     "columns", "content", "count", "cover", "darkSource", "description", "details", "download", "expected", "figures",
     "findings", "firstFailure", "frames", "hasBoth", "hasCaption", "hasFindings", "hasMathematics", "hasSections",
-    "height", "html", "image", "index", "inlineScript", "inlineStyle", "introduction", "isFailed", "isFirst",
+    "height", "html", "image", "index", "inlineScript", "inlineStyle", "introduction", "isError", "isFailed", "isFirst",
     "isFolded", "isLong", "isNumeric", "kind", "length", "level", "lineCount", "message", "name", "next", "note",
     "number", "omittedLineCount", "omittedRowCount", "pageTitle", "path", "place", "previous", "rows", "sections",
     "shell", "source", "sourceFile", "summary", "text", "title", "type", "values", "width",

@@ -25,7 +25,7 @@ struct ChapterCommand<Program: NotebookProgram>: ParsableCommand {
     do {
       let line = try LineRecord(creating: files.line)
       let builder = try ReportBuilder(catalogue: Program.catalogue, format: format)
-      let outcome = try builder.build(chapter: chapter, into: into) { line.set($0) }
+      let outcome = try builder.build(chapter: chapter, into: into, hasProcess: true) { line.set($0) }
       try files.write(outcome)
     } catch let error as SystemError {
       // The last line of the output is what the program that called this one passes on.

@@ -1,3 +1,4 @@
+import CSystem
 import Notebook
 import SafeFiles
 
@@ -46,9 +47,13 @@ final class ChapterProcess {
   /// Notes the end of the process, and ends it if its time is over.
   func update() {
     guard ending == nil else { return }
-    var status: CInt = 0
-    var usage = rusage()
-    if wait4(identifier, &status, WNOHANG, &usage) == identifier {
+    var information = siginfo_t()
+    if waitid(P_PID, id_t(identifier), &information, WEXITED | WNOHANG | WNOWAIT) == 0, information.isChild {
+      // As long as the process is not waited for, its group is no other one. Nothing that it started outlives it.
+      kill(-identifier, SIGKILL)
+      var status: CInt = 0
+      var usage = rusage()
+      while wait4(identifier, &status, 0, &usage) == -1 && errno == EINTR {}
       ending = status & 0x7f == 0 ? .exited((status >> 8) & 0xff) : .killed(signal: status & 0x7f)
       duration = ContinuousClock.now - started
       // Kilobytes on Linux.
@@ -58,7 +63,7 @@ final class ChapterProcess {
     let now = ContinuousClock.now
     if let killTime {
       // Having answered, it would go on.
-      if now > killTime || log.hasWholeBacktrace { kill(identifier, SIGKILL) }
+      if now > killTime || log.hasWholeBacktrace { kill(-identifier, SIGKILL) }
     } else if now > deadline {
       timedOut = true
       // The Swift runtime answers with a backtrace, which tells the line that hangs.
@@ -67,10 +72,10 @@ final class ChapterProcess {
     }
   }
 
-  /// Ends the process at once.
+  /// Ends the process at once, and all that it started: what describes a crash, or what the chapter left behind.
   func end() {
     if ending == nil {
-      kill(identifier, SIGKILL)
+      kill(-identifier, SIGKILL)
       var status: CInt = 0
       while waitpid(identifier, &status, 0) == -1 && errno == EINTR {}
     }
@@ -100,6 +105,8 @@ final class ChapterProcess {
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO)
+    // What else this process has open, or was given without knowing, is not the chapter's.
+    _ = csystem_spawn_closing_others(&actions)
 
     // The signals that this process keeps waiting must reach its children, also those that were ignored at its start.
     var attributes = posix_spawnattr_t()
@@ -111,7 +118,10 @@ final class ChapterProcess {
     for signal in Interruption.signals + [SIGQUIT] { sigaddset(&reset, signal) }
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setsigdefault(&attributes, &reset)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+    // A group of its own, which can be ended as a whole.
+    posix_spawnattr_setpgroup(&attributes, 0)
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
 
     var environment = currentEnvironment()
     if !environment.contains(where: { $0.hasPrefix("SWIFT_BACKTRACE=") }) {
@@ -149,4 +159,9 @@ final class ChapterProcess {
     defer { for copy in copies { free(copy) } }
     return body(copies + [nil])
   }
+}
+
+extension siginfo_t {
+  /// Whether it tells of a child, and not that there is nothing to tell.
+  fileprivate var isChild: Bool { si_signo == SIGCHLD }
 }

@@ -96,12 +96,13 @@ import Testing
     #expect(try FileSystem.entries(of: folder.path) == ["output"])
   }
 
-  @Test func whatAChapterWritesBehindTheNotebooksBackIsBoundedAndHarmless() throws {
+  @Test func whatAChapterWritesToStandardErrorIsBoundedAndHarmless() throws {
     let result = try BuiltProgram.unruly.run("run", "chatting", in: folder)
     #expect(result.output == "output/index.html\n")
     #expect(result.messages.contains("chatting: chat 0 "))
     #expect(!result.messages.contains("\u{1B}"))
     #expect(result.messages.contains("950 more lines"))
+    #expect(try folder.text(of: "output/chatting/index.html").contains("Standard error, 1000 lines"))
   }
 
   @Test func aForeignFolderIsStatus73() throws {

@@ -5,7 +5,10 @@ struct Misplaced: Chapter {
   static let summary = "A helper that keeps its line to itself."
 
   func run() throws {
+    //: One.
     report("one")
+    //: Two.
+    report("two")
   }
 
   func report(_ text: String) {

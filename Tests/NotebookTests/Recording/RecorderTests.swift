@@ -6,11 +6,13 @@ import Testing
 
 struct RecorderTests {
   private let place = RecordedLine(file: "/c/C.swift", line: 7)
+  private let layout = RunLayout(
+    sourceFile: "/c/C.swift", body: 1...100, nested: [20...29], firstStatement: 2, lastStatement: 99)
 
   private func recorder(
     failure: String? = nil, write: @escaping @Sendable (String, [UInt8]) throws -> Void = { _, _ in }
   ) -> Recorder {
-    Recorder(sourceFile: "/c/C.swift", renderer: FakeRenderer(failure: failure), write: write)
+    Recorder(layout: layout, renderer: FakeRenderer(failure: failure), write: write)
   }
 
   private func show(_ recorder: Recorder, _ name: String, frame: Int? = nil, alt: String? = "alt") {
@@ -23,7 +25,7 @@ struct RecorderTests {
   @Test func everyCallTellsItsLineFirst() {
     let lines = Mutex<[Int]>([])
     let recorder = Recorder(
-      sourceFile: "/c/C.swift", renderer: FakeRenderer(), write: { _, _ in },
+      layout: layout, renderer: FakeRenderer(), write: { _, _ in },
       reached: { line in lines.withLock { $0.append(line) } })
     recorder.print("a\n", at: RecordedLine(file: "/c/C.swift", line: 3))
     recorder.record("x", .integer(1), at: RecordedLine(file: "/c/C.swift", line: 5))
@@ -37,7 +39,7 @@ struct RecorderTests {
     show(recorder, "steps", frame: 0)
     show(recorder, "steps", frame: 1)
     for frame in 2...10 { show(recorder, "steps", frame: frame) }
-    #expect(recorder.transcript.failure == nil)
+    #expect(recorder.transcript().failure == nil)
     let written = files.withLock { $0 }
     #expect(written.prefix(4) == ["one.png", "one-dark.png", "steps-00.png", "steps-00-dark.png"])
     #expect(written.contains("steps-10.png"))
@@ -50,63 +52,78 @@ struct RecorderTests {
   func namesThatCannotBe(names: [String]) {
     let recorder = recorder()
     for name in names { show(recorder, name) }
-    #expect(recorder.transcript.failure?.line == place)
-    #expect(recorder.transcript.entries.count == names.count - 1)
+    #expect(recorder.transcript().failure?.line == place)
+    #expect(recorder.transcript().entries.count == names.count - 1)
   }
 
   @Test func framesInOrder() {
     let skipping = recorder()
     show(skipping, "s", frame: 0)
     show(skipping, "s", frame: 2)
-    #expect(skipping.transcript.failure?.message.contains("frame 1 is expected") == true)
+    #expect(skipping.transcript().failure?.message.contains("frame 1 is expected") == true)
     let colliding = recorder()
     show(colliding, "s-00")
     show(colliding, "s", frame: 0)
-    #expect(colliding.transcript.failure?.message.contains("s-00.png") == true)
+    #expect(colliding.transcript().failure?.message.contains("s-00.png") == true)
     let negative = recorder()
     show(negative, "s", frame: -1)
-    #expect(negative.transcript.failure != nil)
+    #expect(negative.transcript().failure != nil)
   }
 
   @Test func alternativeTextIsNeeded() {
     let recorder = recorder()
     show(recorder, "one", alt: "  ")
-    #expect(recorder.transcript.failure?.message.contains("alternative text") == true)
+    #expect(recorder.transcript().failure?.message.contains("alternative text") == true)
   }
 
   @Test func aFigureThatCannotBeDrawnFailsAtItsLine() {
     let recorder = recorder(failure: "no font")
     show(recorder, "one")
     show(recorder, "two")
-    #expect(recorder.transcript.failure == RecordedFailure(message: "no font", line: place))
-    #expect(recorder.transcript.entries == [])
+    #expect(recorder.transcript().failure == RecordedFailure(message: "no font", line: place))
+    #expect(recorder.transcript().entries == [])
   }
 
   @Test func valuesAreFiniteAndNamedOnce() {
     let twice = recorder()
     twice.record("x", .integer(1), at: place)
     twice.record("x", .integer(2), at: place)
-    #expect(twice.transcript.failure?.message.contains("already recorded") == true)
+    #expect(twice.transcript().failure?.message.contains("already recorded") == true)
     let infinite = recorder()
     infinite.record("m", [[1, 2], [3, Double.nan]].recordedValue, at: place)
-    #expect(infinite.transcript.failure?.message.contains("m[1][1]") == true)
+    #expect(infinite.transcript().failure?.message.contains("m[1][1]") == true)
     let unnamed = recorder()
     unnamed.record("a b", .integer(1), at: place)
-    #expect(unnamed.transcript.failure != nil)
+    #expect(unnamed.transcript().failure != nil)
   }
 
-  @Test func otherFilesHaveNoPlace() {
+  @Test func otherFilesAndNestedLinesBelongToTheStatementThatRuns() {
     let recorder = recorder()
-    recorder.print("a", at: RecordedLine(file: "/c/Helper.swift", line: 2))
-    #expect(recorder.transcript.failure?.message.contains("Helper.swift:2") == true)
-    #expect(recorder.transcript.entries == [])
+    recorder.print("a", at: RecordedLine(file: "/c/Helper.swift", line: 9))
+    recorder.print("b", at: place)
+    recorder.print("c", at: RecordedLine(file: "/c/Helper.swift", line: 9))
+    recorder.print("d", at: RecordedLine(file: "/c/C.swift", line: 25))
+    #expect(recorder.transcript().entries.map(\.line) == [2, 7, 7, 7])
+    recorder.record("a b", .integer(1), at: RecordedLine(file: "/c/Helper.swift", line: 9))
+    #expect(recorder.transcript().failure?.line == place)
+    #expect(recorder.transcript().failure?.message.hasSuffix("(at Helper.swift:9)") == true)
+  }
+
+  @Test func nothingIsRecordedOnceRunHasEnded() {
+    let recorder = recorder()
+    recorder.beginRun()
+    recorder.print("a", at: place)
+    recorder.endRun()
+    recorder.print("b", at: place)
+    #expect(recorder.transcript().entries.count == 1)
+    #expect(recorder.transcript().failure?.message.contains("after run() had ended") == true)
   }
 
   @Test func endlessOutputIsCountedNotKept() {
     let recorder = recorder()
     let count = 100_000
     for number in 0..<count { recorder.print("\(number)\n", at: place) }
-    let transcript = recorder.transcript
+    let transcript = recorder.transcript()
     var kept = 0
     var omitted = 0
     for entry in transcript.entries {
@@ -116,7 +133,7 @@ struct RecorderTests {
       default: Issue.record("unexpected")
       }
     }
-    #expect(kept == RecorderState.maximumLines)
+    #expect(kept == PrintedText.maximumLines)
     #expect(kept + omitted == count)
     #expect(transcript.entries.count == kept + 1)
   }
@@ -126,18 +143,18 @@ struct RecorderTests {
     lines.print(String(repeating: "line\n", count: 1_000_000), at: place)
     lines.print("after\n", at: place)
     #expect(
-      lines.transcript.entries.map(\.content) == [
-        .text(String(repeating: "line\n", count: RecorderState.maximumLines)),
-        .omittedLines(1_000_000 - RecorderState.maximumLines + 1),
+      lines.transcript().entries.map(\.content) == [
+        .text(String(repeating: "line\n", count: PrintedText.maximumLines)),
+        .omittedLines(1_000_000 - PrintedText.maximumLines + 1),
       ])
     let one = recorder()
     one.print(String(repeating: "é", count: 3_000_000), at: place)
-    guard case .text(let kept)? = one.transcript.entries.first?.content else {
+    guard case .text(let kept, _)? = one.transcript().entries.first?.content else {
       Issue.record("nothing is kept")
       return
     }
     #expect(kept.allSatisfy { $0 == "é" })
-    #expect((RecorderState.maximumBytes - 4...RecorderState.maximumBytes).contains(kept.utf8.count))
-    #expect(one.transcript.entries.dropFirst().map(\.content) == [.omittedLines(1)])
+    #expect((PrintedText.maximumBytes - 4...PrintedText.maximumBytes).contains(kept.utf8.count))
+    #expect(one.transcript().entries.dropFirst().map(\.content) == [.omittedLines(1)])
   }
 }

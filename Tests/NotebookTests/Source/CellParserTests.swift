@@ -55,7 +55,10 @@ struct CellParserTests {
     (["for i in 0..<3 {", "  //: nested", "  print(i)", "}"], 4, 7),
     (["call {", "  //: nested", "}"], 4, 7),
     (["let a = 1 //: behind"], 3, 15),
-    (["let s = \"\"\"", "  //: in a string", "  \"\"\""], 4, 1),
+    (["///: a third slash", "print(1)"], 3, 5),
+    (["#if os(Linux)", "//: conditional", "print(1)", "#endif"], 4, 5),
+    (["#if os(Linux)", "print(1)", "//: conditional", "#endif"], 5, 5),
+    (["#sourceLocation(file: \"a\", line: 1)", "print(1)"], 3, 5),
     (["/*: block */", "print(1)"], 3, 5),
     (["let a = [", "  //: in an array", "  1,", "]"], 4, 7),
   ])
@@ -68,7 +71,9 @@ struct CellParserTests {
   }
 
   @Test func doubleSlashColonInAStringIsNotProse() throws {
-    let source = try source("print(\"see //: here\")")
+    let source = try source(
+      "print(\"see //: here\")", "let s = \"\"\"", "  //: in a string", "  \"\"\"", "let r = #\"\"\"", "  //: raw",
+      "  \"\"\"#")
     #expect(source.problems == [])
     #expect(source.cells.count == 1)
   }

@@ -9,8 +9,11 @@ struct HTMLBlocks {
 
   func write(_ blocks: [DocumentBlock]) throws -> String {
     let firstFailure = blocks.firstIndex { if case .failure = $0 { true } else { false } }
-    return try blocks.indices.map { try write(blocks[$0], isFirstFailure: $0 == firstFailure) }
-      .joined(separator: "\n")
+    return try blocks.indices.map { index in
+      let html = try write(blocks[index], isFirstFailure: index == firstFailure)
+      guard blocks[index].varies else { return html }
+      return VaryingText.marked(html + "\n" + #"<p class="varies">Varies from run to run.</p>"#)
+    }.joined(separator: "\n")
   }
 
   private func write(_ block: DocumentBlock, isFirstFailure: Bool) throws -> String {
@@ -74,6 +77,7 @@ private struct CodeContext {
 private struct OutputContext {
   var html: String
   var isLong: Bool
+  var isError: Bool
   var lineCount: Int
   var omittedLineCount: Int?
 
@@ -81,6 +85,7 @@ private struct OutputContext {
     html = escapedHTML(output.text)
     lineCount = output.lineCount
     isLong = output.isLong
+    isError = output.kind == .error
     omittedLineCount = output.omittedLineCount > 0 ? output.omittedLineCount : nil
   }
 }

@@ -20,7 +20,10 @@ struct MarkdownWriter: PageWriter {
       "# " + markdownEscaped(document.title), prose.write(document.summary),
       "Chapter \(position + 1) of \(catalogue.chapters.count) · [\(markdownEscaped(catalogue.title))](\(addresses.indexFromChapter))",
     ]
-    parts += document.blocks.map { write($0, prose) }
+    parts += document.blocks.map { block in
+      let text = write(block, prose)
+      return block.varies ? VaryingText.marked("\n\(text)\n\n*Varies from run to run.*\n") : text
+    }
     var end = ["Source: `\(document.sourceFile)`"]
     if document.hasValues { end.append("[recorded values](values.json)") }
     for (label, index) in [("Previous", position - 1), ("Next", position + 1)]
@@ -85,7 +88,9 @@ struct MarkdownWriter: PageWriter {
     if output.omittedLineCount > 0 {
       text += "\n\n*… and \(output.omittedLineCount) more lines that are not shown.*"
     }
-    return output.isLong ? folded("Output, \(output.lineCount) lines", text) : text
+    let isError = output.kind == .error
+    if output.isLong { return folded("\(isError ? "Standard error" : "Output"), \(output.lineCount) lines", text) }
+    return isError ? "Standard error:\n\n" + text : text
   }
 
   private func write(_ sequence: SequenceBlock, _ prose: MarkdownProse) -> String {

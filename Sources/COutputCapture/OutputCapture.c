@@ -1,0 +1,351 @@
+#define _GNU_SOURCE
+#include "Capture.h"
+
+#ifdef __linux__
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+/// A piece in the arena: this header, then the bytes.
+struct piece {
+  struct piece *next;
+  uint64_t number;
+  int descriptor;
+  uint64_t omitted_lines;
+  struct capture_stack stack;
+  size_t byte_count;
+  unsigned char bytes[];
+};
+
+static struct {
+  bool is_running;
+  pid_t thread;
+  /// Read ends, by stream: 0 for standard error, 1 for standard output.
+  int pipes[2];
+  /// The former descriptors.
+  int former[2];
+  unsigned char *arena;
+  size_t capacity;
+  size_t used;
+  struct piece *first, *last;
+  size_t count;
+} state;
+
+static const int descriptors[2] = {STDERR_FILENO, STDOUT_FILENO};
+static atomic_uint_fast64_t next_number;
+static _Atomic(const void *) watched_task;
+static atomic_int watched_activity;
+enum { RUNS_TASK, RUNS_NOTHING, RUNS_OTHERS };
+
+// A question from another thread, and the answer.
+static pthread_mutex_t question_lock = PTHREAD_MUTEX_INITIALIZER;
+static atomic_int question;
+static struct capture_stack answer;
+enum { NO_QUESTION, ASKED, ANSWERED };
+
+static void take_stack(struct capture_stack *stack) {
+  int activity = atomic_load(&watched_activity);
+  if (activity == RUNS_NOTHING) {
+    capture_suspended_stack(atomic_load(&watched_task), stack);
+    return;
+  }
+  capture_calling_stack(stack);
+  if (activity != RUNS_OTHERS) return;
+  struct capture_stack suspended;
+  capture_suspended_stack(atomic_load(&watched_task), &suspended);
+  if (stack->count + 1 + suspended.count > CAPTURE_STACK_CAPACITY) return;
+  stack->addresses[stack->count++] = 0;
+  memcpy(stack->addresses + stack->count, suspended.addresses, suspended.count * sizeof suspended.addresses[0]);
+  stack->count += suspended.count;
+}
+
+static bool is_same(const struct capture_stack *first, const struct capture_stack *second) {
+  return first->count == second->count
+      && memcmp(first->addresses, second->addresses, first->count * sizeof first->addresses[0]) == 0;
+}
+
+/// Adds bytes to the last piece, or begins another.
+static void keep(int descriptor, const struct capture_stack *stack, const unsigned char *bytes, size_t count) {
+  struct piece *piece = state.last;
+  bool continues = piece && piece->descriptor == descriptor && atomic_load(&next_number) == piece->number + 1
+      && is_same(&piece->stack, stack);
+  if (!continues) {
+    size_t start = (state.used + 15) & ~(size_t)15;
+    if (start + sizeof *piece > state.capacity) {
+      // No room for another piece; that there was more is noted at the last.
+      if (piece)
+        for (size_t i = 0; i < count; i++) piece->omitted_lines += bytes[i] == '\n';
+      return;
+    }
+    piece = (struct piece *)(state.arena + start);
+    memset(piece, 0, sizeof *piece);
+    piece->number = atomic_fetch_add(&next_number, 1);
+    piece->descriptor = descriptor;
+    piece->stack = *stack;
+    state.used = start + sizeof *piece;
+    if (state.last) state.last->next = piece;
+    else state.first = piece;
+    state.last = piece;
+    state.count++;
+  }
+  size_t room = state.capacity - state.used;
+  size_t kept = count < room ? count : room;
+  // What follows a gap is counted too, so that the text is a beginning without holes.
+  if (piece->omitted_lines > 0) kept = 0;
+  memcpy(piece->bytes + piece->byte_count, bytes, kept);
+  piece->byte_count += kept;
+  state.used += kept;
+  for (size_t i = kept; i < count; i++) piece->omitted_lines += bytes[i] == '\n';
+}
+
+static void pass_on(int descriptor, const unsigned char *bytes, size_t count) {
+  while (count > 0) {
+    ssize_t written = write(descriptor, bytes, count);
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return;
+    bytes += written;
+    count -= (size_t)written;
+  }
+}
+
+/// Takes what was written at a time, of which a long text is cut into several; false if there is nothing.
+static bool read_write(int stream) {
+  unsigned char buffer[PIPE_BUF];
+  struct capture_stack stack;
+  bool has_stack = false;
+  for (;;) {
+    ssize_t count = read(state.pipes[stream], buffer, sizeof buffer);
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return has_stack;
+    if (!has_stack) take_stack(&stack);
+    has_stack = true;
+    if (stream == 0) pass_on(state.former[0], buffer, (size_t)count);
+    keep(descriptors[stream], &stack, buffer, (size_t)count);
+    if ((size_t)count < sizeof buffer) return true;
+  }
+}
+
+/// Takes all that is in the pipes; on the watched thread only.
+static void drain(void) {
+  for (int stream = 1; stream >= 0; stream--)
+    while (read_write(stream)) {}
+}
+
+/// There is a signal for every write, and they come in the order of the writes, whichever pipe these were to.
+static int output_signal(void) { return SIGRTMIN + 6; }
+
+static void handle_output(int signal, siginfo_t *information, void *context) {
+  (void)context;
+  int error = errno;
+  if (signal == output_signal() && information->si_code != SI_TKILL) {
+    for (int stream = 0; stream < 2; stream++)
+      if (information->si_fd == state.pipes[stream]) read_write(stream);
+  }
+  // Some kernels give a signal only for the first of several writes, and SIGIO instead if there are too many.
+  sigset_t pending;
+  if (sigpending(&pending) != 0 || !sigismember(&pending, output_signal())) drain();
+  if (atomic_load(&question) == ASKED) {
+    take_stack(&answer);
+    atomic_store(&question, ANSWERED);
+  }
+  errno = error;
+}
+
+// A crash: what the runtime says of it goes to the former descriptors, and so does what was written just before.
+
+static const int fatal_signals[] = {SIGQUIT, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP};
+enum { FATAL_COUNT = sizeof fatal_signals / sizeof fatal_signals[0] };
+static struct sigaction former_actions[FATAL_COUNT];
+
+static void handle_fatal(int signal, siginfo_t *information, void *context) {
+  for (int stream = 0; stream < 2; stream++) dup2(state.former[stream], descriptors[stream]);
+  unsigned char buffer[4096];
+  ssize_t count;
+  while ((count = read(state.pipes[0], buffer, sizeof buffer)) > 0) pass_on(state.former[0], buffer, (size_t)count);
+  for (int i = 0; i < FATAL_COUNT; i++) {
+    if (fatal_signals[i] != signal) continue;
+    struct sigaction *former = &former_actions[i];
+    sigaction(signal, former, NULL);
+    if (former->sa_flags & SA_SIGINFO) {
+      former->sa_sigaction(signal, information, context);
+    } else if (former->sa_handler == SIG_DFL || former->sa_handler == SIG_IGN) {
+      // A faulting instruction faults again; another signal is sent again.
+      raise(signal);
+    } else {
+      former->sa_handler(signal);
+    }
+  }
+}
+
+static void handle_crashes(void) {
+  for (int i = 0; i < FATAL_COUNT; i++) {
+    if (sigaction(fatal_signals[i], NULL, &former_actions[i]) != 0) continue;
+    struct sigaction action = former_actions[i];
+    if (!(action.sa_flags & SA_SIGINFO) && action.sa_handler == SIG_IGN) continue;
+    action.sa_sigaction = handle_fatal;
+    action.sa_flags |= SA_SIGINFO | SA_ONSTACK;
+    sigaction(fatal_signals[i], &action, NULL);
+  }
+}
+
+static int open_pipe(int stream) {
+  int ends[2];
+  // What is written at a time is read at a time.
+  if (pipe2(ends, O_CLOEXEC | O_DIRECT) != 0) return errno;
+  state.pipes[stream] = ends[0];
+  state.former[stream] = fcntl(descriptors[stream], F_DUPFD_CLOEXEC, 3);
+  if (state.former[stream] < 0) return errno;
+  struct f_owner_ex owner = {F_OWNER_TID, state.thread};
+  if (fcntl(ends[0], F_SETOWN_EX, &owner) != 0) return errno;
+  if (fcntl(ends[0], F_SETSIG, output_signal()) != 0) return errno;
+  if (fcntl(ends[0], F_SETFL, O_NONBLOCK | O_ASYNC) != 0) return errno;
+  if (dup2(ends[1], descriptors[stream]) < 0) return errno;
+  close(ends[1]);
+  return 0;
+}
+
+static void output_signals(sigset_t *set) {
+  sigemptyset(set);
+  sigaddset(set, SIGIO);
+  sigaddset(set, output_signal());
+}
+
+int capture_begin(size_t capacity) {
+  if (state.is_running) return EALREADY;
+  capture_prepare_stacks();
+  state.thread = (pid_t)syscall(SYS_gettid);
+  state.capacity = capacity;
+  state.arena = mmap(NULL, capacity, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (state.arena == MAP_FAILED) return errno;
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_sigaction = handle_output;
+  action.sa_flags = SA_RESTART | SA_SIGINFO;
+  output_signals(&action.sa_mask);
+  if (sigaction(SIGIO, &action, NULL) != 0 || sigaction(output_signal(), &action, NULL) != 0) return errno;
+  pthread_sigmask(SIG_UNBLOCK, &action.sa_mask, NULL);
+  fflush(NULL);
+  for (int stream = 0; stream < 2; stream++) {
+    int error = open_pipe(stream);
+    if (error) return error;
+  }
+  // What is printed is written at once, so that it is known who printed it.
+  setvbuf(stdout, NULL, _IONBF, 0);
+  handle_crashes();
+  state.is_running = true;
+  return 0;
+}
+
+bool capture_is_running(void) { return state.is_running; }
+
+uint64_t capture_next_number(void) { return atomic_fetch_add(&next_number, 1); }
+
+static bool is_watched_thread(void) { return (pid_t)syscall(SYS_gettid) == state.thread; }
+
+bool capture_watched_stack(struct capture_stack *stack) {
+  if (!state.is_running || is_watched_thread()) {
+    take_stack(stack);
+    return state.is_running;
+  }
+  pthread_mutex_lock(&question_lock);
+  atomic_store(&question, ASKED);
+  bool is_answered = syscall(SYS_tgkill, getpid(), state.thread, output_signal()) == 0;
+  // A thread that blocks the signal never answers.
+  for (int wait = 0; is_answered && atomic_load(&question) != ANSWERED; wait++) {
+    if (wait == 20000) is_answered = false;
+    struct timespec moment = {0, 100000};
+    nanosleep(&moment, NULL);
+  }
+  if (is_answered) *stack = answer;
+  else stack->count = 0;
+  atomic_store(&question, NO_QUESTION);
+  pthread_mutex_unlock(&question_lock);
+  return is_answered;
+}
+
+void capture_note_task(const void *task, int activity) {
+  atomic_store(&watched_task, task);
+  atomic_store(&watched_activity, activity);
+}
+
+bool capture_end(void) {
+  if (!state.is_running) return false;
+  fflush(NULL);
+  for (int stream = 0; stream < 2; stream++) dup2(state.former[stream], descriptors[stream]);
+  sigset_t set, former;
+  output_signals(&set);
+  pthread_sigmask(SIG_BLOCK, &set, &former);
+  bool is_held = true;
+  // A thread may be amid a write.
+  for (int attempt = 0; attempt < 50 && is_held; attempt++) {
+    if (attempt > 0) nanosleep(&(struct timespec){0, 1000000}, NULL);
+    drain();
+    is_held = false;
+    for (int stream = 0; stream < 2; stream++) {
+      unsigned char byte;
+      // At the end of the pipe nobody can write to it any more.
+      is_held |= read(state.pipes[stream], &byte, 1) != 0;
+    }
+  }
+  state.is_running = false;
+  pthread_sigmask(SIG_SETMASK, &former, NULL);
+  return is_held;
+}
+
+size_t capture_count(void) { return state.count; }
+
+struct captured_output capture_piece(size_t index) {
+  // Pieces are asked for in their order.
+  static struct piece *current;
+  static size_t current_index;
+  if (index == 0 || index < current_index || !current) {
+    current = state.first;
+    current_index = 0;
+  }
+  while (current_index < index) {
+    current = current->next;
+    current_index++;
+  }
+  struct captured_output output = {
+      current->number, current->descriptor, current->omitted_lines, current->stack, current->byte_count, current->bytes};
+  return output;
+}
+
+#else
+
+int capture_begin(size_t capacity) {
+  (void)capacity;
+  return 0;
+}
+bool capture_is_running(void) { return false; }
+uint64_t capture_next_number(void) {
+  static _Atomic uint64_t number;
+  return number++;
+}
+bool capture_watched_stack(struct capture_stack *stack) {
+  stack->count = 0;
+  return false;
+}
+void capture_note_task(const void *task, int activity) {
+  (void)task;
+  (void)activity;
+}
+bool capture_end(void) { return false; }
+size_t capture_count(void) { return 0; }
+struct captured_output capture_piece(size_t index) {
+  (void)index;
+  struct captured_output none = {0};
+  return none;
+}
+
+#endif

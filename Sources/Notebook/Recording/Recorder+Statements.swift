@@ -1,0 +1,93 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension Recorder {
+  /// The line of the statement of `run()` that a call belongs to; `nil` if that cannot be told.
+  func statement(of call: RecordedLine) -> Int? {
+    let layout = running.layout
+    if call.file == layout.sourceFile, layout.isStatement(call.line) { return call.line }
+    let isRunThread = isRunThread
+    let stack = CallStack.current()
+    if let line = running.line(stack, isRunThread: isRunThread) { return line }
+    if isRunThread || running.find(stack) == .unknown { return nil }
+    // A task or thread that runs nothing of run() itself: it belongs to the statement that run() is at.
+    if let stack = CallStack.ofRunningChapter() {
+      if let line = running.line(stack, isRunThread: !layout.isAsync) { return line }
+    }
+    return state.withLock { $0.lastLine } ?? layout.firstStatement
+  }
+
+  /// Whether this is the thread of a `run()` that is not `async`, so that `run()` is on its stack.
+  private var isRunThread: Bool {
+    !running.layout.isAsync && state.withLock { $0.runThread } == Self.thread
+  }
+
+  private static var thread: UInt {
+    #if canImport(Darwin)
+      UInt(bitPattern: pthread_self())
+    #else
+      UInt(pthread_self())
+    #endif
+  }
+
+  // MARK: - Beginning and end
+
+  /// `run()` begins, on this thread.
+  func beginRun() {
+    let thread = Self.thread
+    state.withLock { state in
+      state.runThread = thread
+      state.start = OutputCapture.nextNumber()
+    }
+  }
+
+  /// `run()` has ended: what is printed, shown or recorded from here on is an error.
+  func endRun() {
+    state.withLock { state in
+      state.end = OutputCapture.nextNumber()
+      state.runThread = nil
+    }
+  }
+
+  /// The number of the moment at which `run()` ended.
+  var end: UInt64? { state.withLock { $0.end } }
+
+  /// What failed after that.
+  var lateFailure: RecordedFailure? {
+    state.withLock { state in
+      guard let end = state.end, let number = state.failureNumber, number > end else { return nil }
+      return state.failure
+    }
+  }
+
+  // MARK: - Failures
+
+  /// Ends the recording; only the first failure counts.
+  ///
+  /// - Parameter call: Where it was noticed. The failure stands at the statement of `run()` that came there.
+  func fail(_ message: String, at call: RecordedLine) {
+    let line = statement(of: call)
+    let isElsewhere = line != call.line || call.file != running.layout.sourceFile
+    let place = isElsewhere && line != nil ? " (at \(fileName(of: call.file)):\(call.line))" : ""
+    fail(message + place, line: line, isAtEnd: line == nil)
+  }
+
+  /// `run()` threw an error.
+  func fail(throwing error: any Error) {
+    let line = CallStack.throwing(error).flatMap { running.line($0, isRunThread: !running.layout.isAsync) }
+    fail(String(describing: error), line: line)
+  }
+
+  /// Ends the recording at a line of the chapter's source, if one is known.
+  func fail(_ message: String, line: Int?, isAtEnd: Bool = false) {
+    state.withLock { state in
+      guard state.failure == nil else { return }
+      state.failureNumber = OutputCapture.nextNumber()
+      state.failure = RecordedFailure(
+        message: message, line: line.map { RecordedLine(file: running.layout.sourceFile, line: $0) }, isAtEnd: isAtEnd)
+    }
+  }
+}

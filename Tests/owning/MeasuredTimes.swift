@@ -1,0 +1,21 @@
+import Foundation
+import Notebook
+import Plotting
+
+struct MeasuredTimes: Chapter {
+  static let title = "Measured times"
+  static let summary = "They are others in each run."
+
+  func run() throws {
+    //: A number of the environment stands for a time.
+    let seconds = Double(ProcessInfo.processInfo.environment["OWNING_SECONDS"] ?? "") ?? 1
+    record("seconds", seconds, varies: true)
+    record("runs", 3)
+    print("It took", seconds, "s.", varies: true)
+    print("It ran 3 times.")
+    show("times", caption: "Times, run by run.", varies: true, Figure("Times") { Line(y: [0, seconds]) })
+    show("table", caption: "Times", varies: true, Table(["seconds"], rows: [["\(seconds)"]]))
+
+    //: The number of runs is \(runs).
+  }
+}
