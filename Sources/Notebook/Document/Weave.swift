@@ -102,7 +102,7 @@ struct Weave {
 
   private mutating func caption(_ text: String?, line: Int) -> [MarkdownInline] {
     guard let text else { return [] }
-    return MarkdownParser.parseInline(text, problems: &problems) { _, _ in (line, nil) }
+    return MarkdownParser.parseInline(text, anchors: &anchors, problems: &problems) { _, _ in (line, nil) }
   }
 
   // MARK: - Output

@@ -15,6 +15,7 @@ struct ProseNumbers {
   /// The text of a cell as Markdown, with the place of each of its lines.
   func markdown(_ cell: ProseCell, problems: inout [SourceProblem]) -> ProseText {
     var fence: (mark: Character, count: Int, isMath: Bool)?
+    var formulas = FormulaSpans()
     var lines: [ProseText.Line] = []
     for line in cell.lines {
       let stripped = line.text.drop { $0 == " " }
@@ -25,7 +26,7 @@ struct ProseNumbers {
         if isFence, mark == open.mark, count >= open.count, stripped.dropFirst(count).allSatisfy(\.isWhitespace) {
           fence = nil
         } else if open.isMath {
-          lines.append(replacing(line, isMath: true, &problems))
+          lines.append(replacing(line, spans: nil, &problems))
           continue
         }
         lines.append(ProseText.Line(line))
@@ -34,20 +35,23 @@ struct ProseNumbers {
         fence = (mark, count, word == "math")
         lines.append(ProseText.Line(line))
       } else {
-        lines.append(replacing(line, isMath: false, &problems))
+        let spans = formulas.spans(of: Array(line.text))
+        lines.append(replacing(line, spans: spans, &problems))
       }
     }
     return ProseText(lines: lines)
   }
 
+  /// - Parameter spans: Code and formulas in the line; `nil` where all of it is a formula.
   private func replacing(
-    _ line: ProseCell.Line, isMath: Bool, _ problems: inout [SourceProblem]
+    _ line: ProseCell.Line, spans: [FormulaSpans.Span]?, _ problems: inout [SourceProblem]
   ) -> ProseText.Line {
     var result = ProseText.Line(line)
     guard line.text.contains("\\(") else { return result }
     result.text = ""
     let characters = Array(line.text)
-    let spans = isMath ? [] : codeSpans(characters)
+    let isMath = spans == nil
+    let spans = spans ?? []
     var index = 0
     while index < characters.count {
       guard characters[index] == "\\", index + 1 < characters.count else {
@@ -67,48 +71,18 @@ struct ProseNumbers {
         let (name, indices, format) = try quotation.read()
         let value = try value(name, indices)
         let text =
-          value.map { isMath || span != nil ? format.tex($0) : markdownEscaped(format.plainText($0), $0) } ?? "?"
+          value.map { isMath || span != nil ? format.tex($0) : plainMarkdown(format.plainText($0), $0) } ?? "?"
         result.text += text
       } catch {
+        let hint = FormulaAdvice.hint(onQuotation: characters[(index + 2)...])
         problems.append(
-          SourceProblem(line: line.number, column: line.column + (error.column ?? index), message: error.message))
+          SourceProblem(line: line.number, column: line.column + (error.column ?? index), message: error.message + hint))
         result.text += "?"
       }
       index = max(quotation.index, index + 2)
       result.shifts.append((newColumn: result.text.count, shift: index - result.text.count))
     }
     return result
-  }
-
-  /// Code spans of a line, marks included, and whether they are mathematics.
-  private func codeSpans(_ characters: [Character]) -> [(range: Range<Int>, isMath: Bool)] {
-    func run(at index: Int) -> Int { characters[index...].prefix { $0 == "`" }.count }
-    var spans: [(Range<Int>, Bool)] = []
-    var index = 0
-    while index < characters.count {
-      if characters[index] == "\\" {
-        index += 2
-        continue
-      }
-      guard characters[index] == "`" else {
-        index += 1
-        continue
-      }
-      let count = run(at: index)
-      var end = index + count
-      while end < characters.count, !(characters[end] == "`" && run(at: end) == count) {
-        end += characters[end] == "`" ? run(at: end) : 1
-      }
-      guard end < characters.count else {
-        index += count
-        continue
-      }
-      let isMath =
-        index > 0 && characters[index - 1] == "$" && end + count < characters.count && characters[end + count] == "$"
-      spans.append((index..<(end + count), isMath))
-      index = end + count
-    }
-    return spans
   }
 
   /// The value of that name at these indices; `nil` when it is missing because the chapter failed.
@@ -132,7 +106,7 @@ struct ProseNumbers {
     return value
   }
 
-  private func markdownEscaped(_ text: String, _ value: RecordedValue) -> String {
+  private func plainMarkdown(_ text: String, _ value: RecordedValue) -> String {
     // Only strings can contain what Markdown would read as its own.
     guard !value.isNumber else { return text }
     return String(

@@ -60,7 +60,7 @@ struct VerifyCommand<Program: NotebookProgram>: ParsableCommand {
       let changes = comparison.drawingChanges.joined(separator: ", ")
       Console.say("\(against) was drawn elsewhere (\(changes)): pixels are compared tile by tile")
     }
-    for difference in comparison.differences { Console.result(Console.oneLine(difference.description)) }
+    for difference in comparison.differences { Console.result(singleLine(difference.description)) }
     if comparison.differences.isEmpty {
       Console.say("no differences from \(against)")
     } else {

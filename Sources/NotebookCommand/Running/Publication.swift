@@ -31,7 +31,8 @@ struct Publication<Program: NotebookProgram> {
     }
     try replacement.commit()
     Console.result("\(folder.name)\(folder.name.hasSuffix("/") ? "" : "/")\(production.format.startPage)")
-    let failed = outcomes.filter { chapters.contains($0.name) && !$0.isSuccess }
+    // A chapter that was kept can refer to what another no longer has.
+    let failed = outcomes.filter { chapters.contains($0.name) && !$0.isSuccess || !$0.linkFailures.isEmpty }
     if !failed.isEmpty { throw ExitStatus.failure }
   }
 

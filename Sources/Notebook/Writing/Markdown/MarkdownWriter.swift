@@ -13,14 +13,15 @@ struct MarkdownWriter: PageWriter {
     self.catalogue = catalogue
   }
 
-  func chapter(_ document: Document, address: (_ file: String) -> String) -> [ReportFile] {
+  func chapter(_ document: Document, address: @escaping (_ file: String) -> String) -> [ReportFile] {
     let position = catalogue.position(of: document.chapter)
-    let prose = MarkdownProse(targets: document.targets, chapter: addresses.neighbor)
+    let prose = MarkdownProse(
+      targets: document.targets, addresses: addresses.prose(file: address), fileLinks: document.fileLinks)
     var parts = [
       "# " + markdownEscaped(document.title), prose.write(document.summary),
       "Chapter \(position + 1) of \(catalogue.chapters.count) · [\(markdownEscaped(catalogue.title))](\(addresses.indexFromChapter))",
     ]
-    parts += document.blocks.map { write($0, prose) }
+    parts += (document.blocks.map { write($0, prose) } + [prose.write(document.footnotes)]).filter { !$0.isEmpty }
     var end = ["Source: `\(document.sourceFile)`"]
     if document.hasValues { end.append("[recorded values](values.json)") }
     for (label, index) in [("Previous", position - 1), ("Next", position + 1)]
@@ -38,8 +39,9 @@ struct MarkdownWriter: PageWriter {
   }
 
   func index(_ outcomes: [String: ChapterOutcome]) -> [ReportFile] {
-    let prose = MarkdownProse(targets: catalogue.targets, chapter: addresses.page)
-    var parts = ["# " + markdownEscaped(catalogue.title), prose.write(catalogue.introduction), "## Chapters"]
+    let prose = MarkdownProse(targets: catalogue.targets, addresses: ProseAddresses(chapter: addresses.page))
+    var parts = ["# " + markdownEscaped(catalogue.title), prose.write(catalogue.introduction), prose.write(catalogue.footnotes)]
+    parts = parts.filter { !$0.isEmpty } + ["## Chapters"]
     for (index, chapter) in catalogue.chapters.enumerated() {
       let address = addresses.page(of: chapter.name)
       parts.append("### \(index + 1). [\(markdownEscaped(chapter.title))](\(address))")
