@@ -11,6 +11,9 @@ struct Footnotes: Hashable, Sendable {
   private(set) var footnotes: [Footnote] = []
   private(set) var problems: [SourceProblem] = []
 
+  /// The names of the footnotes.
+  var names: Set<String> { Set(footnotes.map(\.name)) }
+
   /// Brings together the marks and the texts that stand in the blocks of a page.
   init(marks: [FootnoteMark], texts: [MarkdownFootnote]) {
     var known: [String: MarkdownFootnote] = [:]

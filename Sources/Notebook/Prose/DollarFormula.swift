@@ -74,6 +74,11 @@ enum DollarFormula {
         "this is no formula, because white space stands inside beside a dollar sign, or a digit behind it: write "
           + "$x$, or $`x`$ before a digit; a dollar sign is \\$", end: end + 1)
     }
+    if isDigit(bytes[1]), hasWords(content) {
+      return .problem(
+        "code hosts take what stands between these dollar signs for a formula: a dollar sign is \\$, words in a formula "
+          + "are \\text{words}", end: end + 1)
+    }
     let neighbors = [previous, next].compactMap { $0 }
     if neighbors.contains(where: { isLetter($0) || isDigit($0) }) {
       return .problem(
@@ -116,6 +121,11 @@ enum DollarFormula {
       }
     }
     return false
+  }
+
+  /// Whether there are words among white space, as between two sums of money.
+  private static func hasWords(_ text: some Collection<UInt8>) -> Bool {
+    text.split(whereSeparator: isSpace).dropFirst().contains { $0.count > 1 && $0.allSatisfy(isLetter) }
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }

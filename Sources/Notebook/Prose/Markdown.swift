@@ -114,6 +114,8 @@ struct MarkdownReference: Hashable, Sendable {
   var chapter: String?
   var kind: Kind
   var name: String
+  /// What a browser says beside the pointer.
+  var title = ""
   /// Where the reference stands in the chapter's source.
   var line: Int?
 }
@@ -122,6 +124,8 @@ struct MarkdownReference: Hashable, Sendable {
 struct MarkdownFile: Hashable, Sendable {
   /// Seen from the chapter's folder: `values.json`, `../em-1d/values.json`.
   var path: String
+  /// What a browser says beside the pointer.
+  var title = ""
   var line: Int?
 }
 

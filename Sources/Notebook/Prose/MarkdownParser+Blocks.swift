@@ -63,15 +63,11 @@ extension MarkdownParser {
     func isDisplay(_ node: OpaquePointer) -> Bool {
       if case .formula(_, _, isDisplay: true)? = formulas.formula(node)?.reading { true } else { false }
     }
-    func isBreak(_ node: OpaquePointer) -> Bool {
-      cmark_node_get_type(node) == CMARK_NODE_SOFTBREAK || cmark_node_get_type(node) == CMARK_NODE_LINEBREAK
-    }
     for child in children(node) {
       guard isDisplay(child), let found = formulas.formula(child) else {
         content.append(child)
         continue
       }
-      while let last = content.last, isBreak(last) { content.removeLast() }
       appendParagraph(&content, to: &result)
       switch formula(found) {
       case .success(let formula): result.append(.math(formula, name: nil))
@@ -83,13 +79,17 @@ extension MarkdownParser {
     return result
   }
 
+  /// Adds what stands between formulas as a paragraph, if it is more than white space.
   private mutating func appendParagraph(_ nodes: inout [OpaquePointer], to blocks: inout [MarkdownBlock]) {
-    let content = inlines(of: nodes)
+    var content = inlines(of: nodes)
     nodes = []
-    if content.contains(where: { $0 != .softBreak && $0 != .lineBreak && $0.blankText != true }) {
-      let first = content.firstIndex { $0 != .softBreak && $0 != .lineBreak } ?? 0
-      blocks.append(.paragraph(Array(content[first...])))
+    while let first = content.first, first.isBreak || first.isBlank { content.removeFirst() }
+    while let last = content.last, last.isBreak || last.isBlank { content.removeLast() }
+    if case .text(let text)? = content.first { content[0] = .text(String(text.drop(while: \.isWhitespace))) }
+    if case .text(let text)? = content.last {
+      content[content.count - 1] = .text(String(text[...(text.lastIndex { !$0.isWhitespace } ?? text.startIndex)]))
     }
+    if !content.isEmpty { blocks.append(.paragraph(content)) }
   }
 
   // MARK: - Lists and quotations
@@ -164,8 +164,8 @@ extension MarkdownParser {
 }
 
 extension MarkdownInline {
-  /// Whether it is text of white space only; `nil` for what is no text.
-  fileprivate var blankText: Bool? {
-    if case .text(let text) = self { text.allSatisfy(\.isWhitespace) } else { nil }
-  }
+  fileprivate var isBreak: Bool { self == .softBreak || self == .lineBreak }
+
+  /// Whether it is text of white space only.
+  fileprivate var isBlank: Bool { if case .text(let text) = self { text.allSatisfy(\.isWhitespace) } else { false } }
 }

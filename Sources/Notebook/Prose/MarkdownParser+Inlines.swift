@@ -8,6 +8,8 @@ extension MarkdownParser {
     var result: [MarkdownInline] = []
     for node in nodes {
       let inline = inline(node)
+      // What the syntax of links and the like leaves of a text.
+      if inline == .text("") { continue }
       if case .text(let text) = inline, case .text(let before)? = result.last {
         result[result.count - 1] = .text(before + text)
       } else {
@@ -55,9 +57,17 @@ extension MarkdownParser {
       return .problem(found.tex)
     }
     switch formula(found) {
-    case .success(let formula): return .math(formula)
+    case .success(var formula):
+      formula.tex = Self.oneLine(formula.tex)
+      return .math(formula)
     case .failure(let problem): return .problem(problem.message)
     }
+  }
+
+  /// TeX on one line, without comments, which would go on to its end.
+  private static func oneLine(_ tex: String) -> String {
+    guard tex.contains(where: \.isNewline) else { return tex }
+    return tex.replacing(/(\\.)|%[^\n]*\n?/) { String($0.1 ?? "") }.replacing("\n", with: " ").trimmed
   }
 
   // MARK: - Links and pictures
@@ -75,8 +85,11 @@ extension MarkdownParser {
       return .link(destination: destination, title: title, content)
     }
     switch MarkdownDestination.read(destination, line: line) {
-    case .reference(let reference): return .reference(reference, content)
-    case .file(let file):
+    case .reference(var reference):
+      reference.title = title
+      return .reference(reference, content)
+    case .file(var file):
+      file.title = title
       guard setting == .chapter || setting == .paragraph else { break }
       return .file(file, content)
     case .problem(let message):
@@ -129,7 +142,7 @@ enum MarkdownDestination {
     let kinds = MarkdownReference.Kind.allCases.map { "#\($0.rawValue):NAME" }.joined(separator: ", ")
     let words = target.split(separator: ":", maxSplits: 1).map(String.init)
     guard words.count == 2, let kind = MarkdownReference.Kind(rawValue: words[0]) else {
-      return .problem("\"\(destination)\" refers to nothing: references are \(kinds), behind the name of another chapter")
+      return .problem("\"\(destination)\" refers to nothing: references are \(kinds); in another chapter, em-1d#figure:NAME")
     }
     guard !chapter.contains("/") else {
       return .problem(

@@ -16,7 +16,7 @@ struct HTMLPages: Sendable {
     let prose = HTMLProse(
       targets: document.targets,
       addresses: addresses.prose { $0 == "values.json" ? link ?? address($0) : address($0) },
-      pictures: document.pictures, fileLinks: document.fileLinks)
+      pictures: document.pictures, fileLinks: document.fileLinks, footnotes: document.footnotes.names)
     let blocks = HTMLBlocks(prose: prose, templates: templates, values: link, address: address)
     let footnotes = prose.write(document.footnotes)
     let content = try blocks.write(document.blocks) + (footnotes.isEmpty ? "" : "\n" + footnotes)
@@ -62,7 +62,8 @@ struct HTMLPages: Sendable {
 
   /// The index page.
   func index(_ outcomes: [String: ChapterOutcome]) throws -> ReportFile {
-    let prose = HTMLProse(targets: catalogue.targets, addresses: ProseAddresses(chapter: addresses.page))
+    let prose = HTMLProse(targets: catalogue.targets, addresses: ProseAddresses(chapter: addresses.page),
+      footnotes: catalogue.footnotes.names)
     let cards = catalogue.chapters.enumerated().map { index, chapter in
       let outcome = outcomes[chapter.name]
       let isFailed = outcome?.isSuccess == false

@@ -51,17 +51,17 @@ extension HTMLProse {
 
   private func write(_ reference: MarkdownReference, _ content: [MarkdownInline]) -> String {
     guard let target = targets.target(reference) else { return "<span class=\"problem\">\(write(content))</span>" }
-    let href = escapedHTML(addresses.address(of: target))
+    let href = "href=\"\(escapedHTML(addresses.address(of: target)))\"\(attribute(title: reference.title))"
     if case .elsewhere(let chapter, _) = target.place {
       let label = LinkLabel.place(chapter, reference)
       let title = "<cite>\(escapedHTML(target.label))</cite>"
-      if content.isEmpty { return "<a href=\"\(href)\">\(label) (\(title))</a>" }
+      if content.isEmpty { return "<a \(href)>\(label) (\(title))</a>" }
       let place = reference.kind == .section ? title : "\(label), \(title)"
-      return "<a href=\"\(href)\">\(write(content)) (\(place))</a>"
+      return "<a \(href)>\(write(content)) (\(place))</a>"
     }
     let words = content.isEmpty ? escapedHTML(target.label) : write(content)
     let number = content.isEmpty ? "" : target.number.map { " (\($0))" } ?? ""
-    return "<a href=\"\(href)\">\(words)\(number)</a>"
+    return "<a \(href)>\(words)\(number)</a>"
   }
 
   private func write(_ file: MarkdownFile, _ content: [MarkdownInline]) -> String {
@@ -70,7 +70,7 @@ extension HTMLProse {
     let words = content.isEmpty ? escapedHTML(file.path) : write(content)
     // Browsers open no page that is inside another; they save it.
     let download = address.hasPrefix("data:") ? " download=\"\(escapedHTML(fileName(of: file.path)))\"" : ""
-    return "<a href=\"\(escapedHTML(address))\"\(download)>\(words)</a>"
+    return "<a href=\"\(escapedHTML(address))\"\(download)\(attribute(title: file.title))>\(words)</a>"
   }
 
   private func write(_ image: MarkdownImage) -> String {
@@ -84,6 +84,7 @@ extension HTMLProse {
 
   private func write(_ mark: FootnoteMark) -> String {
     let name = escapedHTML(mark.name)
+    guard footnotes.contains(mark.name) else { return "<span class=\"problem\">[^\(name)]</span>" }
     return "<sup class=\"footnote-mark\"><a id=\"footnote-mark-\(name)-\(mark.occurrence)\" href=\"#footnote-\(name)\""
       + " aria-label=\"Footnote \(mark.number)\">\(mark.number)</a></sup>"
   }

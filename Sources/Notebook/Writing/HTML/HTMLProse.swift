@@ -5,6 +5,8 @@ struct HTMLProse {
   /// The pictures from beside the source, by their paths.
   var pictures: [String: PictureHeader] = [:]
   var fileLinks: [String: FileLink] = [:]
+  /// The footnotes that stand at the end of the page.
+  var footnotes: Set<String> = []
 
   func write(_ blocks: [MarkdownBlock]) -> String {
     blocks.map(write).filter { !$0.isEmpty }.joined(separator: "\n")

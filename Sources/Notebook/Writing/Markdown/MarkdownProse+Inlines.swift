@@ -12,7 +12,7 @@ extension MarkdownProse {
     case .reference(let reference, let content): return write(reference, content)
     case .file(let file, let content):
       guard let link = fileLinks[file.path] else { return write(content) }
-      return "[\(content.isEmpty ? markdownEscaped(file.path) : write(content))](<\(addresses.address(of: link))>)"
+      return "[\(content.isEmpty ? markdownEscaped(file.path) : write(content))](<\(addresses.address(of: link))>\(words(title: file.title)))"
     case .image(let image):
       return "![\(markdownEscaped(image.alternativeText))](<\(addresses.file(image.path))>\(words(title: image.title)))"
     case .footnote(let mark): return "[^\(mark.name)]"
@@ -24,7 +24,7 @@ extension MarkdownProse {
 
   private func write(_ reference: MarkdownReference, _ content: [MarkdownInline]) -> String {
     guard let target = targets.target(reference) else { return write(content) }
-    let address = addresses.address(of: target)
+    let address = addresses.address(of: target) + words(title: reference.title)
     if case .elsewhere(let chapter, _) = target.place {
       let label = LinkLabel.place(chapter, reference)
       let title = markdownEscaped(target.label)

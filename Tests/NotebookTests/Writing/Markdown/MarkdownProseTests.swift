@@ -10,7 +10,7 @@ struct MarkdownProseTests {
   }
 
   private func write(_ blocks: [MarkdownBlock]) -> String {
-    MarkdownProse(targets: ReferenceTargets(chapters: [])) { $0 }.write(blocks)
+    MarkdownProse(targets: ReferenceTargets(chapters: []), addresses: ProseAddresses { $0 }).write(blocks)
   }
 
   /// What is written reads back as the same tree, whatever is in it.
