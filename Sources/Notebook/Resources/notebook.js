@@ -99,6 +99,30 @@
     document.querySelectorAll(".zoom input:checked").forEach(function (input) { input.checked = false; });
   });
 
+  // A formula that is wider than the screen can be scrolled by keys too.
+  var formulas = Array.prototype.slice.call(document.querySelectorAll(".long-formula"));
+  function markWideFormulas() {
+    formulas.forEach(function (formula) {
+      if (formula.scrollWidth > formula.clientWidth + 1) formula.tabIndex = 0; else formula.removeAttribute("tabindex");
+    });
+  }
+  if (formulas.length) {
+    markWideFormulas();
+    window.addEventListener("resize", markWideFormulas);
+    if (document.fonts) document.fonts.ready.then(markWideFormulas);
+  }
+
+  // On paper everything is unfolded, also where the style sheet cannot do it.
+  var unfolded = [];
+  window.addEventListener("beforeprint", function () {
+    unfolded = Array.prototype.slice.call(document.querySelectorAll("details:not([open])"));
+    unfolded.forEach(function (details) { details.open = true; });
+  });
+  window.addEventListener("afterprint", function () {
+    unfolded.forEach(function (details) { details.open = false; });
+    unfolded = [];
+  });
+
   // The contents show where the reader is.
   var links = Array.prototype.slice.call(document.querySelectorAll(".contents a"));
   var headings = links.map(function (link) { return document.getElementById(decodeURIComponent(link.hash.slice(1))); });

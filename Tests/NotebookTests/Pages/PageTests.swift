@@ -71,7 +71,7 @@ struct PageTests {
     #expect(outcomes.first { $0.name == "neighbors" }?.linkFailures == [])
     let page = try folder.text(of: "markdown.html")
     #expect(page.contains("<a href=\"#values\">the values</a>"))
-    #expect(page.contains("download=\"plot.png\">the plot</a>"))
+    #expect(page.contains("download=\"plot.png\" title=\"larger\">the plot</a>"))
     #expect(page.contains("<a href=\"index.html\">the index</a>"))
     #expect(try folder.text(of: "neighbors.html").contains("<a href=\"markdown.html\">values</a>"))
     #expect(try folder.text(of: "pictures.html").contains("src=\"data:image/svg+xml;base64,"))
