@@ -42,7 +42,9 @@
         captions.children[i].classList.toggle("current", i === current);
       });
       // All frames are loaded once the first is stepped away from, so that stepping does not flicker.
-      if (current > 0) figure.querySelectorAll("img[loading=lazy]").forEach(function (image) { image.loading = "eager"; });
+      if (current > 0) figure.querySelectorAll("img[loading=lazy]").forEach(function (image) {
+        if (getComputedStyle(image).display !== "none") image.loading = "eager";
+      });
       var caption = frames[current].querySelector(".frame-caption");
       spoken.textContent = caption.textContent;
       slider.value = current + 1;

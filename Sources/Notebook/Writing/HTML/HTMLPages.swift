@@ -71,7 +71,12 @@ struct HTMLPages: Sendable {
         number: index + 1, address: addresses.page(of: chapter.name), title: chapter.title,
         summary: prose.write(chapter.summary), isFailed: isFailed,
         note: outcome == nil ? "Not run yet." : isFailed ? "Did not run to its end." : nil,
-        cover: outcome?.cover.map { ImageContext($0) { addresses.file($0, of: chapter.name) } })
+        cover: outcome?.cover.map { cover in
+          var image = ImageContext(cover) { addresses.file($0, of: chapter.name) }
+          // The card says the same in words.
+          image.alternativeText = ""
+          return image
+        })
     }
     let context = IndexContext(
       shell: shell(catalogue.title, catalogue.introduction.plainText, kind: "index", up: ""),
