@@ -8,6 +8,7 @@ extension MarkdownParser {
     var result: [MarkdownInline] = []
     for node in nodes {
       let inline = inline(node)
+      if case .text(let text) = inline { checkLeftTeX(text, node) }
       // What the syntax of links and the like leaves of a text.
       if inline == .text("") { continue }
       if case .text(let text) = inline, case .text(let before)? = result.last {
@@ -17,6 +18,15 @@ extension MarkdownParser {
       }
     }
     return result
+  }
+
+  /// Tells of a formula that was cut in two: what begins a list or a quotation ends the paragraph that it begins in.
+  private mutating func checkLeftTeX(_ text: String, _ node: OpaquePointer) {
+    guard text.contains("$"), text.contains(/\\[A-Za-z]/) else { return }
+    report(
+      node,
+      "TeX stands beside a dollar sign here, and is no formula: a formula ends in the paragraph that it begins in, "
+        + "and a line that begins with +, - or > begins another; a dollar sign is \\$")
   }
 
   private mutating func inline(_ node: OpaquePointer) -> MarkdownInline {
@@ -51,7 +61,8 @@ extension MarkdownParser {
     defer { uncountedLines += found.lineEnds }
     if case .formula(_, _, isDisplay: true) = found.reading {
       let line = place(found.line + uncountedLines, 1).line
-      let message = "a formula between $$ has a line of its own, which there is not in a heading, a table, emphasis or "
+      let message =
+        "a formula between $$ has a line of its own, which there is not in a heading, a table, emphasis or "
         + "a caption: write it between single dollar signs"
       problems.append(SourceProblem(line: line, message: message))
       return .problem(found.tex)
@@ -96,7 +107,8 @@ extension MarkdownParser {
       report(node, message)
       return .problem(content.plainText)
     }
-    report(node, "the link to \"\(destination)\" leads nowhere: links in the introduction begin with https:// or #chapter:")
+    report(
+      node, "the link to \"\(destination)\" leads nowhere: links in the introduction begin with https:// or #chapter:")
     return .problem(content.plainText)
   }
 
@@ -142,7 +154,8 @@ enum MarkdownDestination {
     let kinds = MarkdownReference.Kind.allCases.map { "#\($0.rawValue):NAME" }.joined(separator: ", ")
     let words = target.split(separator: ":", maxSplits: 1).map(String.init)
     guard words.count == 2, let kind = MarkdownReference.Kind(rawValue: words[0]) else {
-      return .problem("\"\(destination)\" refers to nothing: references are \(kinds); in another chapter, em-1d#figure:NAME")
+      return .problem(
+        "\"\(destination)\" refers to nothing: references are \(kinds); in another chapter, em-1d#figure:NAME")
     }
     guard !chapter.contains("/") else {
       return .problem(
