@@ -70,7 +70,8 @@ struct ChapterBuild {
     return Document(
       chapter: name, title: text.title, summary: text.summary, sourceFile: sourceFile,
       blocks: blocks + failures.filter { !shown.contains($0) }.map(DocumentBlock.failure), targets: targets,
-      pictures: pictures, fileLinks: fileLinks, footnotes: footnotes, failures: failures, hasValues: !transcript.values.isEmpty)
+      pictures: pictures, fileLinks: fileLinks, footnotes: footnotes, failures: failures,
+      hasValues: !transcript.values.isEmpty)
   }
 
   /// Where the links to files of the report lead, by their paths, and what is wrong with the others.

@@ -36,7 +36,8 @@ struct ChapterPictures {
       SourceProblem(line: image.line, message: "the picture \"\(image.path)\" \(message)")
     }
     if image.path.contains(":") || image.path.hasPrefix("//") {
-      throw problem("is not a file: pictures are files beside the chapter's source, since a report loads nothing from the network")
+      throw problem(
+        "is not a file: pictures are files beside the chapter's source, since a report loads nothing from the network")
     }
     if image.path.hasPrefix("/") || image.path.split(separator: "/").contains("..") {
       throw problem("is outside the folder of the chapter's source: put it there")
@@ -65,7 +66,8 @@ struct ChapterPictures {
           : "cannot be read beside the chapter's source: \(error.reason)\(nearest(to: image.path))")
     }
     guard let header = PictureHeader(bytes, kind: kind) else {
-      throw problem("is not what its name says, or does not say how large it is (a drawing in SVG needs width and height)")
+      throw problem(
+        "is not what its name says, or does not say how large it is (a drawing in SVG needs width and height)")
     }
     return (bytes, header)
   }

@@ -32,7 +32,8 @@ enum FileLink: Hashable, Sendable {
     guard parts.count > 1, chapters.contains(parts[0]), !parts.contains("..") else {
       let hint = nearestName(to: parts.first ?? "", among: chapters.sorted()).map { ": did you mean ../\($0)/?" }
       throw problem(
-        "the link to \"\(file.path)\" leads nowhere: it is no file of the report\(hint ?? ": those of another chapter are ../CHAPTER/FILE")")
+        "the link to \"\(file.path)\" leads nowhere: it is no file of the report\(hint ?? ": those of another chapter are ../CHAPTER/FILE")"
+      )
     }
     let name = parts[1...].joined(separator: "/")
     if pages.contains(name) {

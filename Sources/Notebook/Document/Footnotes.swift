@@ -44,7 +44,8 @@ struct Footnotes: Hashable, Sendable {
       problems.append(
         SourceProblem(
           line: text.line,
-          message: "nothing refers to the footnote \"\(text.name)\": write [^\(text.name)] in the text, or take it out"))
+          message: "nothing refers to the footnote \"\(text.name)\": write [^\(text.name)] in the text, or take it out")
+      )
     }
   }
 

@@ -126,7 +126,9 @@ extension MarkdownParser {
       return .quote(inner(node))
     }
     if depth > 0 {
-      report(node, "a callout stands by itself, not within a list, a quotation or a footnote: code hosts do not show it there")
+      report(
+        node,
+        "a callout stands by itself, not within a list, a quotation or a footnote: code hosts do not show it there")
     }
     let content = withoutMark(inner(node))
     if content.isEmpty { report(node, "the callout [!\(mark.1)] says nothing: quote its text below it") }

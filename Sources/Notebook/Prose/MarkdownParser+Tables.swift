@@ -94,7 +94,11 @@ struct TableRow {
     cellCount = bars.count + 1 - (bars.first == first ? 1 : 0) - (endsWithBar ? 1 : 0)
     var spans = FormulaSpans()
     for span in spans.spans(of: characters) where bars.contains(where: span.range.contains) {
-      if span.isMath { cutFormula = cutFormula ?? span.range.lowerBound } else { cutCode = cutCode ?? span.range.lowerBound }
+      if span.isMath {
+        cutFormula = cutFormula ?? span.range.lowerBound
+      } else {
+        cutCode = cutCode ?? span.range.lowerBound
+      }
     }
   }
 }

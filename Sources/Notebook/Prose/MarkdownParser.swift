@@ -85,7 +85,8 @@ struct MarkdownParser {
       problems.append(
         SourceProblem(
           line: place(lines.count, 1).line,
-          message: "the code block at the end is not closed, so that its footnotes cannot be read: end it with its fence"))
+          message:
+            "the code block at the end is not closed, so that its footnotes cannot be read: end it with its fence"))
     }
     return nodes.flatMap { blocks($0) }
   }

@@ -76,7 +76,8 @@ struct ProseNumbers {
       } catch {
         let hint = FormulaAdvice.hint(onQuotation: characters[(index + 2)...])
         problems.append(
-          SourceProblem(line: line.number, column: line.column + (error.column ?? index), message: error.message + hint))
+          SourceProblem(line: line.number, column: line.column + (error.column ?? index), message: error.message + hint)
+        )
         result.text += "?"
       }
       index = max(quotation.index, index + 2)

@@ -51,7 +51,7 @@ struct PictureHeader: Hashable, Sendable {
     return (little(bytes, 6, 2), little(bytes, 8, 2))
   }
 
-  /// ITU-T T.81, B.2.2: the size is in the frame header. Exif (tag 0x112) may turn the picture on its side.
+  /// ITU-T T.81, B.2.2, where the size is in the frame header; Exif (tag 0x112) may turn the picture on its side.
   private static func jpeg(_ bytes: [UInt8]) -> Size? {
     guard bytes.starts(with: [0xFF, 0xD8]) else { return nil }
     var offset = 2

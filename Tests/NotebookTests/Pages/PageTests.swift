@@ -16,7 +16,10 @@ struct PageTests {
     let path = "\(pages.sourceFolder)/Expected/\(file)"
     if Self.isRecording { try FileSystem.replace(path, with: Array(text.utf8)) }
     let expected = String(decoding: try FileSystem.contents(of: path), as: UTF8.self)
-    let (lines, expectedLines) = (text.split(separator: "\n", omittingEmptySubsequences: false), expected.split(separator: "\n", omittingEmptySubsequences: false))
+    let (lines, expectedLines) = (
+      text.split(separator: "\n", omittingEmptySubsequences: false),
+      expected.split(separator: "\n", omittingEmptySubsequences: false)
+    )
     let first = zip(lines, expectedLines).enumerated().first { $0.element.0 != $0.element.1 }
     #expect(
       text == expected, "\(file):\((first?.offset ?? min(lines.count, expectedLines.count)) + 1)",

@@ -8,4 +8,6 @@ let pages = Catalogue(
 
     [^all]: All of it stands in *Writing chapters*.
     """,
-  chapters: [Dollars.self, GitHubMarkdown.self, Neighbors.self, NamesOfAllKinds.self, Pictures.self, MarkdownMistakes.self])
+  chapters: [
+    Dollars.self, GitHubMarkdown.self, Neighbors.self, NamesOfAllKinds.self, Pictures.self, MarkdownMistakes.self,
+  ])

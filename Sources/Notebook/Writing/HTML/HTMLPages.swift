@@ -62,7 +62,8 @@ struct HTMLPages: Sendable {
 
   /// The index page.
   func index(_ outcomes: [String: ChapterOutcome]) throws -> ReportFile {
-    let prose = HTMLProse(targets: catalogue.targets, addresses: ProseAddresses(chapter: addresses.page),
+    let prose = HTMLProse(
+      targets: catalogue.targets, addresses: ProseAddresses(chapter: addresses.page),
       footnotes: catalogue.footnotes.names)
     let cards = catalogue.chapters.enumerated().map { index, chapter in
       let outcome = outcomes[chapter.name]
@@ -80,7 +81,8 @@ struct HTMLPages: Sendable {
     }
     let context = IndexContext(
       shell: shell(catalogue.title, catalogue.introduction.plainText, kind: "index", up: ""),
-      title: catalogue.title, introduction: [prose.write(catalogue.introduction), prose.write(catalogue.footnotes)].filter { !$0.isEmpty }
+      title: catalogue.title,
+      introduction: [prose.write(catalogue.introduction), prose.write(catalogue.footnotes)].filter { !$0.isEmpty }
         .joined(separator: "\n"), cards: cards)
     return ReportFile(path: addresses.index, text: try templates.render("index", context))
   }

@@ -7,9 +7,11 @@ extension HTMLProse {
       let back = (1...footnote.markCount).map { occurrence in
         let words = footnote.markCount == 1 ? "Back to the text" : "Back to mark \(occurrence) in the text"
         let number = footnote.markCount == 1 ? "" : "<sup>\(occurrence)</sup>"
-        return "<a class=\"back\" href=\"#footnote-mark-\(name)-\(occurrence)\" aria-label=\"\(words)\">\(Self.arrow)\(number)</a>"
+        return
+          "<a class=\"back\" href=\"#footnote-mark-\(name)-\(occurrence)\" aria-label=\"\(words)\">\(Self.arrow)\(number)</a>"
       }
-      return "<li id=\"footnote-\(name)\" value=\"\(footnote.number)\">\(write(footnote, back.joined(separator: " ")))</li>"
+      return
+        "<li id=\"footnote-\(name)\" value=\"\(footnote.number)\">\(write(footnote, back.joined(separator: " ")))</li>"
     }
     return "<section class=\"footnotes\" id=\"footnotes\" aria-label=\"Footnotes\">\n<ol>\n"
       + items.joined(separator: "\n") + "\n</ol>\n</section>"

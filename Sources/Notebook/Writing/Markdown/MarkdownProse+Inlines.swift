@@ -12,7 +12,8 @@ extension MarkdownProse {
     case .reference(let reference, let content): return write(reference, content)
     case .file(let file, let content):
       guard let link = fileLinks[file.path] else { return write(content) }
-      return "[\(content.isEmpty ? markdownEscaped(file.path) : write(content))](<\(addresses.address(of: link))>\(words(title: file.title)))"
+      return
+        "[\(content.isEmpty ? markdownEscaped(file.path) : write(content))](<\(addresses.address(of: link))>\(words(title: file.title)))"
     case .image(let image):
       return "![\(markdownEscaped(image.alternativeText))](<\(addresses.file(image.path))>\(words(title: image.title)))"
     case .footnote(let mark): return "[^\(mark.name)]"

@@ -40,7 +40,9 @@ struct MarkdownWriter: PageWriter {
 
   func index(_ outcomes: [String: ChapterOutcome]) -> [ReportFile] {
     let prose = MarkdownProse(targets: catalogue.targets, addresses: ProseAddresses(chapter: addresses.page))
-    var parts = ["# " + markdownEscaped(catalogue.title), prose.write(catalogue.introduction), prose.write(catalogue.footnotes)]
+    var parts = [
+      "# " + markdownEscaped(catalogue.title), prose.write(catalogue.introduction), prose.write(catalogue.footnotes),
+    ]
     parts = parts.filter { !$0.isEmpty } + ["## Chapters"]
     for (index, chapter) in catalogue.chapters.enumerated() {
       let address = addresses.page(of: chapter.name)
