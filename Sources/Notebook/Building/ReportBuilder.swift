@@ -106,6 +106,11 @@ public struct ReportBuilder: Sendable {
     try ReportLinker(outcomes).link(outcomes, in: folder)
   }
 
+  /// References between these chapters that cannot be checked yet: a message for people each.
+  package func uncheckedReferences(in outcomes: [ChapterOutcome]) -> [String] {
+    ReportLinker(outcomes).unchecked(outcomes)
+  }
+
   /// Writes the index page, the assets, and a page for each chapter of the catalogue that has no outcome, so that
   /// no link leads nowhere.
   ///

@@ -41,6 +41,20 @@ struct ReportLinker {
     return linked
   }
 
+  /// What cannot be checked, since the chapter that has it was not run or not to its end: a message for people each.
+  func unchecked(_ outcomes: [ChapterOutcome]) -> [String] {
+    var told: Set<String> = []
+    return outcomes.flatMap { outcome -> [String] in
+      let open = (outcome.links?.references ?? []).filter { if case .unknown = finding($0) { true } else { false } }
+      return open.map { reference in
+        let place = ChapterFailure(
+          chapter: outcome.name, file: outcome.links?.sourceFile ?? outcome.name, line: reference.line, message: "")
+        return "\(place.place): \(reference.text) is not checked, because \(reference.chapter) "
+          + (outcomes.contains { $0.name == reference.chapter } ? "did not run to its end" : "has not been run")
+      }
+    }.filter { told.insert($0).inserted }
+  }
+
   /// The page with the references filled in.
   func filled(_ page: String, path: String, _ references: [ChapterLinks.Reference]) -> String {
     var page = page

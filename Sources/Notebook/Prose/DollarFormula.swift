@@ -1,4 +1,4 @@
-/// Tells formulas between dollar signs from sums of money, by the rules that GitHub follows.
+/// Tells formulas between dollar signs from sums of money, by the rules of pandoc and comrak; GitHub documents the marks only.
 ///
 /// `$x$` is a formula where no white space stands inside beside its dollar signs, no digit behind it, and no other dollar
 /// sign in it but `\$`; `` $`x`$ `` is one in any case, and what stands between `$$` and `$$` is one of its own line.

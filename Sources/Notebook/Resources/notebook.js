@@ -134,6 +134,13 @@
       headings.forEach(function (heading, i) {
         if (heading && heading.getBoundingClientRect().top < window.innerHeight * 0.3) at = i;
       });
+      // Whoever followed a link is there, also where the next heading is near or the page ends.
+      var followed = links.findIndex(function (link) { return link.hash === window.location.hash; });
+      if (followed >= 0 && headings[followed]) {
+        var top = headings[followed].getBoundingClientRect().top;
+        var isAtEnd = window.scrollY + window.innerHeight > document.documentElement.scrollHeight - 2;
+        if (top > -2 && top < window.innerHeight * (isAtEnd ? 1 : 0.3)) at = followed;
+      }
       links.forEach(function (link, i) {
         if (i === at) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
       });
@@ -144,6 +151,7 @@
       waiting = true;
       requestAnimationFrame(function () { waiting = false; mark(); });
     }, { passive: true });
+    window.addEventListener("hashchange", mark);
     mark();
   }
 })();

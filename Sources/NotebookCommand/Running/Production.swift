@@ -50,6 +50,7 @@ struct Production<Program: NotebookProgram> {
     try Interruption.check()
     let outcomes = try builder.link(made, in: report)
     for failure in outcomes.flatMap(\.linkFailures) { Console.say(singleLine(failure.description)) }
+    for message in builder.uncheckedReferences(in: outcomes) { Console.say(singleLine(message)) }
     let files = try builder.finish(outcomes, into: report)
     let manifest = ReportManifest(
       program: Program.name, format: format, drawingLibraries: DrawingLibraries.versionsAndProcessor,

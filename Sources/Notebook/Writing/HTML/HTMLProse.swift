@@ -80,7 +80,9 @@ struct HTMLProse {
         case .center: " class=\"center\""
         case .right: " class=\"right\""
         }
-      return "<\(name)\(name == "th" ? " scope=\"col\"" : "")\(style)>\(write(content))</\(name)>"
+      // A head without words is none.
+      let element = content.isEmpty ? "td" : name
+      return "<\(element)\(element == "th" ? " scope=\"col\"" : "")\(style)>\(write(content))</\(element)>"
     }
     func row(_ cells: [[MarkdownInline]], _ name: String) -> String {
       "<tr>" + cells.enumerated().map { cell($0.element, $0.offset, name) }.joined() + "</tr>"
