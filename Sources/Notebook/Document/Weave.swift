@@ -23,6 +23,7 @@ struct Weave {
   /// The blocks of the page in order.
   mutating func blocks() -> [DocumentBlock] {
     problems = source.problems
+    anchors.takeLinkDefinitions(of: source.cells.compactMap { if case .prose(let cell) = $0 { cell } else { nil } })
     guard placeEntries() else { return problems.map { .failure(fail($0)) } }
     let failure = transcript.failure.map { locatedFailure($0) }
     if let failure { problems.append(failure) }

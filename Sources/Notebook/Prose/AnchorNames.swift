@@ -1,4 +1,4 @@
-/// The anchors of a page, each once, and the footnotes that it refers to.
+/// The anchors of a page, each once, the footnotes that it refers to, and the links that it names.
 struct AnchorNames: Hashable, Sendable {
   private struct FootnoteCount: Hashable {
     var number: Int
@@ -12,6 +12,23 @@ struct AnchorNames: Hashable, Sendable {
 
   private var taken: Set<String> = []
   private var footnotes: [String: FootnoteCount] = [:]
+
+  /// What a text needs behind it to know the links that are named anywhere on the page, `[name]: address`.
+  private(set) var linkDefinitions = ""
+
+  /// Takes the links that a page names in pieces of prose, so that each piece can use them.
+  mutating func takeLinkDefinitions(of cells: [ProseCell]) {
+    var found: [String] = []
+    for cell in cells {
+      var isCode = false
+      for line in cell.lines {
+        let text = line.text.drop { $0 == " " || $0 == ">" }
+        if text.hasPrefix("```") || text.hasPrefix("~~~") { isCode.toggle() }
+        if !isCode, text.contains(/^\[[^\]\^][^\]]*\]:\s*\S/) { found.append(String(text)) }
+      }
+    }
+    linkDefinitions = found.isEmpty ? "" : "\n\n" + found.joined(separator: "\n") + "\n"
+  }
 
   /// The heading in lower case with hyphens, as code hosts make it; the second of a name ends in `-1`.
   mutating func anchor(for title: String) -> String {

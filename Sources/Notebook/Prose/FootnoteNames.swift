@@ -12,8 +12,6 @@ struct FootnoteNames {
   private let lineCount: Int
   private var namesByNumber: [String: String] = [:]
   private var namesByDefinition: [OpaquePointer: String] = [:]
-  /// Whether the end of the text swallowed the appendix.
-  private(set) var isCutOff = false
 
   init(_ text: String) {
     var names: [String] = []
@@ -41,7 +39,6 @@ struct FootnoteNames {
         child = cmark_node_next(node)
       }
     }
-    isCutOff = marks.count != names.count
     for (name, mark) in zip(names, marks) {
       if let number = cmark_node_get_literal(mark) { namesByNumber[String(cString: number)] = name }
     }

@@ -6,20 +6,22 @@ struct FormulaSpans {
     var isMath: Bool
   }
 
-  /// Whether a formula between `$$` goes on from one line to the next.
-  private var isInDisplay = false
+  /// How many characters of the lines that follow belong to a formula that has begun.
+  private var rest = 0
 
   /// The spans of the next line of a paragraph.
-  mutating func spans(of characters: [Character]) -> [Span] {
+  ///
+  /// - Parameter following: The lines behind it, since a formula may end in one of them.
+  mutating func spans(of characters: [Character], following: some Sequence<some StringProtocol>) -> [Span] {
     var spans: [Span] = []
     var index = 0
-    if characters.allSatisfy(\.isWhitespace) { isInDisplay = false }
-    if isInDisplay {
-      let end = Self.endOfDisplay(characters, from: 0)
-      isInDisplay = end == nil
-      spans.append(Span(range: 0..<(end ?? characters.count), isMath: true))
-      index = end ?? characters.count
+    if rest > 0 {
+      index = min(rest, characters.count)
+      spans.append(Span(range: 0..<index, isMath: true))
+      // And the line end.
+      rest = max(rest - characters.count - 1, 0)
     }
+    let paragraph = following.prefix { !$0.allSatisfy(\.isWhitespace) }.map { "\n" + $0 }.joined()
     while index < characters.count {
       switch characters[index] {
       case "\\": index += 2
@@ -28,36 +30,25 @@ struct FormulaSpans {
         if let end { spans.append(Span(range: index..<end, isMath: false)) }
         index = end ?? (index + characters[index...].prefix { $0 == "`" }.count)
       case "$":
-        let span = dollarSpan(characters, at: index)
-        if let span { spans.append(Span(range: index..<span, isMath: true)) }
-        index = span ?? index + 1
+        guard let end = Self.endOfFormula(characters, at: index, paragraph) else {
+          index += 1
+          continue
+        }
+        spans.append(Span(range: index..<min(end, characters.count), isMath: true))
+        rest = max(end - characters.count - 1, 0)
+        index = end
       default: index += 1
       }
     }
     return spans
   }
 
-  private mutating func dollarSpan(_ characters: [Character], at index: Int) -> Int? {
-    let rest = String(characters[index...])
+  /// The offset behind a formula that begins at a dollar sign, which may be in another line.
+  private static func endOfFormula(_ characters: [Character], at index: Int, _ following: String) -> Int? {
+    let text = String(characters[index...]) + following
     let previous = index > 0 ? characters[index - 1].utf8.last : nil
-    switch DollarFormula.read(Array(rest.utf8)[...], after: previous) {
-    case .formula(_, let end, _):
-      return index + String(decoding: rest.utf8.prefix(end), as: UTF8.self).count
-    case .problem where rest.hasPrefix("$$") && !rest.hasPrefix("$$$"):
-      // One that goes on in the next line.
-      isInDisplay = true
-      return characters.count
-    case .problem, .text: return nil
-    }
-  }
-
-  private static func endOfDisplay(_ characters: [Character], from start: Int) -> Int? {
-    var index = start
-    while index + 1 < characters.count {
-      if characters[index] == "$", characters[index + 1] == "$" { return index + 2 }
-      index += characters[index] == "\\" ? 2 : 1
-    }
-    return nil
+    guard case .formula(_, let end, _) = DollarFormula.read(Array(text.utf8)[...], after: previous) else { return nil }
+    return index + String(decoding: text.utf8.prefix(end), as: UTF8.self).count
   }
 
   private static func endOfCode(_ characters: [Character], from start: Int) -> Int? {

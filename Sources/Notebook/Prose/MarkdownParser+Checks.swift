@@ -3,11 +3,10 @@ import CMarkGFM
 extension MarkdownParser {
   /// Tells of what Markdown takes for text or drops, though it was meant otherwise.
   mutating func checkSource(_ root: OpaquePointer) {
-    var definitions: [String: Int] = [:]
-    check(children(root), &definitions)
+    check(children(root))
   }
 
-  private mutating func check(_ nodes: [OpaquePointer], _ definitions: inout [String: Int]) {
+  private mutating func check(_ nodes: [OpaquePointer]) {
     for node in nodes {
       let start = max(Int(cmark_node_get_start_line(node)), 1)
       let end = min(Int(cmark_node_get_end_line(node)), lines.count)
@@ -16,12 +15,19 @@ extension MarkdownParser {
       case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING:
         checkTeXMarks(inLines: start..<(end + 1))
         if cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH { checkTable(inLines: start..<(end + 1)) }
-      case CMARK_NODE_CODE_BLOCK, CMARK_NODE_HTML_BLOCK: continue
+      case CMARK_NODE_CODE_BLOCK:
+        // It goes on into what is put behind the text.
+        var (length, offset, mark) = (CInt(0), CInt(0), CChar(0))
+        let isFenced = cmark_node_get_fenced(node, &length, &offset, &mark) != 0
+        if isFenced, Int(cmark_node_get_end_line(node)) > lines.count {
+          report(node, "this code block does not end: close it with the marks that it begins with")
+        }
+      case CMARK_NODE_HTML_BLOCK: continue
       default:
         if String(cString: cmark_node_get_type_string(node)) == "table" {
           checkTeXMarks(inLines: start..<(end + 1))
         } else {
-          check(children(node), &definitions)
+          check(children(node))
         }
       }
     }
@@ -34,7 +40,7 @@ extension MarkdownParser {
     var places: [(line: Int, offset: Int)] = []
     for number in range {
       let line = Array(lines[number - 1])
-      let found = spans.spans(of: line)
+      let found = spans.spans(of: line, following: lines[number..<(range.upperBound - 1)])
       for (offset, character) in line.enumerated() {
         // What is code or a formula already has no mark in it.
         characters.append(found.contains { $0.range.contains(offset) } ? " " : character)

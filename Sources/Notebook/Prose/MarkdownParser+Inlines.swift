@@ -8,7 +8,7 @@ extension MarkdownParser {
     var result: [MarkdownInline] = []
     for node in nodes {
       let inline = inline(node)
-      if case .text(let text) = inline { checkLeftTeX(text, node) }
+      if case .text(let text) = inline { checkText(text, node) }
       // What the syntax of links and the like leaves of a text.
       if inline == .text("") { continue }
       if case .text(let text) = inline, case .text(let before)? = result.last {
@@ -20,13 +20,22 @@ extension MarkdownParser {
     return result
   }
 
-  /// Tells of a formula that was cut in two: what begins a list or a quotation ends the paragraph that it begins in.
-  private mutating func checkLeftTeX(_ text: String, _ node: OpaquePointer) {
-    guard text.contains("$"), text.contains(/\\[A-Za-z]/) else { return }
-    report(
-      node,
-      "TeX stands beside a dollar sign here, and is no formula: a formula ends in the paragraph that it begins in, "
-        + "and a line that begins with +, - or > begins another; a dollar sign is \\$")
+  /// Tells of text that was meant otherwise: a formula that was cut in two, a link whose name nothing defines.
+  private mutating func checkText(_ text: String, _ node: OpaquePointer) {
+    // What begins a list or a quotation ends the paragraph.
+    if text.contains("$"), text.contains(/\\[A-Za-z]/) {
+      report(
+        node,
+        "TeX stands beside a dollar sign here, and is no formula: a formula ends in the paragraph that it begins in, "
+          + "and a line that begins with +, - or > begins another; a dollar sign is \\$")
+    }
+    // `rows[0][i]` is no link.
+    if let link = text.firstMatch(of: /(^|[^\w\]])\[[^\[\]]+\]\[([A-Za-z][^\[\]]*)\]/) {
+      report(
+        node,
+        "no link is named \"\(link.2)\": write [\(link.2)]: https://... on a line of its own, or put what is no link in "
+          + "`code`")
+    }
   }
 
   private mutating func inline(_ node: OpaquePointer) -> MarkdownInline {

@@ -54,7 +54,8 @@ struct MarkdownParser {
     _ text: String, anchors: inout AnchorNames, problems: inout [SourceProblem],
     place: @escaping (Int, Int) -> (line: Int?, column: Int?)
   ) -> [MarkdownInline] {
-    let blocks = parse(text, setting: .paragraph, anchors: &anchors, problems: &problems, place: place)
+    let blocks = parse(
+      withoutBlockMark(text), setting: .paragraph, anchors: &anchors, problems: &problems, place: place)
     return Array(
       blocks.map { block -> [MarkdownInline] in
         switch block {
@@ -62,6 +63,16 @@ struct MarkdownParser {
         default: [.text(text)]
         }
       }.joined(separator: [.lineBreak]))
+  }
+
+  /// A line that begins as a list, a heading or a rule does, as text: what heads a column may well be "+" or "#".
+  private static func withoutBlockMark(_ text: String) -> String {
+    let line = text.trimmed
+    guard !line.contains(where: \.isNewline) else { return text }
+    if let number = line.firstMatch(of: /^(\d+)([.)])(\s|$)/) {
+      return "\(number.1)\\" + line.dropFirst(number.1.count)
+    }
+    return line.contains(/^(#+|[-+*>])(\s|$)|^([-*_]\s*){3,}$/) ? "\\" + line : text
   }
 
   private mutating func blocks() -> [MarkdownBlock] {
@@ -73,7 +84,7 @@ struct MarkdownParser {
       if let syntax = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, syntax) }
     }
     formulas.attach(to: parser)
-    var text = text + footnotes.appendix
+    var text = text + anchors.linkDefinitions + footnotes.appendix
     text.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
     }
@@ -81,13 +92,6 @@ struct MarkdownParser {
     defer { cmark_node_free(root) }
     checkSource(root)
     let nodes = footnotes.read(children(root))
-    if footnotes.isCutOff {
-      problems.append(
-        SourceProblem(
-          line: place(lines.count, 1).line,
-          message:
-            "the code block at the end is not closed, so that its footnotes cannot be read: end it with its fence"))
-    }
     return nodes.flatMap { blocks($0) }
   }
 

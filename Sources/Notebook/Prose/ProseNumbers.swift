@@ -17,7 +17,7 @@ struct ProseNumbers {
     var fence: (mark: Character, count: Int, isMath: Bool)?
     var formulas = FormulaSpans()
     var lines: [ProseText.Line] = []
-    for line in cell.lines {
+    for (index, line) in cell.lines.enumerated() {
       let stripped = line.text.drop { $0 == " " }
       let mark = stripped.first ?? " "
       let count = stripped.prefix { $0 == mark }.count
@@ -35,7 +35,7 @@ struct ProseNumbers {
         fence = (mark, count, word == "math")
         lines.append(ProseText.Line(line))
       } else {
-        let spans = formulas.spans(of: Array(line.text))
+        let spans = formulas.spans(of: Array(line.text), following: cell.lines[(index + 1)...].lazy.map(\.text))
         lines.append(replacing(line, spans: spans, &problems))
       }
     }

@@ -8,7 +8,7 @@ struct GitHubMarkdown: Chapter {
 
   func run() throws {
     //: ## Notes
-    //: A word that needs one[^word], another[^2], and the first again[^word].
+    //: A word that needs one[^word], another[^2], and the first again[^word]; [the site][site] is named below.
     //:
     //: > [!NOTE]
     //: > What to know.

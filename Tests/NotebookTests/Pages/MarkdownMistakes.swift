@@ -58,8 +58,11 @@ struct MarkdownMistakes: Chapter {
     //:
     //: [a](valuess.json) [b](../data/houses.csv) [c](../markdown/index.html) [d](/etc/passwd) [e](javascript:x) [f](#anchor)
     //: [g](markdon#figure:plot) [h](markdown#figure:plott) [i](../markdown/plott.png) [j](markdown#chapter:x) [k](x/y#figure:a)
+    //: [l][nolink] and rows[0][i].
     print("done")
+    //: ```
+    //: open[^footnote]
     show("plot", alt: "x", caption: "A ![picture](a.png), \\(x\\) and [^footnote].") { Figure { Line(y: [0, 1]) } }
-    show("other", alt: "x", caption: "- a list") { Figure { Line(y: [0, 1]) } }
+    show("other", alt: "x", caption: "- a list\n- of two") { Figure { Line(y: [0, 1]) } }
   }
 }

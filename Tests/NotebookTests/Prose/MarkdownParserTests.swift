@@ -104,4 +104,36 @@ struct MarkdownParserTests {
     // In code there is none.
     #expect(blocks("`[^x]`\n\n    [^x]\n") == blocks("`[^x]`\n\n    [^x]\n\n"))
   }
+
+  @Test(arguments: ["#", "# of points", "+", "-", "- a", "1.", "2) b", "***", ">", "> 0", "a | b", "=", "+/−"])
+  func aLineThatLooksLikeABlockIsText(text: String) {
+    var anchors = AnchorNames()
+    var problems: [SourceProblem] = []
+    #expect(MarkdownParser.parseInline(text, anchors: &anchors, problems: &problems) { ($0, $1) } == [.text(text)])
+    #expect(problems == [])
+  }
+
+  @Test func linksAreNamedForTheWholePage() {
+    var anchors = AnchorNames()
+    let lines = ["[b]: https://example.org/b", "```", "[c]: https://example.org/c", "```"].map {
+      ProseCell.Line(text: $0, number: 1, column: 1)
+    }
+    anchors.takeLinkDefinitions(of: [ProseCell(lines: lines)])
+    var problems: [SourceProblem] = []
+    let blocks = MarkdownParser.parse("[a][b] [b]", anchors: &anchors, problems: &problems) { ($0, $1) }
+    #expect(problems == [])
+    let destination = "https://example.org/b"
+    #expect(
+      blocks == [
+        .paragraph([
+          .link(destination: destination, title: "", [.text("a")]), .text(" "),
+          .link(destination: destination, title: "", [.text("b")]),
+        ])
+      ])
+    _ = MarkdownParser.parse("a\n[b][c]", anchors: &anchors, problems: &problems) { ($0, $1) }
+    #expect(problems.map(\.line) == [2])
+    problems = []
+    _ = MarkdownParser.parse("a\n\n```\nb", anchors: &anchors, problems: &problems) { ($0, $1) }
+    #expect(problems.map(\.line) == [3])
+  }
 }
