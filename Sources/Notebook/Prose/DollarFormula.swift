@@ -66,6 +66,11 @@ enum DollarFormula {
     let content = bytes[1..<end]
     // A code span is read first.
     if content.contains(backtick) { return .text }
+    if looksLikeTeX(content), !hasBalancedBraces(content) {
+      return .problem(
+        "a brace is open where this formula ends: close it, or write $`...`$ where dollar signs stand within it, as in "
+          + "\\text{for $i$ even}", end: end + 1)
+    }
     let next = end + 1 < bytes.count ? bytes[end + 1] : nil
     let isFormula = !isSpace(bytes[1]) && !isSpace(bytes[end - 1]) && !(next.map(isDigit) ?? false)
     guard isFormula else {
@@ -121,6 +126,17 @@ enum DollarFormula {
       }
     }
     return false
+  }
+
+  private static func hasBalancedBraces(_ text: some Collection<UInt8>) -> Bool {
+    var depth = 0
+    var isEscaped = false
+    for byte in text {
+      if !isEscaped, byte == UInt8(ascii: "{") { depth += 1 }
+      if !isEscaped, byte == UInt8(ascii: "}") { depth -= 1 }
+      isEscaped = !isEscaped && byte == backslash
+    }
+    return depth == 0
   }
 
   /// Whether there are words among white space, as between two sums of money.

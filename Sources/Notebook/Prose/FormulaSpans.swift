@@ -21,7 +21,9 @@ struct FormulaSpans {
       // And the line end.
       rest = max(rest - characters.count - 1, 0)
     }
-    let paragraph = following.prefix { !$0.allSatisfy(\.isWhitespace) }.map { "\n" + $0 }.joined()
+    // A formula between marks on lines of their own goes on behind an empty line.
+    let goesOn = DisplayFences.isMark(String(characters))
+    let paragraph = following.prefix { goesOn || !$0.allSatisfy(\.isWhitespace) }.map { "\n" + $0 }.joined()
     while index < characters.count {
       switch characters[index] {
       case "\\": index += 2

@@ -84,7 +84,7 @@ struct MarkdownParser {
       if let syntax = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, syntax) }
     }
     formulas.attach(to: parser)
-    var text = text + anchors.linkDefinitions + footnotes.appendix
+    var text = DisplayFences.fenced(text) + anchors.linkDefinitions + footnotes.appendix
     text.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
     }

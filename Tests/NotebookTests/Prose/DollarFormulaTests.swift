@@ -51,6 +51,8 @@ struct DollarFormulaTests {
     // What could be either.
     ("$i$th", "!th"), ("a$x$", "a!"), ("2$x$", "2!"), ("$5 or 6$ each", "! each"), ("$ \\mu $", "!"), ("$x_1$2", "!2"),
     ("$\\mu and", "!\\mu and"), ("$$x", "!x"), ("$$ $$", "!"), ("$$$", "!"),
+    ("$\\text{if $x$ b}$", "!x$ b}$"), ("$`\\text{if $x$ b}`$", "(\\text{if $x$ b})"),
+    ("$$\\text{if $x$ b}$$", "[\\text{if $x$ b}]"),
   ])
   func reading(text: String, expected: String) {
     #expect(read(text) == expected)

@@ -50,19 +50,31 @@ struct MarkdownParserTests {
 
   @Test func formulasOnTheirOwnLine() throws {
     let lines = "$$\n\\begin{aligned}\n  a &= b_1 * c_1 \\\\\n  d &= e\n\\end{aligned}\n$$"
-    let tex = "\\begin{aligned}\na &= b_1 * c_1 \\\\\nd &= e\n\\end{aligned}"
+    let tex = "\\begin{aligned}\n  a &= b_1 * c_1 \\\\\n  d &= e\n\\end{aligned}"
     for (text, expected) in [(lines, tex), ("> - a\n>\n>   $$x$$", "x")] {
       var found: [String] = []
       visit([.prose(blocks(text))], block: { if case .math(let formula, nil) = $0 { found.append(formula.tex) } })
       #expect(found == [expected])
     }
     #expect(blocks("a $$x$$ b").count == 3)
+    // Markdown reads nothing between marks on lines of their own.
+    for text in [
+      "$$\na\n+ b\n\n- c\n$$", "a\n$$\na\n+ b\n\n- c\n$$\nb", "1.  a\n\n    $$\n    a\n    + b\n\n    - c\n    $$",
+      "> $$\n> a\n> + b\n>\n> - c\n> $$", "- a\n  $$\n  a\n  + b\n\n  - c\n  $$\n\n$$\na\n+ b\n\n- c\n$$",
+    ] {
+      var found: [String] = []
+      visit([.prose(blocks(text))], block: { if case .math(let formula, nil) = $0 { found.append(formula.tex) } })
+      #expect(Set(found) == ["a\n+ b\n\n- c"], "\(text)")
+    }
+    #expect(blocks("    $$\n    x\n    $$") == [.code(language: "", "$$\nx\n$$\n")])
+    #expect(blocks("```\n$$\nx\n$$\n```") == [.code(language: "", "$$\nx\n$$\n")])
   }
 
   /// The place of a mistake, also behind formulas of more than one line, whose lines cmark does not count.
   @Test(
     arguments: [
-      ("é $x \\foo$", 1, 6), ("> a\n> $b \\foo$", 2, 6), ("$$\na\n  \\foo\n$$", 3, 3), ("$$\na\n$$\nb $\\foo$", 4, nil),
+      ("é $x \\foo$", 1, 6), ("> a\n> $b \\foo$", 2, 6), ("$$\na\n  \\foo\n$$", 3, 3), ("$$\na\n$$\nb $\\foo$", 4, 4),
+      ("a $$x\ny$$\nb $\\foo$", 3, nil),
       ("- a\n\n  $$x\n  \\foo$$", 4, 3), ("a\n$x\n+ \\foo$", 3, 3), ("a\n$x\n= \\foo$", 3, 3),
       ("| a |\n|---|\n| $\\foo$ |", 3, 4), ("a `b\nc` $\\foo$", 2, 5),
     ] as [(String, Int, Int?)])

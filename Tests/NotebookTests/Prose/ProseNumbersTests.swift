@@ -29,6 +29,7 @@ struct ProseNumbersTests {
     ("costs $5 and $6, \\(gmm.weights[1])", "costs $5 and $6, −0.75"),
     ("$$\na\n\\(gmm.weights[1])$$ \\(gmm.weights[1])", "$$\na\n-0.75$$ −0.75"),
     ("$a\n= \\(gmm.weights[1])$ \\(gmm.weights[1])", "$a\n= -0.75$ −0.75"),
+    ("$$\na\n\n\\(gmm.weights[1])\n$$\n\\(gmm.weights[1])", "$$\na\n\n-0.75\n$$\n−0.75"),
     ("$a\n\n\\(gmm.weights[1])$", "$a\n\n−0.75$"),
     ("`$` \\(gmm.weights[1]) `$`", "`$` −0.75 `$`"),
     ("\\\\(count)", "\\\\(count)"), ("``a ` \\(count)`` \\(count)", "``a ` \\(count)`` 60"),

@@ -5,7 +5,20 @@ struct MarkdownProse {
   var fileLinks: [String: FileLink] = [:]
 
   func write(_ blocks: [MarkdownBlock]) -> String {
-    blocks.map(write).filter { !$0.isEmpty }.joined(separator: "\n\n")
+    var parts: [String] = []
+    var list: (isOrdered: Bool, isSecond: Bool)?
+    for block in blocks {
+      guard case .list(let next) = block else {
+        list = nil
+        parts.append(write(block))
+        continue
+      }
+      // Two lists beside each other are one, unless their marks differ.
+      let isOrdered = next.start != nil
+      list = (isOrdered, isSecond: list.map { $0.isOrdered == isOrdered && !$0.isSecond } ?? false)
+      parts.append(write(next, isSecond: list?.isSecond == true))
+    }
+    return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
   private func write(_ block: MarkdownBlock) -> String {
@@ -16,7 +29,7 @@ struct MarkdownProse {
       return (isTheirs ? "" : "<a id=\"\(escapedHTML(anchor))\"></a>\n\n")
         + String(repeating: "#", count: level) + " " + line(content)
     case .paragraph(let content): return write(content)
-    case .list(let list): return write(list)
+    case .list(let list): return write(list, isSecond: false)
     case .quote(let blocks): return prefixed(write(blocks), first: "> ", rest: "> ")
     case .callout(let kind, let blocks):
       return prefixed("[!\(kind.rawValue.uppercased())]\n\(write(blocks))", first: "> ", rest: "> ")
@@ -34,9 +47,9 @@ struct MarkdownProse {
     }
   }
 
-  private func write(_ list: MarkdownList) -> String {
+  private func write(_ list: MarkdownList, isSecond: Bool) -> String {
     let items = list.items.enumerated().map { index, item -> String in
-      let mark = list.start.map { "\($0 + index). " } ?? "- "
+      let mark = list.start.map { "\($0 + index)\(isSecond ? ")" : ".") " } ?? (isSecond ? "* " : "- ")
       let content = item.blocks.map(write).joined(separator: list.isTight ? "\n" : "\n\n")
       let task = item.isDone.map { $0 ? "[x] " : "[ ] " } ?? ""
       return prefixed(task + content, first: mark, rest: String(repeating: " ", count: mark.count))

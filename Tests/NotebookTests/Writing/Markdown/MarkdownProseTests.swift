@@ -34,6 +34,7 @@ struct MarkdownProseTests {
     "a $x_1 * y_1$, \\$5 and $`z`$", "a\n\n$$\nx \\\\\n$$".replacing(" \\\\", with: ""), "a $$x$$ b",
     "| a |\n|---|\n| $x \\| y$ |",
     "a[^x] b[^y-1]\n\n[^x]: X\n\n[^y-1]: Y", "``$x$``", "![a *b*](c/d.png \"e\")",
+    "- a\n\n* b\n\n+ c", "1. a\n\n1) b",
     "*a*b **c**d", "a_b_c __d__", "http://example.org/a_b", "\\=\n\na\n\\===", "\\~~~",
   ])
   func roundTrip(text: String) {
