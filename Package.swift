@@ -123,7 +123,7 @@ let package = Package(
       swiftSettings: optimized),
     .testTarget(
       name: "NotebookTests", dependencies: ["Notebook", "NumPyRandom", "Plotting", "SafeFiles"],
-      exclude: ["Verification/Fixtures"]),
+      exclude: ["Pages/Expected", "Pages/pictures", "Verification/Fixtures"]),
     .testTarget(name: "SafeFilesTests", dependencies: ["SafeFiles"]),
     // The work that .ci/sample times here and in a package that depends on this one.
     .executableTarget(

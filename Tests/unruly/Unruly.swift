@@ -9,6 +9,6 @@ import NotebookCommand
     title: "Unruly chapters", introduction: "Each fails in its own way.",
     chapters: [
       Plain.self, Throwing.self, Trapping.self, Hanging.self, Exiting.self, Chatting.self, Pausing.self, Tagged.self,
-      ManyLines.self, ManyPoints.self, ManyFigures.self,
+      ManyLines.self, ManyPoints.self, ManyFigures.self, Counting.self, Referring.self,
     ])
 }

@@ -1,5 +1,6 @@
 """The page on paper: printed to PDF on A4 with the margins of the page's own style, or the browser's."""
 
+import hashlib
 import re
 import zlib
 
@@ -22,7 +23,23 @@ def printed(tab: Tab, page: str, path, theme: str) -> list[Finding]:
     document = tab.pdf()
     if not document.startswith(b"%PDF-") or page_count(document) < 1:
         findings.append(Finding(page, str(view), "paper", "printing gave no PDF with pages"))
+    if theme == "dark":
+        # The layout was for paper; what is printed comes from the screen, as a reader's browser does it.
+        tab.open(path, View(theme="dark"))
+        dark = tab.pdf()
+        tab.open(path, View(theme="light"))
+        if pictures(dark) != pictures(tab.pdf()):
+            findings.append(Finding(page, str(view), "paper", "its pictures are not those of the light page, when it is printed from a dark screen"))
     return findings
+
+
+def pictures(document: bytes) -> set[str]:
+    """The pictures of a PDF, told from each other by what they hold."""
+    found = set()
+    for match in re.finditer(rb"<<((?:(?!>>\s*stream).)*?/Subtype\s*/Image.*?)>>\s*stream\r?\n", document, re.DOTALL):
+        end = document.index(b"endstream", match.end())
+        found.add(hashlib.sha256(document[match.end():end]).hexdigest())
+    return found
 
 
 def page_count(document: bytes) -> int:

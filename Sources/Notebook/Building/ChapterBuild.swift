@@ -7,6 +7,7 @@ struct ChapterBuild {
   let files: ChapterFiles
   var transcript = Transcript()
   private(set) var blocks: [DocumentBlock] = []
+  private var pictures: [String: PictureHeader] = [:]
   private var problems: [SourceProblem]
 
   init(chapter: any Chapter.Type, text: CatalogueText.Chapter, sourceFile: String, files: ChapterFiles) {
@@ -31,6 +32,16 @@ struct ChapterBuild {
     problems += weave.problems
   }
 
+  /// Takes the pictures into the report that stand beside the source.
+  ///
+  /// - Throws: When they cannot be written.
+  mutating func takePictures(from folder: String) throws {
+    var found = ChapterPictures(folder: folder, files: files)
+    try found.take(blocks)
+    pictures = found.pictures
+    problems += found.problems
+  }
+
   /// What leaves nothing else to show.
   mutating func fail(_ problem: SourceProblem) {
     problems.append(problem)
@@ -44,18 +55,61 @@ struct ChapterBuild {
   ///   - further: Problems found elsewhere.
   func document(chapters: ReferenceTargets, further: [SourceProblem]) -> Document {
     var targets = chapters
+    targets.chapter = name
     targets.add(blocks)
+    let footnotes = Footnotes(blocks)
+    let (fileLinks, unknownFiles) = fileLinks(targets)
     // After a failure, what is missing is missing because of it.
     let dangling =
       transcript.failure == nil
-      ? references(in: blocks).filter { targets.target($0) == nil }.map { targets.problem($0) } : []
+      ? references(in: blocks).filter { targets.target($0) == nil }.map { targets.problem($0) } + unknownFiles
+        + footnotes.problems : []
     let failures = (problems + dangling + targets.problems + further).map(failure)
     // What went wrong in the run is in its place already; what is wrong with the text stands at the end of the page.
     let shown = Set(blocks.compactMap { if case .failure(let failure) = $0 { failure } else { nil } })
     return Document(
       chapter: name, title: text.title, summary: text.summary, sourceFile: sourceFile,
       blocks: blocks + failures.filter { !shown.contains($0) }.map(DocumentBlock.failure), targets: targets,
-      failures: failures, hasValues: !transcript.values.isEmpty)
+      pictures: pictures, fileLinks: fileLinks, footnotes: footnotes, failures: failures,
+      hasValues: !transcript.values.isEmpty)
+  }
+
+  /// Where the links to files of the report lead, by their paths, and what is wrong with the others.
+  private func fileLinks(_ targets: ReferenceTargets) -> ([String: FileLink], [SourceProblem]) {
+    var links: [String: FileLink] = [:]
+    var problems: [SourceProblem] = []
+    let own = files.names
+    for file in linkedFiles where links[file.path] == nil {
+      do throws(SourceProblem) {
+        links[file.path] = try FileLink(file, chapters: targets.chapterNames, own: own)
+      } catch {
+        problems.append(error)
+      }
+    }
+    return (links, problems)
+  }
+
+  private var linkedFiles: [MarkdownFile] {
+    var found: [MarkdownFile] = []
+    visit(blocks, inline: { if case .file(let file, _) = $0 { found.append(file) } })
+    return found
+  }
+
+  /// What the chapter has for others, and what it refers to in them.
+  func links(_ document: Document) -> ChapterLinks {
+    var found: [ChapterLinks.Reference] = []
+    for reference in references(in: document.blocks) {
+      guard case .elsewhere(let chapter, _)? = document.targets.target(reference)?.place else { continue }
+      found.append(
+        ChapterLinks.Reference(
+          chapter: chapter, name: "\(reference.kind.rawValue):\(reference.name)", line: reference.line))
+    }
+    for file in linkedFiles {
+      guard case .elsewhere(let chapter, let name)? = document.fileLinks[file.path] else { continue }
+      found.append(ChapterLinks.Reference(chapter: chapter, file: name, line: file.line))
+    }
+    return ChapterLinks(
+      sourceFile: sourceFile, names: document.targets.names, filesInside: files.namesInside, references: found)
   }
 
   /// What varies from run to run by the chapter's own account.

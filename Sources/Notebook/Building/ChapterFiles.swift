@@ -6,6 +6,7 @@ final class ChapterFiles: Sendable {
   private struct State {
     var published: [String] = []
     var addresses: [String: String] = [:]
+    var names: Set<String> = []
     var problem: SystemError?
   }
 
@@ -32,8 +33,20 @@ final class ChapterFiles: Sendable {
   /// The first error of the file system: a report that cannot be written is not a chapter's fault.
   var problem: SystemError? { state.withLock { $0.problem } }
 
+  /// The names of the files that were taken, wherever they are.
+  var names: Set<String> { state.withLock { $0.names } }
+
+  /// The names of those that are inside the page.
+  var namesInside: [String] { state.withLock { $0.addresses.keys.sorted() } }
+
+  /// Whether some file system would take a file for one that was taken.
+  func has(_ name: String) -> Bool {
+    state.withLock { state in state.names.contains { Names.key($0) == Names.key(name) } }
+  }
+
   /// Takes a file of the chapter, such as a figure.
   func write(_ bytes: [UInt8], to name: String) throws {
+    state.withLock { _ = $0.names.insert(name) }
     switch placement(name, bytes) {
     case .file: try publish(bytes, at: "\(chapter)/\(name)")
     case .address(let address): state.withLock { $0.addresses[name] = address }

@@ -65,6 +65,7 @@ public struct ReportBuilder: Sendable {
   ) throws -> ChapterOutcome {
     var build = try start(name, sourceFile: nil, into: folder)
     var late: [SourceProblem] = []
+    var sourceFolder: String?
     do throws(SourceProblem) {
       let file = try SourceFile(of: build.chapter, in: catalogue)
       let source = try CellParser(file.text, typeName: String(describing: build.chapter)).parse()
@@ -75,11 +76,12 @@ public struct ReportBuilder: Sendable {
       build.transcript = run.transcript()
       build.weave(source)
       late = run.finish()
+      sourceFolder = folderPath(of: file.path)
     } catch {
       build.fail(error)
     }
     if let problem = build.files.problem { throw problem }
-    return try write(build, further: late)
+    return try write(build, sourceFolder: sourceFolder, further: late)
   }
 
   /// Writes the page of a chapter whose process ended by itself (a trap) or was ended (a hang).
@@ -93,14 +95,30 @@ public struct ReportBuilder: Sendable {
     var build = try start(name, sourceFile: failure.file, into: folder)
     build.transcript.failure = RecordedFailure(
       message: failure.message, line: failure.line.map { RecordedLine(file: failure.file, line: $0) })
+    var sourceFolder: String?
     if let file = try? SourceFile(of: build.chapter, in: catalogue),
       let source = try? CellParser(file.text, typeName: String(describing: build.chapter)).parse()
     {
       build.weave(source)
+      sourceFolder = folderPath(of: file.path)
     } else {
       build.fail(SourceProblem(line: failure.line, column: failure.column, message: failure.message))
     }
-    return try write(build)
+    return try write(build, sourceFolder: sourceFolder)
+  }
+
+  /// Fills in what the chapters call things of each other, and checks that these are there.
+  ///
+  /// - Parameter outcomes: Of all chapters in the report, those that were kept from a former one included.
+  /// - Returns: The outcomes, with what is wrong with their references to other chapters.
+  /// - Throws: When a page cannot be read or written.
+  public func link(_ outcomes: [ChapterOutcome], in folder: String) throws -> [ChapterOutcome] {
+    try ReportLinker(outcomes).link(outcomes, in: folder)
+  }
+
+  /// References between these chapters that cannot be checked yet: a message for people each.
+  package func uncheckedReferences(in outcomes: [ChapterOutcome]) -> [String] {
+    ReportLinker(outcomes).unchecked(outcomes)
   }
 
   /// Writes the index page, the assets, and a page for each chapter of the catalogue that has no outcome, so that
@@ -115,8 +133,14 @@ public struct ReportBuilder: Sendable {
     }
     let byName = Dictionary(outcomes.map { ($0.name, $0) }) { first, _ in first }
     let missing = text.chapters.filter { byName[$0.name] == nil }
+    let linker = ReportLinker(outcomes)
+    let wrong = text.outgoing.compactMap(linker.problem)
+    if !wrong.isEmpty { throw CatalogueError(findings: wrong.map { "the catalogue's introduction: \($0)" }) }
     let files = try pages.index(byName) + missing.flatMap { try pages.placeholder(for: $0) }
-    for file in files { try FileSystem.create(file.path, in: folder, with: Array(file.text.utf8)) }
+    for file in files {
+      let page = linker.filled(file.text, path: file.path, text.outgoing)
+      try FileSystem.create(file.path, in: folder, with: Array(page.utf8))
+    }
     return files.map(\.path)
   }
 
@@ -147,16 +171,24 @@ public struct ReportBuilder: Sendable {
   }
 
   /// Checks what the chapter's words refer to, and writes its files.
-  private func write(_ build: ChapterBuild, further: [SourceProblem] = []) throws -> ChapterOutcome {
-    let (cover, coverProblem) = build.cover()
-    let document = build.document(chapters: text.targets, further: [coverProblem].compactMap { $0 } + further)
+  ///
+  /// - Parameters:
+  ///   - sourceFolder: Where its pictures are; `nil` when its source is not known.
+  ///   - further: What is wrong beside what the page tells.
+  private func write(
+    _ build: ChapterBuild, sourceFolder: String?, further: [SourceProblem] = []
+  ) throws -> ChapterOutcome {
+    var build = build
     let files = build.files
     try files.write(Array(valuesFile(build.transcript.values).utf8), to: "values.json")
+    if let sourceFolder { try build.takePictures(from: sourceFolder) }
+    let (cover, coverProblem) = build.cover()
+    let document = build.document(chapters: text.targets, further: [coverProblem].compactMap { $0 } + further)
     for page in try pages.chapter(document, address: files.address) {
       try files.publish(Array(page.text.utf8), at: page.path)
     }
     return ChapterOutcome(
       name: build.name, title: document.title, cover: cover, failures: document.failures, files: files.published,
-      varying: build.varying)
+      varying: build.varying, links: build.links(document))
   }
 }

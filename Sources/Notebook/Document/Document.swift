@@ -8,6 +8,11 @@ struct Document: Hashable, Sendable {
   var blocks: [DocumentBlock]
   /// Where its references lead.
   var targets: ReferenceTargets
+  /// The pictures that were copied from beside the source, by their paths.
+  var pictures: [String: PictureHeader]
+  /// Where its links to files of the report lead, by their paths.
+  var fileLinks: [String: FileLink]
+  var footnotes: Footnotes
   /// All that is wrong with it.
   var failures: [ChapterFailure]
   /// Whether `values.json` has anything in it.

@@ -1,23 +1,22 @@
 /// Where the names of a report lead, and what they are called, whatever the format that it is written in.
 struct ReferenceTargets: Hashable, Sendable {
   struct Target: Hashable, Sendable {
-    enum Place: Hashable, Sendable { case chapter(String), anchor(String) }
+    enum Place: Hashable, Sendable {
+      case chapter(String)
+      case anchor(String)
+      /// An anchor on another chapter's page.
+      case elsewhere(chapter: String, anchor: String)
+    }
 
     var place: Place
     /// What the target is called where the reference has no words of its own.
     var label: String
     /// What is added behind the words of the reference.
     var number: String?
-
-    /// The address that leads there, in a page from which those of chapters are as given.
-    func address(ofChapter address: (_ chapter: String) -> String) -> String {
-      switch place {
-      case .chapter(let name): address(name)
-      case .anchor(let name): "#\(name)"
-      }
-    }
   }
 
+  /// The chapter whose names these are; `nil` for the catalogue.
+  var chapter: String?
   /// Names that are used twice.
   private(set) var problems: [SourceProblem] = []
   private var targets: [MarkdownReference.Kind: [String: Target]] = [:]
@@ -31,41 +30,44 @@ struct ReferenceTargets: Hashable, Sendable {
 
   /// Adds those in a document.
   mutating func add(_ blocks: [DocumentBlock]) {
-    var equations = 0
     for block in blocks {
       switch block {
       case .figure(let figure): add(.figure, figure.name, "Figure \(figure.number)")
       case .sequence(let sequence): add(.figure, sequence.name, "Figure \(sequence.number)")
       case .table(let table):
         if let name = table.name, let number = table.number { add(.table, name, "Table \(number)") }
-      case .prose(let blocks):
-        for block in blocks {
-          if case .heading(_, let content, let anchor) = block {
-            targets[.section, default: [:]][anchor] = Target(place: .anchor(anchor), label: content.plainText)
-          }
-          if case .math(_, let equation?) = block {
-            equations += 1
-            if targets[.equation]?[equation.name] != nil {
-              problems.append(
-                SourceProblem(
-                  line: equation.line, message: "an equation named \"\(equation.name)\" is there already"))
-            }
-            add(.equation, equation.name, "Equation \(equations)")
-          }
-        }
-      case .code, .output, .failure: continue
+      case .prose, .code, .output, .failure: continue
       }
+    }
+    var headings: [(anchor: String, title: String)] = []
+    var equations: [EquationName] = []
+    visit(blocks) { block in
+      if case .heading(_, let content, let anchor) = block { headings.append((anchor, content.plainText)) }
+      if case .math(_, let equation?) = block { equations.append(equation) }
+    }
+    for heading in headings {
+      targets[.section, default: [:]][heading.anchor] = Target(place: .anchor(heading.anchor), label: heading.title)
+    }
+    for (index, equation) in equations.enumerated() {
+      if targets[.equation]?[equation.name] != nil {
+        problems.append(
+          SourceProblem(line: equation.line, message: "an equation named \"\(equation.name)\" is there already"))
+      }
+      add(.equation, equation.name, "Equation \(index + 1)")
     }
   }
 
   private mutating func add(_ kind: MarkdownReference.Kind, _ name: String, _ label: String) {
     targets[kind, default: [:]][name] = Target(
-      place: .anchor("\(kind.rawValue)-\(name)"), label: label, number: label)
+      place: .anchor(kind.anchor(of: name)), label: label, number: label)
   }
 
-  /// Where a reference leads; `nil` if nowhere.
+  /// Where a reference leads; `nil` if nowhere, as far as can be told without the pages of other chapters.
   func target(_ reference: MarkdownReference) -> Target? {
-    targets[reference.kind]?[reference.name]
+    guard let other = reference.chapter, other != chapter else { return targets[reference.kind]?[reference.name] }
+    guard let title = targets[.chapter]?[other]?.label else { return nil }
+    return Target(
+      place: .elsewhere(chapter: other, anchor: reference.kind.anchor(of: reference.name)), label: title)
   }
 
   /// The number of an equation.
@@ -73,47 +75,51 @@ struct ReferenceTargets: Hashable, Sendable {
     targets[.equation]?[name]?.number.map { String($0.dropFirst("Equation ".count)) }
   }
 
+  /// The chapters' names, in no order.
+  var chapterNames: [String] { targets[.chapter].map { Array($0.keys) } ?? [] }
+
+  /// What everything is called that other chapters can refer to, by kind and name: `figure:e-step`.
+  var names: [String: String] {
+    var names: [String: String] = [:]
+    for (kind, targets) in targets where kind != .chapter {
+      for (name, target) in targets { names["\(kind.rawValue):\(name)"] = target.label }
+    }
+    return names
+  }
+
   /// What is wrong with a reference that leads nowhere.
   func problem(_ reference: MarkdownReference) -> SourceProblem {
+    if let other = reference.chapter, other != chapter, targets[.chapter]?[other] == nil {
+      return SourceProblem(
+        line: reference.line, message: Self.message("chapter", other, known: chapterNames.sorted()))
+    }
     let known = targets[reference.kind].map { $0.keys.sorted() } ?? []
-    let hint =
-      nearestName(to: reference.name, among: known).map { ": did you mean \($0)?" }
-      ?? (known.isEmpty ? ": there is none" : ": there are \(known.joined(separator: ", "))")
     return SourceProblem(
-      line: reference.line, message: "there is no \(reference.kind.rawValue) named \"\(reference.name)\"\(hint)")
+      line: reference.line, message: Self.message(reference.kind.rawValue, reference.name, known: known))
   }
+
+  /// That there is nothing of that kind and name, with the nearest that there is.
+  static func message(_ kind: String, _ name: String, in chapter: String? = nil, known: [String]) -> String {
+    let hint =
+      nearestName(to: name, among: known).map { ": did you mean \($0)?" }
+      ?? (known.isEmpty ? ": there is none" : ": there are \(known.joined(separator: ", "))")
+    return "there is no \(kind) named \"\(name)\"\(chapter.map { " in \($0)" } ?? "")\(hint)"
+  }
+}
+
+extension MarkdownReference.Kind {
+  /// The anchor on the page of what has that name.
+  func anchor(of name: String) -> String { self == .section ? name : "\(rawValue)-\(name)" }
+}
+
+extension MarkdownReference {
+  /// How the reference is written.
+  var text: String { "\(chapter ?? "")#\(kind.rawValue):\(name)" }
 }
 
 /// Finds the references of a document.
 func references(in blocks: [DocumentBlock]) -> [MarkdownReference] {
-  blocks.flatMap { block -> [MarkdownReference] in
-    switch block {
-    case .prose(let blocks): blocks.flatMap(references)
-    case .figure(let figure): references(in: figure.caption)
-    case .sequence(let sequence): sequence.frames.flatMap { references(in: $0.caption) }
-    case .table(let table): references(in: table.caption) + table.columns.flatMap { references(in: $0.title) }
-    case .code, .output, .failure: []
-    }
-  }
-}
-
-private func references(in block: MarkdownBlock) -> [MarkdownReference] {
-  switch block {
-  case .heading(_, let inlines, _), .paragraph(let inlines): references(in: inlines)
-  case .list(let list): list.items.flatMap { $0.flatMap(references) }
-  case .quote(let blocks): blocks.flatMap(references)
-  case .table(let table): (table.head + table.rows.flatMap { $0 }).flatMap(references)
-  case .code, .math, .rule, .problem: []
-  }
-}
-
-private func references(in inlines: [MarkdownInline]) -> [MarkdownReference] {
-  inlines.flatMap { inline -> [MarkdownReference] in
-    switch inline {
-    case .reference(let reference, let content): [reference] + references(in: content)
-    case .emphasis(let content), .strong(let content), .strikethrough(let content), .link(_, _, let content):
-      references(in: content)
-    case .text, .code, .math, .lineBreak, .softBreak, .problem: []
-    }
-  }
+  var found: [MarkdownReference] = []
+  visit(blocks, inline: { if case .reference(let reference, _) = $0 { found.append(reference) } })
+  return found
 }

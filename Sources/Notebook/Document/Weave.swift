@@ -23,6 +23,7 @@ struct Weave {
   /// The blocks of the page in order.
   mutating func blocks() -> [DocumentBlock] {
     problems = source.problems
+    anchors.takeLinkDefinitions(of: source.cells.compactMap { if case .prose(let cell) = $0 { cell } else { nil } })
     guard placeEntries() else { return problems.map { .failure(fail($0)) } }
     let failure = transcript.failure.map { locatedFailure($0) }
     if let failure { problems.append(failure) }
@@ -102,7 +103,7 @@ struct Weave {
     guard let text else { return [] }
     // A caption quotes values as prose does; it can stand in a raw string, so that Swift leaves them alone.
     let quoted = numbers.markdown(ProseCell(text, line: line), problems: &problems).text
-    return MarkdownParser.parseInline(quoted, problems: &problems) { _, _ in (line, nil) }
+    return MarkdownParser.parseInline(quoted, anchors: &anchors, problems: &problems) { _, _ in (line, nil) }
   }
 
   // MARK: - Output

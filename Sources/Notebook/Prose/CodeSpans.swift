@@ -19,10 +19,9 @@ struct CodeSpans {
           index += count
           continue
         }
-        let isMath = index > 0 && characters[index - 1] == "$" && end < characters.count && characters[end] == "$"
-        spans.append((index..<end, isMath))
+        spans.append((index..<end, false))
         index = end
-      } else if characters[index] == "$", let end = Self.endOfDollars(characters, from: index) {
+      } else if characters[index] == "$", let end = Self.endOfFormula(characters, from: index) {
         spans.append((index..<end, true))
         index = end
       } else {
@@ -51,30 +50,11 @@ struct CodeSpans {
     return nil
   }
 
-  /// Behind the dollars that end a formula `$x$` or `$$x$$`, by the rules of GitHub; `nil` where dollars are money.
-  private static func endOfDollars(_ characters: [Character], from start: Int) -> Int? {
-    let count = run(characters, at: start)
-    let first = start + count
-    guard count <= 2, first < characters.count, characters[first] != "`",
-      start == 0 || !(characters[start - 1].isLetter || characters[start - 1].isNumber),
-      count == 2 || !characters[first].isWhitespace
-    else { return nil }
-    var index = first
-    while index < characters.count {
-      if characters[index] == "\\" {
-        index += 2
-        continue
-      }
-      guard characters[index] == "$" else {
-        index += 1
-        continue
-      }
-      let length = run(characters, at: index)
-      let next = index + length < characters.count ? characters[index + length] : " "
-      let isEnd = count == 2 || (!characters[index - 1].isWhitespace && !next.isNumber)
-      index += length
-      if length == count, isEnd { return index }
-    }
-    return nil
+  /// Behind the formula that begins at a dollar sign; `nil` where it is money.
+  private static func endOfFormula(_ characters: [Character], from start: Int) -> Int? {
+    let text = String(characters[start...])
+    let previous = start > 0 ? characters[start - 1].utf8.last : nil
+    guard case .formula(_, let end, _) = DollarFormula.read(Array(text.utf8)[...], after: previous) else { return nil }
+    return start + String(decoding: text.utf8.prefix(end), as: UTF8.self).count
   }
 }

@@ -4,6 +4,10 @@ indirect enum MarkdownBlock: Hashable, Sendable {
   case paragraph([MarkdownInline])
   case list(MarkdownList)
   case quote([MarkdownBlock])
+  /// A quotation that is marked `[!NOTE]` and the like.
+  case callout(CalloutKind, [MarkdownBlock])
+  /// What a footnote says. It stands where it was written; pages gather them at their end.
+  case footnote(MarkdownFootnote)
   /// A fenced or indented code block with the word behind the fence.
   case code(language: String, String)
   /// A formula on its own line; the name is for references.
@@ -20,7 +24,40 @@ struct MarkdownList: Hashable, Sendable {
   var start: Int?
   /// Whether items stand without space between them.
   var isTight: Bool
-  var items: [[MarkdownBlock]]
+  var items: [Item]
+
+  struct Item: Hashable, Sendable {
+    /// Whether a task is done; `nil` for what is no task.
+    var isDone: Bool?
+    var blocks: [MarkdownBlock]
+  }
+}
+
+/// What a callout is about, as GitHub has them.
+enum CalloutKind: String, Hashable, Sendable, CaseIterable {
+  case note, tip, important, warning, caution
+
+  /// The word above it.
+  var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+}
+
+/// What a footnote says.
+struct MarkdownFootnote: Hashable, Sendable {
+  /// The word in `[^name]`.
+  var name: String
+  var blocks: [MarkdownBlock]
+  /// Where it stands in the chapter's source.
+  var line: Int?
+}
+
+/// The mark in the text that leads to a footnote.
+struct FootnoteMark: Hashable, Sendable {
+  var name: String
+  /// Footnotes are numbered in the order in which a page first refers to them.
+  var number: Int
+  /// Which mark of the same footnote this is, from 1.
+  var occurrence: Int
+  var line: Int?
 }
 
 /// A table written in prose.
@@ -58,20 +95,46 @@ indirect enum MarkdownInline: Hashable, Sendable {
   case link(destination: String, title: String, [MarkdownInline])
   /// A link to something with a name in the report, before it is resolved.
   case reference(MarkdownReference, [MarkdownInline])
+  /// A link to a file of the report, its path seen from the chapter's folder.
+  case file(MarkdownFile, [MarkdownInline])
+  case image(MarkdownImage)
+  case footnote(FootnoteMark)
   case lineBreak
   case softBreak
   case problem(String)
 }
 
-/// `#figure:initial-state` and the like.
+/// `#figure:initial-state` and the like, or `em-1d#figure:e-step` in another chapter.
 struct MarkdownReference: Hashable, Sendable {
-  enum Kind: String, Hashable, Sendable, CaseIterable {
+  enum Kind: String, Hashable, Sendable, CaseIterable, Codable {
     case figure, table, equation, section, chapter
   }
 
+  /// The other chapter that has it.
+  var chapter: String?
   var kind: Kind
   var name: String
+  /// What a browser says beside the pointer.
+  var title = ""
   /// Where the reference stands in the chapter's source.
+  var line: Int?
+}
+
+/// A file of the report that prose links to.
+struct MarkdownFile: Hashable, Sendable {
+  /// Seen from the chapter's folder: `values.json`, `../em-1d/values.json`.
+  var path: String
+  /// What a browser says beside the pointer.
+  var title = ""
+  var line: Int?
+}
+
+/// A picture from a file beside the chapter.
+struct MarkdownImage: Hashable, Sendable {
+  /// The file, seen from the chapter's source.
+  var path: String
+  var alternativeText: String
+  var title: String
   var line: Int?
 }
 
@@ -83,7 +146,9 @@ extension [MarkdownInline] {
       case .text(let text), .code(let text): text
       case .math(let formula): formula.tex
       case .emphasis(let content), .strong(let content), .strikethrough(let content): content.plainText
-      case .link(_, _, let content), .reference(_, let content): content.plainText
+      case .link(_, _, let content), .reference(_, let content), .file(_, let content): content.plainText
+      case .image(let image): image.alternativeText
+      case .footnote: ""
       case .lineBreak, .softBreak: " "
       case .problem(let message): message
       }
@@ -94,11 +159,12 @@ extension [MarkdownInline] {
   var withoutLinks: [MarkdownInline] {
     flatMap { inline -> [MarkdownInline] in
       switch inline {
-      case .link(_, _, let content), .reference(_, let content): content.withoutLinks
+      case .link(_, _, let content), .reference(_, let content), .file(_, let content): content.withoutLinks
+      case .footnote: []
       case .emphasis(let content): [.emphasis(content.withoutLinks)]
       case .strong(let content): [.strong(content.withoutLinks)]
       case .strikethrough(let content): [.strikethrough(content.withoutLinks)]
-      case .text, .code, .math, .lineBreak, .softBreak, .problem: [inline]
+      case .text, .code, .math, .image, .lineBreak, .softBreak, .problem: [inline]
       }
     }
   }

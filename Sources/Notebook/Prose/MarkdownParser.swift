@@ -2,35 +2,60 @@ import CMarkGFM
 
 /// Reads GitHub-flavored Markdown with cmark-gfm, and mathematics as GitHub writes it.
 ///
-/// Raw HTML and images are errors: figures come from `show`, and prose must be the same in every format of the report.
+/// Whatever cannot be shown in every format of the report, such as raw HTML, is an error with its place; so is what
+/// Markdown would drop without a word, such as a cell too many in a table.
 struct MarkdownParser {
+  /// Where a text stands, which decides what it can have.
+  enum Setting {
+    /// A chapter's prose.
+    case chapter
+    /// The text of the index, which has no folder for pictures.
+    case introduction
+    /// One paragraph: a caption, a summary, the head of a column.
+    case paragraph
+  }
+
   let text: String
+  let lines: [Substring]
+  let setting: Setting
   let place: (_ line: Int, _ column: Int) -> (line: Int?, column: Int?)
   var anchors: AnchorNames
   var problems: [SourceProblem] = []
+  let formulas: FormulaSyntax
+  var footnotes: FootnoteNames
+  /// How deep in lists and quotations the block is that is read.
+  var depth = 0
+  /// Line ends of formulas within the paragraph that is read, which cmark did not count.
+  var uncountedLines = 0
 
   /// The blocks of a text.
   ///
   /// - Parameters:
-  ///   - anchors: The anchors of the page so far; headings add theirs.
+  ///   - anchors: The anchors of the page so far; headings add theirs, marks of footnotes count on.
   ///   - place: Where a line and column of the text, from 1, are in the source.
   static func parse(
-    _ text: String, anchors: inout AnchorNames, problems: inout [SourceProblem],
+    _ text: String, setting: Setting = .chapter, anchors: inout AnchorNames, problems: inout [SourceProblem],
     place: @escaping (Int, Int) -> (line: Int?, column: Int?)
   ) -> [MarkdownBlock] {
-    var parser = MarkdownParser(text: text, place: place, anchors: anchors)
-    let blocks = parser.blocks()
+    guard let formulas = FormulaSyntax() else { return [] }
+    var parser = MarkdownParser(
+      text: text, lines: text.split(separator: "\n", omittingEmptySubsequences: false), setting: setting,
+      place: place, anchors: anchors, formulas: formulas, footnotes: FootnoteNames(text))
+    let blocks = FormulaSyntax.lock.withLock { _ in parser.blocks() }
     anchors = parser.anchors
     problems += parser.problems
     return blocks
   }
 
   /// The inlines of one paragraph, such as a caption.
+  ///
+  /// - Parameter anchors: The anchors of the page so far; marks of footnotes count on.
   static func parseInline(
-    _ text: String, problems: inout [SourceProblem], place: @escaping (Int, Int) -> (line: Int?, column: Int?)
+    _ text: String, anchors: inout AnchorNames, problems: inout [SourceProblem],
+    place: @escaping (Int, Int) -> (line: Int?, column: Int?)
   ) -> [MarkdownInline] {
-    var anchors = AnchorNames()
-    let blocks = parse(text, anchors: &anchors, problems: &problems, place: place)
+    let blocks = parse(
+      withoutBlockMark(text), setting: .paragraph, anchors: &anchors, problems: &problems, place: place)
     return Array(
       blocks.map { block -> [MarkdownInline] in
         switch block {
@@ -40,21 +65,34 @@ struct MarkdownParser {
       }.joined(separator: [.lineBreak]))
   }
 
+  /// A line that begins as a list, a heading or a rule does, as text: what heads a column may well be "+" or "#".
+  private static func withoutBlockMark(_ text: String) -> String {
+    let line = text.trimmed
+    guard !line.contains(where: \.isNewline) else { return text }
+    if let number = line.firstMatch(of: /^(\d+)([.)])(\s|$)/) {
+      return "\(number.1)\\" + line.dropFirst(number.1.count)
+    }
+    return line.contains(/^(#+|[-+*>])(\s|$)|^([-*_]\s*){3,}$/) ? "\\" + line : text
+  }
+
   private mutating func blocks() -> [MarkdownBlock] {
     cmark_gfm_core_extensions_ensure_registered()
-    let options = CMARK_OPT_SOURCEPOS | CMARK_OPT_VALIDATE_UTF8
+    let options = CMARK_OPT_SOURCEPOS | CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_FOOTNOTES
     guard let parser = cmark_parser_new(options) else { return [] }
     defer { cmark_parser_free(parser) }
-    for name in ["table", "strikethrough", "autolink"] {
+    for name in ["table", "strikethrough", "autolink", "tasklist"] {
       if let syntax = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, syntax) }
     }
-    var text = text
+    formulas.attach(to: parser)
+    var text = DisplayFences.fenced(text) + anchors.linkDefinitions + footnotes.appendix
     text.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
     }
     guard let root = cmark_parser_finish(parser) else { return [] }
     defer { cmark_node_free(root) }
-    return children(root).compactMap { block($0) }
+    checkSource(root)
+    let nodes = footnotes.read(children(root))
+    return nodes.flatMap { blocks($0) }
   }
 
   func children(_ node: OpaquePointer) -> [OpaquePointer] {
@@ -66,99 +104,16 @@ struct MarkdownParser {
     cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
   }
 
-  mutating func report(_ node: OpaquePointer, _ message: String, offset: Int = 0) {
-    let (line, column) = place(
-      Int(cmark_node_get_start_line(node)), Int(cmark_node_get_start_column(node)) + offset)
+  /// Where a node begins in the source.
+  func place(of node: OpaquePointer) -> (line: Int?, column: Int?) {
+    let line = Int(cmark_node_get_start_line(node)) + uncountedLines
+    let byte = Int(cmark_node_get_start_column(node))
+    let source = place(line, characterColumn(line, byte: byte))
+    return (source.line, uncountedLines > 0 || byte == 0 ? nil : source.column)
+  }
+
+  mutating func report(_ node: OpaquePointer, _ message: String) {
+    let (line, column) = place(of: node)
     problems.append(SourceProblem(line: line, column: column, message: message))
-  }
-
-  // MARK: - Blocks
-
-  mutating func block(_ node: OpaquePointer) -> MarkdownBlock? {
-    switch String(cString: cmark_node_get_type_string(node)) {
-    case "heading":
-      let content = inlines(node)
-      let anchor = anchors.anchor(for: content.plainText)
-      // The page's title is the first level.
-      return .heading(level: max(2, Int(cmark_node_get_heading_level(node))), content, anchor: anchor)
-    case "paragraph": return .paragraph(inlines(node))
-    case "block_quote": return .quote(children(node).compactMap { block($0) })
-    case "list":
-      let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
-      return .list(
-        MarkdownList(
-          start: isOrdered ? Int(cmark_node_get_list_start(node)) : nil,
-          isTight: cmark_node_get_list_tight(node) != 0,
-          items: children(node).map { children($0).compactMap { block($0) } }))
-    case "code_block": return codeBlock(node)
-    case "thematic_break": return .rule
-    case "table": return table(node)
-    case "html_block":
-      report(node, "raw HTML is not supported in prose: write Markdown, or put `code` in backticks")
-      return .problem(literal(node))
-    case let other:
-      report(node, "\(other) is not supported in prose")
-      return .problem(other)
-    }
-  }
-
-  mutating func codeBlock(_ node: OpaquePointer) -> MarkdownBlock {
-    let words = String(cString: cmark_node_get_fence_info(node)).split(separator: " ").map(String.init)
-    let text = literal(node)
-    guard words.first == "math" else { return .code(language: words.first ?? "", text) }
-    switch formula(text, node: node, isBlock: true) {
-    case .success(let formula): return .math(formula, name: words.count > 1 ? equationName(words[1], node) : nil)
-    case .failure(let problem): return .problem(problem.message)
-    }
-  }
-
-  private mutating func equationName(_ name: String, _ node: OpaquePointer) -> EquationName? {
-    do {
-      try Names.validate(equation: name)
-      return EquationName(name: name, line: place(Int(cmark_node_get_start_line(node)), 1).line)
-    } catch {
-      report(node, String(describing: error))
-      return nil
-    }
-  }
-
-  mutating func formula(
-    _ tex: String, node: OpaquePointer, isBlock: Bool
-  ) -> Result<MathFormula, SourceProblem> {
-    do throws(TeXError) {
-      return .success(MathFormula(tex: tex.trimmed, node: try TeXParser.parse(tex)))
-    } catch {
-      let before = tex.prefix(error.offset)
-      let lineOffset = before.count(where: \.isNewline)
-      let columnOffset = before.count - (before.lastIndex(where: \.isNewline).map { before[...$0].count } ?? 0)
-      let start = Int(cmark_node_get_start_line(node))
-      // A block's formula begins below the fence; a code span at the backtick.
-      let (line, column) =
-        isBlock
-        ? place(start + 1 + lineOffset, columnOffset + 1)
-        : place(start + lineOffset, Int(cmark_node_get_start_column(node)) + columnOffset)
-      let problem = SourceProblem(line: line, column: column, message: error.message)
-      problems.append(problem)
-      return .failure(problem)
-    }
-  }
-
-  mutating func table(_ node: OpaquePointer) -> MarkdownBlock {
-    let count = Int(cmark_gfm_extensions_get_table_columns(node))
-    let alignments: [MarkdownTable.Alignment] = (0..<count).map { index in
-      switch cmark_gfm_extensions_get_table_alignments(node)?[index] {
-      case UInt8(ascii: "l"): .left
-      case UInt8(ascii: "c"): .center
-      case UInt8(ascii: "r"): .right
-      default: .none
-      }
-    }
-    var rows: [[[MarkdownInline]]] = []
-    for row in children(node) {
-      var cells: [[MarkdownInline]] = []
-      for cell in children(row) { cells.append(inlines(cell)) }
-      rows.append(cells)
-    }
-    return .table(MarkdownTable(alignments: alignments, head: rows.first ?? [], rows: Array(rows.dropFirst())))
   }
 }

@@ -22,7 +22,7 @@ struct ProseLines {
     guard let parser = cmark_parser_new(CMARK_OPT_SOURCEPOS | CMARK_OPT_VALIDATE_UTF8) else { return }
     defer { cmark_parser_free(parser) }
     if let table = cmark_find_syntax_extension("table") { cmark_parser_attach_syntax_extension(parser, table) }
-    var text = lines.joined(separator: "\n") + "\n"
+    var text = DisplayFences.fenced(lines.joined(separator: "\n")) + "\n"
     text.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
     }

@@ -53,7 +53,7 @@ struct ProseNumbers {
           let value = try value(name, indices)
           let isMath = passage.isMath || spans.isMath(index)
           passage.write(
-            value.map { isMath ? format.tex($0) : markdownEscaped(format.plainText($0), $0) } ?? "?",
+            value.map { isMath ? format.tex($0) : plainMarkdown(format.plainText($0), $0) } ?? "?",
             inPlaceOf: quotation.index - index)
         } catch {
           problems.append(SourceProblem(line: line, column: column, message: error.message))
@@ -61,7 +61,8 @@ struct ProseNumbers {
         }
       } catch {
         let (line, column) = passage.place(of: error.index)
-        problems.append(SourceProblem(line: line, column: column, message: error.message))
+        let hint = FormulaAdvice.hint(onQuotation: characters[(index + 2)...])
+        problems.append(SourceProblem(line: line, column: column, message: error.message + hint))
         passage.write("?", inPlaceOf: max(quotation.index - index, 2))
       }
     }
@@ -94,7 +95,7 @@ struct ProseNumbers {
     return value
   }
 
-  private func markdownEscaped(_ text: String, _ value: RecordedValue) -> String {
+  private func plainMarkdown(_ text: String, _ value: RecordedValue) -> String {
     // Only strings can contain what Markdown would read as its own.
     guard !value.isNumber else { return text }
     return String(

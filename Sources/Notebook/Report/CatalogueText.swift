@@ -10,11 +10,20 @@ struct CatalogueText: Sendable {
 
   var title: String
   var introduction: [MarkdownBlock]
+  let footnotes: Footnotes
   var chapters: [Chapter]
   /// The chapters as targets; those within a chapter are its document's.
   let targets: ReferenceTargets
   /// What is wrong with the introduction.
   private(set) var problems: [SourceProblem] = []
+
+  /// What the introduction refers to in chapters.
+  var outgoing: [ChapterLinks.Reference] {
+    references(in: [.prose(introduction)]).compactMap { reference in
+      guard case .elsewhere(let chapter, _)? = targets.target(reference)?.place else { return nil }
+      return ChapterLinks.Reference(chapter: chapter, name: "\(reference.kind.rawValue):\(reference.name)")
+    }
+  }
 
   /// Where a chapter of the catalogue stands, from 0.
   func position(of name: String) -> Int { chapters.firstIndex { $0.name == name } ?? 0 }
@@ -23,14 +32,44 @@ struct CatalogueText: Sendable {
   init(_ catalogue: Catalogue) {
     title = singleLine(catalogue.title)
     var anchors = AnchorNames()
-    introduction = MarkdownParser.parse(catalogue.introduction, anchors: &anchors, problems: &problems) { _, _ in
+    introduction = MarkdownParser.parse(
+      catalogue.introduction, setting: .introduction, anchors: &anchors, problems: &problems
+    ) { _, _ in
       (nil, nil)
     }
+    footnotes = Footnotes(introduction)
+    problems += footnotes.problems
+    let targets = ReferenceTargets(chapters: catalogue.chapters.map { ($0.name, singleLine($0.title)) })
+    self.targets = targets
     chapters = catalogue.chapters.map { chapter in
       var text = Chapter(name: chapter.name, title: singleLine(chapter.title), summary: [])
-      text.summary = MarkdownParser.parseInline(chapter.summary, problems: &text.problems) { _, _ in (nil, nil) }
+      var own = AnchorNames()
+      text.summary = MarkdownParser.parseInline(chapter.summary, anchors: &own, problems: &text.problems) { _, _ in
+        (nil, nil)
+      }
+      text.problems += Self.problems(ofSummary: text.summary, targets)
       return text
     }
-    targets = ReferenceTargets(chapters: chapters.map { ($0.name, $0.title) })
+    problems += references(in: [.prose(introduction)]).filter { targets.target($0) == nil }.map(targets.problem)
+  }
+
+  /// A summary stands on two pages, so that it can lead to chapters and to the web, but to nothing on one of them.
+  private static func problems(ofSummary summary: [MarkdownInline], _ targets: ReferenceTargets) -> [SourceProblem] {
+    var problems: [SourceProblem] = []
+    visit(summary) { inline in
+      switch inline {
+      case .footnote(let mark):
+        problems.append(SourceProblem(message: "a summary has no footnotes: take [^\(mark.name)] out"))
+      case .file(let file, _):
+        problems.append(SourceProblem(message: "a summary leads to no files: take the link to \(file.path) out"))
+      case .reference(let reference, _) where reference.kind == .chapter:
+        if targets.target(reference) == nil { problems.append(targets.problem(reference)) }
+      case .reference(let reference, _):
+        problems.append(
+          SourceProblem(message: "a summary can refer to chapters only: take \(reference.text) out"))
+      default: break
+      }
+    }
+    return problems
   }
 }

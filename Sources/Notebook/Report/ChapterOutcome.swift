@@ -22,6 +22,12 @@ public struct ChapterOutcome: Hashable, Sendable, Codable {
     public var files: [String]
   }
 
+  /// What it has that other chapters can refer to, and what it refers to in them; `nil` in a report of an earlier version.
+  package var links: ChapterLinks?
+
+  /// What is wrong with its references to other chapters.
+  package var linkFailures: [ChapterFailure] { links?.failures ?? [] }
+
   /// Whether the chapter ran to its end and nothing is wrong with it.
-  public var isSuccess: Bool { failures.isEmpty }
+  public var isSuccess: Bool { failures.isEmpty && links?.failures.isEmpty ?? true }
 }

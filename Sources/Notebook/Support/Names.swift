@@ -44,14 +44,15 @@ enum Names {
   private static func validate(_ name: String, kind: String, extra: String) throws(InvalidName) {
     guard name.utf8.count <= maximumLength else {
       throw InvalidName(
-        "the name of a \(kind) has at most \(maximumLength) characters, this one has \(name.utf8.count)")
+        "the name of \(kind == "equation" ? "an" : "a") \(kind) has at most \(maximumLength) characters, this one has \(name.utf8.count)"
+      )
     }
     guard let first = name.unicodeScalars.first, isLetterOrDigit(first),
       name.unicodeScalars.allSatisfy({ isLetterOrDigit($0) || extra.unicodeScalars.contains($0) })
     else {
       let allowed = extra.map { "\"\($0)\"" }.joined(separator: ", ")
       throw InvalidName(
-        "\(quoted(name)) cannot name a \(kind): names are of the letters a-z and A-Z, digits and \(allowed), a letter or digit first"
+        "\(quoted(name)) cannot name \(kind == "equation" ? "an" : "a") \(kind): names are of the letters a-z and A-Z, digits and \(allowed), a letter or digit first"
       )
     }
   }

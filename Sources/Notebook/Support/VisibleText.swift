@@ -37,8 +37,9 @@ func visible(_ text: String) -> String {
   String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\n" || $0 == "\t" ? $0 : visible($0) }))
 }
 
-/// The text on one line, without control characters: for attributes and titles.
-func singleLine(_ text: String) -> String {
+/// The text on one line, without control characters, which could hide or forge what stands beside it: for attributes,
+/// titles and messages.
+package func singleLine(_ text: String) -> String {
   String(
     String.UnicodeScalarView(
       text.unicodeScalars.map { $0 == "\n" || $0 == "\t" || $0 == "\r" ? " " : visible($0) }))

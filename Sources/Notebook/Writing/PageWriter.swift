@@ -75,6 +75,16 @@ struct PageAddresses: Hashable, Sendable {
   /// A chapter's page, seen from another chapter's.
   func neighbor(_ chapter: String) -> String { up + page(of: chapter) }
 
+  /// A file of another chapter, seen from a chapter's page: where files are inside the pages, it is that page.
+  func neighborFile(_ chapter: String, _ file: String) -> String {
+    up.isEmpty ? page(of: chapter) : up + "\(chapter)/\(file)"
+  }
+
+  /// The addresses in the prose of a chapter's page.
+  func prose(file: @escaping (_ name: String) -> String) -> ProseAddresses {
+    ProseAddresses(chapter: neighbor, file: file, neighborFile: neighborFile, index: indexFromChapter)
+  }
+
   /// A file at its address from a chapter's page, seen from the index.
   func file(_ address: String, of chapter: String) -> String { up.isEmpty ? address : "\(chapter)/\(address)" }
 

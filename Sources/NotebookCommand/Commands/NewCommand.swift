@@ -17,13 +17,13 @@ struct NewCommand<Program: NotebookProgram>: ParsableCommand {
     do {
       scaffold = try ChapterScaffold(name: name, catalogue: Program.catalogue)
     } catch let error as ScaffoldError {
-      Console.say("\(Program.name): \(Console.oneLine(error.description))")
+      Console.say("\(Program.name): \(singleLine(error.description))")
       throw ExitStatus.usage
     }
     do {
       for path in try scaffold.write() { Console.result(path) }
     } catch let error as ScaffoldError {
-      Console.say("\(Program.name): \(Console.oneLine(error.description))")
+      Console.say("\(Program.name): \(singleLine(error.description))")
       throw ExitStatus.cannotWriteOutput
     }
     Console.say("Next: swift run \(Program.name) run \(name)")

@@ -35,7 +35,7 @@ extension NotebookProgram {
     if known.contains(chapter) { return }
     let nearest = nearestName(to: chapter, among: known).map { " Did you mean \"\($0)\"?" } ?? ""
     throw ValidationError(
-      "There is no chapter \"\(Console.oneLine(chapter))\".\(nearest) The chapters are: \(known.joined(separator: ", "))."
+      "There is no chapter \"\(singleLine(chapter))\".\(nearest) The chapters are: \(known.joined(separator: ", "))."
     )
   }
 }

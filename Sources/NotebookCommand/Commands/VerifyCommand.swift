@@ -68,7 +68,7 @@ struct VerifyCommand<Program: NotebookProgram>: ParsableCommand {
       let manifest = try ReportManifest(json: FileSystem.contents(of: path))
       if manifest.program == Program.name { return manifest.format }
       Console.say(
-        "\(Program.name): \(against) is no report of \(Program.name) but one of \(Console.oneLine(manifest.program))")
+        "\(Program.name): \(against) is no report of \(Program.name) but one of \(singleLine(manifest.program))")
     } catch let error as SystemError {
       Console.say(
         "\(Program.name): \(against) is no report of \(Program.name): \(error). "
@@ -76,7 +76,7 @@ struct VerifyCommand<Program: NotebookProgram>: ParsableCommand {
     } catch {
       Console.say(
         "\(Program.name): \(against) is no report of \(Program.name): "
-          + "\(ReportManifest.fileName) is not a report's (\(Console.oneLine("\(error)")))")
+          + "\(ReportManifest.fileName) is not a report's (\(singleLine("\(error)")))")
     }
     throw ExitStatus.failure
   }
@@ -94,7 +94,7 @@ struct VerifyCommand<Program: NotebookProgram>: ParsableCommand {
       let changes = comparison.drawingChanges.joined(separator: ", ")
       Console.say("\(against) was drawn elsewhere (\(changes)): pixels are compared tile by tile")
     }
-    for difference in comparison.differences { Console.result(Console.oneLine(difference.description)) }
+    for difference in comparison.differences { Console.result(singleLine(difference.description)) }
     if comparison.differences.isEmpty {
       Console.say("no differences from \(against)")
     } else {

@@ -31,17 +31,4 @@ enum Console {
       exit(ExitStatus.cannotWriteOutput.rawValue)
     }
   }
-
-  /// A text on one line, whatever it holds: control characters could hide or forge other messages.
-  static func oneLine(_ text: String) -> String {
-    var line = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\n", "\r", "\t": line += " "
-      case _ where scalar.properties.generalCategory == .control: line += "\u{FFFD}"
-      default: line.unicodeScalars.append(scalar)
-      }
-    }
-    return line
-  }
 }

@@ -23,13 +23,13 @@ struct ProgressDisplay {
     clear()
     finished += 1
     Console.say("\(outcome.name): \(Self.text(seconds))\(outcome.isSuccess ? "" : ", failed")")
-    for failure in outcome.failures { Console.say(Console.oneLine(failure.description)) }
+    for failure in outcome.failures { Console.say(singleLine(failure.description)) }
   }
 
   /// What a chapter's own process wrote to its standard output or error.
   mutating func passOn(_ text: String, from chapter: String) {
     clear()
-    Console.say("\(chapter): \(Console.oneLine(text))")
+    Console.say("\(chapter): \(singleLine(text))")
   }
 
   /// Makes room for other messages.

@@ -36,7 +36,7 @@ struct Production<Program: NotebookProgram> {
   func prepare(_ chapters: [String]) throws {
     let obstacles = builder.obstacles(to: chapters)
     guard !obstacles.isEmpty else { return }
-    for obstacle in obstacles { Console.say(Console.oneLine(obstacle)) }
+    for obstacle in obstacles { Console.say(singleLine(obstacle)) }
     throw ExitStatus.failure
   }
 
@@ -57,10 +57,13 @@ struct Production<Program: NotebookProgram> {
     let order = Program.catalogue.chapterNames
     let kept = (former?.chapters ?? []).filter { !chapters.contains($0.name) && order.contains($0.name) }
     for chapter in kept { try keep(chapter, from: formerFolder, in: report) }
-    let outcomes = order.compactMap { name in
+    let made = order.compactMap { name in
       (results.map(\.outcome) + kept).first { $0.name == name }
     }
     try Interruption.check()
+    let outcomes = try builder.link(made, in: report)
+    for failure in outcomes.flatMap(\.linkFailures) { Console.say(singleLine(failure.description)) }
+    for message in builder.uncheckedReferences(in: outcomes) { Console.say(singleLine(message)) }
     let files = try builder.finish(outcomes, into: report)
     let manifest = ReportManifest(
       program: Program.name, format: format, drawingLibraries: DrawingLibraries.versionsAndProcessor,

@@ -35,7 +35,8 @@ struct Publication<Program: NotebookProgram> {
     Console.result("\(folder.name)\(folder.name.hasSuffix("/") ? "" : "/")\(production.format.startPage)")
     // The report stands, whatever becomes of the record.
     try production.note(product)
-    let failed = product.outcomes.filter { chapters.contains($0.name) && !$0.isSuccess }
+    // A chapter that was kept can refer to what another no longer has.
+    let failed = product.outcomes.filter { chapters.contains($0.name) && !$0.isSuccess || !$0.linkFailures.isEmpty }
     if !failed.isEmpty { throw ExitStatus.failure }
   }
 

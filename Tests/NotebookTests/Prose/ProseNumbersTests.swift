@@ -25,6 +25,13 @@ struct ProseNumbersTests {
     ("$`x = \\(gmm.weights[1])`$", "$`x = -0.75`$"), ("`\\(count)`", "`\\(count)`"),
     ("```swift\n\\(count)\n```", "```swift\n\\(count)\n```"),
     ("```math\nx = \\(count)\n```\n\\(count)", "```math\nx = 60\n```\n60"),
+    ("$x = \\(gmm.weights[1])$ \\(gmm.weights[1])", "$x = -0.75$ −0.75"),
+    ("costs $5 and $6, \\(gmm.weights[1])", "costs $5 and $6, −0.75"),
+    ("$$\na\n\\(gmm.weights[1])$$ \\(gmm.weights[1])", "$$\na\n-0.75$$ −0.75"),
+    ("$a\n= \\(gmm.weights[1])$ \\(gmm.weights[1])", "$a\n= -0.75$ −0.75"),
+    ("$$\na\n\n\\(gmm.weights[1])\n$$\n\\(gmm.weights[1])", "$$\na\n\n-0.75\n$$\n−0.75"),
+    ("$a\n\n\\(gmm.weights[1])$", "$a\n\n−0.75$"),
+    ("`$` \\(gmm.weights[1]) `$`", "`$` −0.75 `$`"),
     ("\\\\(count)", "\\\\(count)"), ("``a ` \\(count)`` \\(count)", "``a ` \\(count)`` 60"),
     ("a ` \\(count)", "a ` 60"),
     ("\\(gmm.weights)", "\\[0\\.25\\, −0\\.75\\]"),
@@ -39,7 +46,8 @@ struct ProseNumbersTests {
     ("see \\(gmm.weight)", "did you mean gmm.weights?"), ("\\(gmm.weights[2])", "2 elements"),
     ("\\(count[0])", "not an array"),
     ("\\(count, digits: 3)", "digits:"), ("\\(count", "closing parenthesis"), ("\\()", "name is expected"),
-    ("\\(count, decimals: )", "number of digits"),
+    ("\\(count, decimals: )", "number of digits"), ("\\(\\mu\\)", "is written $x$"), ("\\(x\\)", "is written $x$"),
+    ("\\(n)", "is written $x$"),
   ])
   func wrongQuotation(source: String, part: String) {
     let problems = markdown("fine\n" + source).problems

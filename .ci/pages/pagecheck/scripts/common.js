@@ -64,3 +64,8 @@ function backgroundBehind(element) {
   canvas.remove();
   return color;
 }
+
+/** Whether an image is the one for this theme: of two beside each other, one for light and one for dark screens, one is not laid out. */
+function isForTheme(image) {
+  return getComputedStyle(image).display !== 'none';
+}

@@ -3,7 +3,7 @@
   const all = () => [...document.querySelectorAll('figure input[type=checkbox]')]
     .filter(input => input.checkVisibility({ visibilityProperty: true }))
     .filter(input => [...input.labels].some(label => label.querySelector('img')));
-  const image = index => [...all()[index].labels].map(label => label.querySelector('img')).find(Boolean);
+  const image = index => [...all()[index].labels].flatMap(label => [...label.querySelectorAll('img')]).find(isForTheme);
   return {
     count: () => all().length,
     focus: index => all()[index].focus(),

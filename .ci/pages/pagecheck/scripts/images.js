@@ -18,11 +18,15 @@
       found(`is distorted: ${Math.round(box.width)} by ${Math.round(box.height)} on the page`, image);
     }
     if (box.width > image.naturalWidth * 1.01) found(`is enlarged from ${image.naturalWidth} to ${Math.round(box.width)} pixels`, image);
-    if (!image.closest('figure, a, picture')) continue;
-    const source = [...image.closest('picture')?.querySelectorAll('source') ?? []].find(source => /dark/.test(source.media));
-    if (!source) { found('has no form for the dark theme', image); continue; }
-    const address = new URL(source.srcset.split(/\s/)[0], document.baseURI).href;
-    if ((image.currentSrc === address) !== dark) found(`shows ${image.currentSrc.split('/').pop()} in the ${dark ? 'dark' : 'light'} theme`, image);
+    // A picture from a file has one form only.
+    if (image.matches('.picture') || !image.closest('figure, a, .card-picture')) continue;
+    const pair = [...image.parentElement.children].filter(child => child.matches('img'));
+    const darks = pair.filter(child => child.matches('.for-dark'));
+    if (pair.length !== 2 || darks.length !== 1) { found('has no form for the dark theme', image); continue; }
+    if (darks[0].src === pair.find(child => child !== darks[0]).src) found('is the same in both themes', image);
+    if (isForTheme(image) !== (image.matches('.for-dark') === dark)) {
+      found(`is ${isForTheme(image) ? 'shown' : 'missing'} in the ${dark ? 'dark' : 'light'} theme`, image);
+    }
   }
   return findings;
 })()

@@ -1,4 +1,4 @@
-// What is lost or unreadable on paper: things cut at its edge, light text, pictures split between pages. Evaluates to [{rule, message, place}].
+// What is lost or unreadable on paper: things cut at its edge or folded away, light text, pictures split between pages. Evaluates to [{rule, message, place}].
 (() => {
   const findings = [];
   const seen = new Set();
@@ -30,6 +30,14 @@
     if (element.matches('figure:not(:has(li)), figure li, tr') && style.breakInside === 'auto') found('may be split between two pages (break-inside)', element);
     if (element.matches('h1, h2, h3, h4') && style.breakAfter === 'auto') found('may stand alone at the foot of a page (break-after)', element);
     if (style.position === 'fixed' && element.textContent.trim()) found('is fixed, so that it stands on every sheet', element);
+  }
+  for (const details of document.querySelectorAll('details:not([open])')) {
+    // What is not laid out has no box; what is skipped has one that nobody sees.
+    for (const element of details.children) {
+      if (element.localName === 'summary' || !details.checkVisibility()) continue;
+      const isThere = element.getBoundingClientRect().height > 0 && element.checkVisibility({ contentVisibilityAuto: true });
+      if (!isThere) found('is folded away, though nobody can unfold it', element);
+    }
   }
   return findings;
 })()

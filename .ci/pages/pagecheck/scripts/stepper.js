@@ -9,7 +9,7 @@
     /** What a person sees of it: which frames, what the caption says, how far down the page what follows stands. */
     state: index => {
       const stepper = all()[index];
-      const frames = [...stepper.querySelectorAll('img')];
+      const frames = [...stepper.querySelectorAll('img')].filter(isForTheme);
       const follows = element => stepper.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
       const next = [...document.querySelectorAll('body *')]
         .find(element => follows(element) && !stepper.contains(element) && isShown(element));
@@ -26,7 +26,7 @@
     },
     focus: (index, selector) => all()[index].querySelector(selector).focus(),
     /** Where the frames stand, by rows of 8 pixels, then columns. */
-    positions: index => [...all()[index].querySelectorAll('img')].map(image => {
+    positions: index => [...all()[index].querySelectorAll('img')].filter(isForTheme).map(image => {
       const box = image.getBoundingClientRect();
       return [Math.round(box.top / 8), Math.round(box.left)];
     }),

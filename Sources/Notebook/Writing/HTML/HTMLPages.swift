@@ -10,12 +10,16 @@ struct HTMLPages: Sendable {
   ///
   /// - Parameter address: The address of a file that the chapter made.
   func chapter(_ document: Document, address: @escaping (_ file: String) -> String) throws -> ReportFile {
-    let prose = HTMLProse(targets: document.targets, chapter: addresses.neighbor)
     let values = document.hasValues ? address("values.json") : nil
     // Values inside the page are there once, at its end.
     let link = inlineAssets == nil ? values : values.map { _ in "#values" }
+    let prose = HTMLProse(
+      targets: document.targets,
+      addresses: addresses.prose { $0 == "values.json" ? link ?? address($0) : address($0) },
+      pictures: document.pictures, fileLinks: document.fileLinks, footnotes: document.footnotes.names)
     let blocks = HTMLBlocks(prose: prose, templates: templates, values: link, address: address)
-    let content = try blocks.write(document.blocks)
+    let footnotes = prose.write(document.footnotes)
+    let content = try blocks.write(document.blocks) + (footnotes.isEmpty ? "" : "\n" + footnotes)
     let summary = prose.write(document.summary)
     let sections = sections(document, prose)
     return try page(
@@ -48,7 +52,7 @@ struct HTMLPages: Sendable {
       ChapterContext(
         shell: shell("\(chapter.title) – \(catalogue.title)", chapter.summary.plainText, kind: "chapter", up: "../"),
         place: place(catalogue.position(of: chapter.name)), title: chapter.title,
-        summary: HTMLProse(targets: catalogue.targets, chapter: addresses.neighbor).write(chapter.summary),
+        summary: HTMLProse(targets: catalogue.targets, addresses: addresses.prose { $0 }).write(chapter.summary),
         sections: [], hasSections: false, content: "", sourceFile: "", values: nil, download: nil, firstFailure: nil))
   }
 
@@ -58,7 +62,9 @@ struct HTMLPages: Sendable {
 
   /// The index page.
   func index(_ outcomes: [String: ChapterOutcome]) throws -> ReportFile {
-    let prose = HTMLProse(targets: catalogue.targets, chapter: addresses.page)
+    let prose = HTMLProse(
+      targets: catalogue.targets, addresses: ProseAddresses(chapter: addresses.page),
+      footnotes: catalogue.footnotes.names)
     let cards = catalogue.chapters.enumerated().map { index, chapter in
       let outcome = outcomes[chapter.name]
       let isFailed = outcome?.isSuccess == false
@@ -66,11 +72,18 @@ struct HTMLPages: Sendable {
         number: index + 1, address: addresses.page(of: chapter.name), title: chapter.title,
         summary: prose.write(chapter.summary), isFailed: isFailed,
         note: outcome == nil ? "Not run yet." : isFailed ? "Did not run to its end." : nil,
-        cover: outcome?.cover.map { ImageContext($0) { addresses.file($0, of: chapter.name) } })
+        cover: outcome?.cover.map { cover in
+          var image = ImageContext(cover) { addresses.file($0, of: chapter.name) }
+          // The card says the same in words.
+          image.alternativeText = ""
+          return image
+        })
     }
     let context = IndexContext(
       shell: shell(catalogue.title, catalogue.introduction.plainText, kind: "index", up: ""),
-      title: catalogue.title, introduction: prose.write(catalogue.introduction), cards: cards)
+      title: catalogue.title,
+      introduction: [prose.write(catalogue.introduction), prose.write(catalogue.footnotes)].filter { !$0.isEmpty }
+        .joined(separator: "\n"), cards: cards)
     return ReportFile(path: addresses.index, text: try templates.render("index", context))
   }
 

@@ -1,11 +1,15 @@
 /// Writes prose as HTML.
 struct HTMLProse {
   let targets: ReferenceTargets
-  /// The address of a chapter's page.
-  let chapter: (_ name: String) -> String
+  let addresses: ProseAddresses
+  /// The pictures from beside the source, by their paths.
+  var pictures: [String: PictureHeader] = [:]
+  var fileLinks: [String: FileLink] = [:]
+  /// The footnotes that stand at the end of the page.
+  var footnotes: Set<String> = []
 
   func write(_ blocks: [MarkdownBlock]) -> String {
-    blocks.map(write).joined(separator: "\n")
+    blocks.map(write).filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   private func write(_ block: MarkdownBlock) -> String {
@@ -15,9 +19,12 @@ struct HTMLProse {
       let id = escapedHTML(anchor)
       return "<\(name) id=\"\(id)\">\(write(content))"
         + "<a class=\"anchor\" href=\"#\(id)\" aria-label=\"Link to this section\">#</a></\(name)>"
-    case .paragraph(let content): return "<p>\(write(content))</p>"
+    case .paragraph(let content): return write(paragraph: content)
     case .list(let list): return write(list)
     case .quote(let blocks): return "<blockquote>\n\(write(blocks))\n</blockquote>"
+    case .callout(let kind, let blocks): return write(kind, blocks)
+    // At the end of the page.
+    case .footnote: return ""
     case .code(let language, let text): return write(code: text, language: language)
     case .math(let formula, let name): return write(formula, name: name)
     case .table(let table): return write(table)
@@ -27,16 +34,25 @@ struct HTMLProse {
   }
 
   private func write(_ list: MarkdownList) -> String {
-    let items = list.items.map { blocks -> String in
-      let content = blocks.map { block -> String in
+    let items = list.items.map { item -> String in
+      let content = item.blocks.map { block -> String in
         if list.isTight, case .paragraph(let inlines) = block { return write(inlines) }
         return write(block)
       }
-      return "<li>\(content.joined(separator: "\n"))</li>"
+      return "<li\(item.isDone == nil ? "" : " class=\"task\"")>\(mark(item))\(content.joined(separator: "\n"))</li>"
     }
-    guard let start = list.start else { return "<ul>\n\(items.joined(separator: "\n"))\n</ul>" }
+    let kind = list.items.contains { $0.isDone != nil } ? " class=\"tasks\"" : ""
+    guard let start = list.start else { return "<ul\(kind)>\n\(items.joined(separator: "\n"))\n</ul>" }
     let attribute = start == 1 ? "" : " start=\"\(start)\""
-    return "<ol\(attribute)>\n\(items.joined(separator: "\n"))\n</ol>"
+    return "<ol\(kind)\(attribute)>\n\(items.joined(separator: "\n"))\n</ol>"
+  }
+
+  /// Whether a task is done, in a picture with words.
+  private func mark(_ item: MarkdownList.Item) -> String {
+    guard let isDone = item.isDone else { return "" }
+    return isDone
+      ? "<span class=\"box done\" role=\"img\" aria-label=\"Done:\"></span> "
+      : "<span class=\"box\" role=\"img\" aria-label=\"To do:\"></span> "
   }
 
   private func write(code text: String, language: String) -> String {
@@ -64,38 +80,14 @@ struct HTMLProse {
         case .center: " class=\"center\""
         case .right: " class=\"right\""
         }
-      return "<\(name)\(name == "th" ? " scope=\"col\"" : "")\(style)>\(write(content))</\(name)>"
+      // A head without words is none.
+      let element = content.isEmpty ? "td" : name
+      return "<\(element)\(element == "th" ? " scope=\"col\"" : "")\(style)>\(write(content))</\(element)>"
     }
     func row(_ cells: [[MarkdownInline]], _ name: String) -> String {
       "<tr>" + cells.enumerated().map { cell($0.element, $0.offset, name) }.joined() + "</tr>"
     }
     return "<div class=\"table\" tabindex=\"0\"><table>\n<thead>\(row(table.head, "th"))</thead>\n<tbody>\n"
       + table.rows.map { row($0, "td") }.joined(separator: "\n") + "\n</tbody>\n</table></div>"
-  }
-
-  func write(_ inlines: [MarkdownInline]) -> String {
-    inlines.map(write).joined()
-  }
-
-  private func write(_ inline: MarkdownInline) -> String {
-    switch inline {
-    case .text(let text): return escapedHTML(text)
-    case .code(let text): return "<code>\(escapedHTML(text))</code>"
-    case .math(let formula): return MathMLWriter.write(formula.node, isDisplay: false)
-    case .emphasis(let content): return "<em>\(write(content))</em>"
-    case .strong(let content): return "<strong>\(write(content))</strong>"
-    case .strikethrough(let content): return "<del>\(write(content))</del>"
-    case .link(let destination, let title, let content):
-      let attribute = title.isEmpty ? "" : " title=\"\(escapedHTML(title))\""
-      return "<a href=\"\(escapedHTML(destination))\"\(attribute)>\(write(content))</a>"
-    case .reference(let reference, let content):
-      guard let target = targets.target(reference) else { return "<span class=\"problem\">\(write(content))</span>" }
-      let words = content.isEmpty ? escapedHTML(target.label) : write(content)
-      let number = content.isEmpty ? "" : target.number.map { " (\($0))" } ?? ""
-      return "<a href=\"\(escapedHTML(target.address(ofChapter: chapter)))\">\(words)\(number)</a>"
-    case .lineBreak: return "<br>\n"
-    case .softBreak: return "\n"
-    case .problem(let message): return "<span class=\"problem\">\(escapedHTML(message))</span>"
-    }
   }
 }

@@ -16,7 +16,7 @@ struct SelfContainedHTMLWriter: PageWriter {
   func placement(of file: String, _ bytes: [UInt8]) -> FilePlacement {
     // Nothing on the page refers to the text of a scene.
     if file.hasSuffix(RenderedFigure.sceneSuffix) { return .omitted }
-    let type = file.hasSuffix(".png") ? "image/png" : "application/json"
+    let type = PictureKind(file: file)?.mediaType ?? "application/json"
     return .address("data:\(type);base64," + Data(bytes).base64EncodedString())
   }
 

@@ -13,9 +13,10 @@ struct MarkdownWriter: PageWriter {
     self.catalogue = catalogue
   }
 
-  func chapter(_ document: Document, address: (_ file: String) -> String) -> [ReportFile] {
+  func chapter(_ document: Document, address: @escaping (_ file: String) -> String) -> [ReportFile] {
     let position = catalogue.position(of: document.chapter)
-    let prose = MarkdownProse(targets: document.targets, chapter: addresses.neighbor)
+    let prose = MarkdownProse(
+      targets: document.targets, addresses: addresses.prose(file: address), fileLinks: document.fileLinks)
     var parts = [
       "# " + markdownEscaped(document.title), prose.write(document.summary),
       "Chapter \(position + 1) of \(catalogue.chapters.count) · [\(markdownEscaped(catalogue.title))](\(addresses.indexFromChapter))",
@@ -24,6 +25,8 @@ struct MarkdownWriter: PageWriter {
       let text = write(block, prose)
       return block.varies ? VaryingText.marked("\n\(text)\n\n*Varies from run to run.*\n") : text
     }
+    parts.append(prose.write(document.footnotes))
+    parts.removeAll { $0.isEmpty }
     var end = ["Source: `\(document.sourceFile)`"]
     if document.hasValues { end.append("[recorded values](values.json)") }
     for (label, index) in [("Previous", position - 1), ("Next", position + 1)]
@@ -41,8 +44,11 @@ struct MarkdownWriter: PageWriter {
   }
 
   func index(_ outcomes: [String: ChapterOutcome]) -> [ReportFile] {
-    let prose = MarkdownProse(targets: catalogue.targets, chapter: addresses.page)
-    var parts = ["# " + markdownEscaped(catalogue.title), prose.write(catalogue.introduction), "## Chapters"]
+    let prose = MarkdownProse(targets: catalogue.targets, addresses: ProseAddresses(chapter: addresses.page))
+    var parts = [
+      "# " + markdownEscaped(catalogue.title), prose.write(catalogue.introduction), prose.write(catalogue.footnotes),
+    ]
+    parts = parts.filter { !$0.isEmpty } + ["## Chapters"]
     for (index, chapter) in catalogue.chapters.enumerated() {
       let address = addresses.page(of: chapter.name)
       parts.append("### \(index + 1). [\(markdownEscaped(chapter.title))](\(address))")

@@ -9,7 +9,7 @@ struct HTMLProseTests {
     let blocks = MarkdownParser.parse(text, anchors: &anchors, problems: &problems) { ($0, $1) }
     var targets = ReferenceTargets(chapters: [("em-2d", "EM & more")])
     targets.add([.prose(blocks)])
-    return (HTMLProse(targets: targets) { "../\($0)/index.html" }.write(blocks), problems)
+    return (HTMLProse(targets: targets, addresses: HTMLWriter.addresses.prose { $0 }).write(blocks), problems)
   }
 
   @Test(arguments: [

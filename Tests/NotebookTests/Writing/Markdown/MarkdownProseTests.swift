@@ -10,7 +10,13 @@ struct MarkdownProseTests {
   }
 
   private func write(_ blocks: [MarkdownBlock]) -> String {
-    MarkdownProse(targets: ReferenceTargets(chapters: [])) { $0 }.write(blocks)
+    let prose = MarkdownProse(targets: ReferenceTargets(chapters: []), addresses: ProseAddresses { $0 })
+    return [prose.write(blocks), prose.write(Footnotes(blocks))].filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
+
+  /// The same without the lines that things stand on.
+  private func withoutLines(_ blocks: [MarkdownBlock]) -> String {
+    "\(blocks)".replacing(/line: (nil|Optional\(\d+\))/, with: "")
   }
 
   /// What is written reads back as the same tree, whatever is in it.
@@ -24,12 +30,17 @@ struct MarkdownProseTests {
     "````\n```\n````", "| a | b |\n|:--|--:|\n| `x \\| y` | $`p(a \\mid b)`$ |\n| 1 \\| 2 | *c* |", "a  \nb\nc", "---",
     "[text](https://example.org/a_(b)?c=d&e \"a \\\"title\\\"\") <https://example.org>", "&amp; &copy; \\&copy;",
     "\\\\(a\\\\)",
+    "- [x] a\n- [ ] b\n  - [x] c\n- d", "- \\[x\\] a", "1. [x] a", "> [!NOTE]\n> a\n>\n> - b", "> \\[!NOTE]\n> a",
+    "a $x_1 * y_1$, \\$5 and $`z`$", "a\n\n$$\nx \\\\\n$$".replacing(" \\\\", with: ""), "a $$x$$ b",
+    "| a |\n|---|\n| $x \\| y$ |",
+    "a[^x] b[^y-1]\n\n[^x]: X\n\n[^y-1]: Y", "``$x$``", "![a *b*](c/d.png \"e\")",
+    "- a\n\n* b\n\n+ c", "1. a\n\n1) b",
     "*a*b **c**d", "a_b_c __d__", "http://example.org/a_b", "\\=\n\na\n\\===", "\\~~~",
   ])
   func roundTrip(text: String) {
     let blocks = parse(text)
     let written = write(blocks)
-    #expect(parse(written) == blocks, "\(written)")
+    #expect(withoutLines(parse(written)) == withoutLines(blocks), "\(written)")
     // Writing is a fixed point: nothing is escaped twice.
     #expect(write(parse(written)) == written)
   }
