@@ -47,6 +47,7 @@ struct ProseNumbers {
       }
       var quotation = NumberQuotation(characters, from: index + 2)
       let (line, column) = passage.place(of: index)
+      let hint = FormulaAdvice.hint(onQuotation: characters[(index + 2)...])
       do throws(NumberQuotation.Mistake) {
         let (name, indices, format) = try quotation.read()
         do throws(SourceProblem) {
@@ -56,12 +57,11 @@ struct ProseNumbers {
             value.map { isMath ? format.tex($0) : plainMarkdown(format.plainText($0), $0) } ?? "?",
             inPlaceOf: quotation.index - index)
         } catch {
-          problems.append(SourceProblem(line: line, column: column, message: error.message))
+          problems.append(SourceProblem(line: line, column: column, message: error.message + hint))
           passage.write("?", inPlaceOf: quotation.index - index)
         }
       } catch {
         let (line, column) = passage.place(of: error.index)
-        let hint = FormulaAdvice.hint(onQuotation: characters[(index + 2)...])
         problems.append(SourceProblem(line: line, column: column, message: error.message + hint))
         passage.write("?", inPlaceOf: max(quotation.index - index, 2))
       }
