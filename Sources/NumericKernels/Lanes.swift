@@ -21,6 +21,18 @@ typealias Block = SIMD16<Double>
 /// Four numbers: what a register of AVX2 holds.
 typealias Four = SIMD4<Double>
 
+extension Lanes {
+  /// Eight numbers from memory that need not be aligned.
+  @inline(__always)
+  init(at elements: UnsafePointer<Double>) { self = UnsafeRawPointer(elements).loadUnaligned(as: Lanes.self) }
+
+  /// Writes the numbers to memory that need not be aligned.
+  @inline(__always)
+  func store(to elements: UnsafeMutablePointer<Double>) {
+    UnsafeMutableRawPointer(elements).storeBytes(of: self, as: Lanes.self)
+  }
+}
+
 extension SIMD8<UInt64> {
   /// The bit patterns of eight numbers.
   @inline(__always)
