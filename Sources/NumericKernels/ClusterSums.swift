@@ -16,16 +16,32 @@ extension Kernels {
       var weight = 1.0
       if let weights = rows.weights { weight = weights[index] }
       totals[cluster] += weight
-      var dimension = 0
-      while dimension + 4 <= dimensionCount {
-        let sum = Four(at: target + dimension).addingProduct(Four(repeating: weight), Four(at: source + dimension))
-        sum.store(to: target + dimension)
-        dimension += 4
+      if let origin = rows.origin {
+        add(source, less: origin, weight: weight, dimensionCount, to: target)
+      } else {
+        add(source, less: nil, weight: weight, dimensionCount, to: target)
       }
-      while dimension < dimensionCount {
-        target[dimension] = target[dimension].addingProduct(weight, source[dimension])
-        dimension += 1
-      }
+    }
+  }
+
+  /// Adds a multiple of a point, less an origin, to sums.
+  @inline(__always)
+  private static func add(
+    _ point: UnsafePointer<Double>, less origin: UnsafePointer<Double>?, weight: Double, _ dimensionCount: Int,
+    to sums: UnsafeMutablePointer<Double>
+  ) {
+    var dimension = 0
+    while dimension + 8 <= dimensionCount {
+      var position = Lanes(at: point + dimension)
+      if let origin { position -= Lanes(at: origin + dimension) }
+      Lanes(at: sums + dimension).addingProduct(Lanes(repeating: weight), position).store(to: sums + dimension)
+      dimension += 8
+    }
+    while dimension < dimensionCount {
+      var position = point[dimension]
+      if let origin { position -= origin[dimension] }
+      sums[dimension] = sums[dimension].addingProduct(weight, position)
+      dimension += 1
     }
   }
 
@@ -44,16 +60,29 @@ extension Kernels {
   static func squaredDistance(_ rows: PointRows, _ index: Int, _ center: UnsafePointer<Double>) -> Double {
     let dimensionCount = rows.dimensionCount
     let point = rows.coordinates + index * dimensionCount
+    guard let origin = rows.origin else { return squaredDistance(point, less: nil, from: center, dimensionCount) }
+    return squaredDistance(point, less: origin, from: center, dimensionCount)
+  }
+
+  @inline(__always)
+  private static func squaredDistance(
+    _ point: UnsafePointer<Double>, less origin: UnsafePointer<Double>?, from center: UnsafePointer<Double>,
+    _ dimensionCount: Int
+  ) -> Double {
     var sums = Four.zero
     var rest = 0.0
     var dimension = 0
     while dimension + 4 <= dimensionCount {
-      let difference = Four(at: point + dimension) - Four(at: center + dimension)
+      var position = Four(at: point + dimension)
+      if let origin { position -= Four(at: origin + dimension) }
+      let difference = position - Four(at: center + dimension)
       sums = sums.addingProduct(difference, difference)
       dimension += 4
     }
     while dimension < dimensionCount {
-      let difference = point[dimension] - center[dimension]
+      var position = point[dimension]
+      if let origin { position -= origin[dimension] }
+      let difference = position - center[dimension]
       rest = rest.addingProduct(difference, difference)
       dimension += 1
     }
