@@ -18,9 +18,10 @@ final class NearestCenters {
   private let estimate: SinglePrecisionEstimate?
   /// The points of the chunk, less the origin.
   private let chunk: UnsafeMutablePointer<Double>
-  /// The same in single precision, and by how much scores of each may be off.
+  /// The same in single precision.
   private let rounded: UnsafeMutablePointer<Float>
-  private let margins: UnsafeMutablePointer<Float>
+  /// Bounds on their squared coordinates, as the estimate takes them.
+  private var squares = Lanes.zero
   /// Eight points side by side.
   private let group: UnsafeMutablePointer<Lanes>
   private let candidates: UnsafeMutablePointer<Int>
@@ -37,7 +38,7 @@ final class NearestCenters {
     self.centers = centers
     self.centerCount = centerCount
     products = ProductEstimate(centers, centerCount: centerCount, dimensionCount: dimensionCount)
-    let isCopied = dimensionCount >= 16 && dimensionCount <= SinglePrecisionEstimate.largestDimensionCount
+    let isCopied = SinglePrecisionEstimate.suits(dimensionCount: dimensionCount, centerCount: centerCount)
     estimate =
       isCopied ? SinglePrecisionEstimate(centers, centerCount: centerCount, dimensionCount: dimensionCount) : nil
     chunkSize = isCopied ? 2 * SinglePrecisionEstimate.tileSize : 8
@@ -46,8 +47,6 @@ final class NearestCenters {
     chunk.initialize(repeating: 0, count: copyCount)
     rounded = .allocate(capacity: copyCount)
     rounded.initialize(repeating: 0, count: copyCount)
-    margins = .allocate(capacity: chunkSize)
-    margins.initialize(repeating: 0, count: chunkSize)
     group = .allocate(capacity: dimensionCount)
     group.initialize(repeating: .zero, count: dimensionCount)
     candidates = .allocate(capacity: Self.candidateLimit)
@@ -59,7 +58,6 @@ final class NearestCenters {
   deinit {
     chunk.deallocate()
     rounded.deallocate()
-    margins.deallocate()
     group.deallocate()
     candidates.deallocate()
     found.deallocate()
@@ -74,23 +72,33 @@ final class NearestCenters {
     let source = rows.coordinates + start * dimensionCount
     let weights = rows.weights.map { $0 + start }
     let next = source + count * dimensionCount
-    for index in stride(from: 0, to: min(chunkSize, end - start - count) * dimensionCount, by: 8) {
+    let nextCount = min(chunkSize, end - start - count) * dimensionCount
+    var index = 0
+    while index < nextCount {
       processor_prefetch(next + index)
+      index &+= 8
     }
-    guard estimate != nil else {
+    guard let estimate else {
       return PointRows(
         coordinates: source, dimensionCount: dimensionCount, count: count, weights: weights, origin: rows.origin)
     }
+    squares = .zero
     if let origin = rows.origin {
-      for point in 0..<count {
-        let source = source + point * dimensionCount
-        let target = chunk + point * dimensionCount
-        for dimension in 0..<dimensionCount { target[dimension] = source[dimension] - origin[dimension] }
-      }
+      for point in 0..<count { prepare(source, point, less: origin, for: estimate) }
     } else {
-      chunk.update(from: source, count: count * dimensionCount)
+      for point in 0..<count { prepare(source, point, less: nil, for: estimate) }
     }
     return PointRows(coordinates: chunk, dimensionCount: dimensionCount, count: count, weights: weights)
+  }
+
+  @inline(__always)
+  private func prepare(
+    _ source: UnsafePointer<Double>, _ point: Int, less origin: UnsafePointer<Double>?,
+    for estimate: SinglePrecisionEstimate
+  ) {
+    let start = point * dimensionCount
+    estimate.prepare(
+      source + start, less: origin, rest: chunk + start, rounded: rounded + start, squares: &squares)
   }
 
   /// Finds the nearest center of each point that has been read, the first of equally near ones.
@@ -197,19 +205,15 @@ extension NearestCenters {
   private func findByEstimate(
     _ estimate: SinglePrecisionEstimate, _ points: PointRows, _ labels: UnsafeMutablePointer<Int32>
   ) -> Bool? {
-    for point in 0..<points.count {
-      let coordinates = chunk + point * dimensionCount
-      margins[point] = estimate.round(
-        coordinates, squaredLength: squaredLength(coordinates), into: rounded + point * dimensionCount)
-    }
+    let margin = estimate.margin(squares)
     var allowance = Self.candidateLimit
     for start in stride(from: 0, to: points.count, by: SinglePrecisionEstimate.tileSize) {
       estimate.look(at: rounded + start * dimensionCount)
       for point in start..<min(points.count, start + SinglePrecisionEstimate.tileSize) {
-        var label = estimate.nearest(to: point - start, margin: margins[point])
+        var label = estimate.nearest(to: point - start, margin: margin)
         if label < 0 {
           let count = estimate.candidates(
-            for: point - start, margin: margins[point], into: candidates, limit: allowance)
+            for: point - start, margin: margin, into: candidates, limit: allowance)
           guard let count else { return nil }
           allowance -= count
           label = nearestCandidate(chunk + point * dimensionCount, count)
@@ -223,23 +227,6 @@ extension NearestCenters {
       labels[point] = found[point]
     }
     return isUnchanged
-  }
-
-  @inline(__always)
-  private func squaredLength(_ point: UnsafePointer<Double>) -> Double {
-    var sums = Lanes.zero
-    var rest = 0.0
-    var dimension = 0
-    while dimension + 8 <= dimensionCount {
-      let values = Lanes(at: point + dimension)
-      sums = sums + values * values
-      dimension += 8
-    }
-    while dimension < dimensionCount {
-      rest += point[dimension] * point[dimension]
-      dimension += 1
-    }
-    return sums.orderedSum + rest
   }
 
   /// The nearest of the candidates, the first of equally near ones, by the same operations as in

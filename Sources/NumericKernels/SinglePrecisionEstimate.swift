@@ -10,9 +10,6 @@
   private typealias Floats = SIMD8<Float>
 #endif
 
-/// The largest of some numbers, the second largest, and the name of the largest: in each lane.
-private typealias TopTwo<Vector> = (best: Vector, second: Vector, name: Vector)
-
 /// Finds nearest centers by products in single precision, twice as many at a time, where that is certain to find the same
 /// as squared distances would.
 ///
@@ -25,8 +22,11 @@ private typealias TopTwo<Vector> = (best: Vector, second: Vector, name: Vector)
 final class SinglePrecisionEstimate {
   /// How many points are looked at together: so many accumulators keep both multipliers of a processor busy.
   static let tileSize = 12
-  /// With more dimensions the bound would need terms of higher order.
-  static let largestDimensionCount = 1 << 16
+  /// Whether there are so many coordinates and centers that this is faster than products in double precision, and not so
+  /// many that the bound would need terms of higher order.
+  static func suits(dimensionCount: Int, centerCount: Int) -> Bool {
+    (16...1 << 16).contains(dimensionCount) && (4...1 << 20).contains(centerCount)
+  }
 
   private let dimensionCount: Int
   private let panelCount: Int
@@ -36,7 +36,8 @@ final class SinglePrecisionEstimate {
   private let halfSquares: UnsafeMutablePointer<Floats>
   /// The scores of the points of a tile: those of a point side by side.
   private let scores: UnsafeMutablePointer<Floats>
-  private let tops: UnsafeMutablePointer<TopTwo<Floats>>
+  /// The largest scores of each point of a tile, lane by lane.
+  private let largestScores: UnsafeMutablePointer<Floats>
   /// By what coordinates are multiplied before they are rounded.
   private let scale: Double
   /// The largest |c|, scaled.
@@ -52,9 +53,8 @@ final class SinglePrecisionEstimate {
     halfSquares.initialize(repeating: Floats(repeating: .infinity), count: panelCount)
     scores = .allocate(capacity: panelCount * Self.tileSize)
     scores.initialize(repeating: .zero, count: panelCount * Self.tileSize)
-    tops = .allocate(capacity: Self.tileSize)
-    let empty = (best: Floats.zero, second: Floats.zero, name: Floats.zero)
-    tops.initialize(repeating: empty, count: Self.tileSize)
+    largestScores = .allocate(capacity: Self.tileSize)
+    largestScores.initialize(repeating: .zero, count: Self.tileSize)
 
     var peak = 0.0
     for index in 0..<centerCount * dimensionCount where centers[index].magnitude > peak {
@@ -83,16 +83,53 @@ final class SinglePrecisionEstimate {
     panels.deallocate()
     halfSquares.deallocate()
     scores.deallocate()
-    tops.deallocate()
+    largestScores.deallocate()
   }
 
-  /// Scales and rounds the coordinates of a point.
+  /// Takes an origin from the coordinates of a point, and scales and rounds what is left.
   ///
-  /// - Returns: by how much the score of a center may be less than the largest and yet that center the nearest.
+  /// - Parameters:
+  ///   - rest: gets what is left.
+  ///   - squares: gets squares of coordinates, scaled, that add up to the square of the length; only increased.
   @inline(__always)
-  func round(_ point: UnsafePointer<Double>, squaredLength: Double, into rounded: UnsafeMutablePointer<Float>) -> Float {
-    for dimension in 0..<dimensionCount { rounded[dimension] = Float(point[dimension] * scale) }
-    let length = squaredLength.squareRoot() * scale
+  func prepare(
+    _ point: UnsafePointer<Double>, less origin: UnsafePointer<Double>?, rest: UnsafeMutablePointer<Double>,
+    rounded: UnsafeMutablePointer<Float>, squares: inout Lanes
+  ) {
+    var sums = Lanes.zero
+    var dimension = 0
+    while dimension &+ 8 <= dimensionCount {
+      var position = Lanes(at: point + dimension)
+      if let origin { position -= Lanes(at: origin + dimension) }
+      position.store(to: rest + dimension)
+      let scaled = position * scale
+      sums += scaled * scaled
+      let single = SIMD8<Float>(
+        Float(scaled[0]), Float(scaled[1]), Float(scaled[2]), Float(scaled[3]), Float(scaled[4]), Float(scaled[5]),
+        Float(scaled[6]), Float(scaled[7]))
+      UnsafeMutableRawPointer(rounded + dimension).storeBytes(of: single, as: SIMD8<Float>.self)
+      dimension &+= 8
+    }
+    var last = 0.0
+    while dimension < dimensionCount {
+      var position = point[dimension]
+      if let origin { position -= origin[dimension] }
+      rest[dimension] = position
+      position *= scale
+      last += position * position
+      rounded[dimension] = Float(position)
+      dimension &+= 1
+    }
+    sums[0] += last
+    // Not a number where squares overflow: that must stay.
+    squares = squares.replacing(with: sums, where: .!(sums .<= squares))
+  }
+
+  /// By how much the score of a center may be less than the largest and yet that center the nearest, for points whose
+  /// squares of coordinates, scaled, do not exceed these.
+  @inline(__always)
+  func margin(_ squares: Lanes) -> Float {
+    let length = squares.orderedSum.squareRoot()
     let single = (length + 0.5 * largestNorm) * largestNorm * 0x1p-24
     let double = (length + largestNorm) * (length + largestNorm) * 0x1p-53
     // A tenth for terms of higher order and the rounding of this bound.
@@ -104,8 +141,7 @@ final class SinglePrecisionEstimate {
   /// - Parameter points: rounded coordinates, point after point.
   func look(at points: UnsafePointer<Float>) {
     let stride = dimensionCount
-    let empty = Floats(repeating: -.infinity)
-    for point in 0..<Self.tileSize { tops[point] = (best: empty, second: empty, name: .zero) }
+    for point in 0..<Self.tileSize { largestScores[point] = Floats(repeating: -.infinity) }
     for panel in 0..<panelCount {
       var (a, b, c) = (Floats.zero, Floats.zero, Floats.zero)
       var (d, e, f) = (Floats.zero, Floats.zero, Floats.zero)
@@ -161,85 +197,71 @@ final class SinglePrecisionEstimate {
   @inline(__always)
   private func take(_ products: Floats, of panel: Int, for point: Int) {
     let value = products - halfSquares[panel]
-    scores[point * panelCount + panel] = value
-    let top = tops[point]
-    let isLarger = value .> top.best
-    let loser = value.replacing(with: top.best, where: isLarger)
-    tops[point].second = top.second.replacing(with: loser, where: loser .> top.second)
-    tops[point].best = top.best.replacing(with: value, where: isLarger)
-    tops[point].name = top.name.replacing(with: Float(panel), where: isLarger)
+    scores[point &* panelCount &+ panel] = value
+    let largest = largestScores[point]
+    largestScores[point] = largest.replacing(with: value, where: value .> largest)
   }
 
   /// The nearest center of a point of the tile if it is certain, or else -1.
   @inline(__always)
   func nearest(to point: Int, margin: Float) -> Int {
-    let (best, second, name) = tops[point]
-    let width = Float(MemoryLayout<Floats>.size / 4)
+    let largest = Self.largest(of: largestScores[point])
+    let least = Floats(repeating: largest - margin)
+    let values = scores + point &* panelCount
+    // The sum of what stands for the centers that may be nearest tells if there is only one of them, and which.
+    let one: Float = 0x1p20
+    let width = MemoryLayout<Floats>.size / 4
     #if WIDEST
-      let lanes = Floats(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
-      let names = lanes + name * width
-      let eight = Self.largerOfEight(
-        (best.lowHalf, second.lowHalf, names.lowHalf), (best.highHalf, second.highHalf, names.highHalf))
+      var marks = Floats(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15) + one
     #else
-      let lanes = Floats(0, 1, 2, 3, 4, 5, 6, 7)
-      let eight = (best: best, second: second, name: lanes + name * width)
+      var marks = Floats(0, 1, 2, 3, 4, 5, 6, 7) + one
     #endif
-    let four = Self.largerOfFour(
-      (eight.best.lowHalf, eight.second.lowHalf, eight.name.lowHalf),
-      (eight.best.highHalf, eight.second.highHalf, eight.name.highHalf))
-    var (top, next, label) = (four.best[0], four.second[0], four.name[0])
-    for lane in 1..<4 {
-      let value = four.best[lane]
-      if value > top {
-        next = top > four.second[lane] ? top : four.second[lane]
-        top = value
-        label = four.name[lane]
-      } else if value > next {
-        next = value
-      }
+    var sums = Floats.zero
+    for panel in 0..<panelCount {
+      sums += marks.replacing(with: 0, where: values[panel] .< least)
+      marks += Float(width)
     }
-    // Not a number, or infinite, where single precision does not suffice: not certain either.
-    return top - next > margin && top < .infinity ? Int(label) : -1
+    let sum = Self.sum(of: sums)
+    // Not certain either where single precision does not suffice, and what is compared is infinite or not a number.
+    return sum < 2 * one && largest < .infinity && margin < .infinity ? Int(sum - one) : -1
   }
 
-  #if WIDEST
-    @inline(__always)
-    private static func largerOfEight(
-      _ x: TopTwo<SIMD8<Float>>, _ y: TopTwo<SIMD8<Float>>
-    ) -> TopTwo<SIMD8<Float>> {
-      let isLarger = y.best .> x.best
-      let loser = y.best.replacing(with: x.best, where: isLarger)
-      let second = x.second.replacing(with: y.second, where: y.second .> x.second)
-      return (
-        x.best.replacing(with: y.best, where: isLarger), second.replacing(with: loser, where: loser .> second),
-        x.name.replacing(with: y.name, where: isLarger)
-      )
-    }
-  #endif
+  @inline(__always)
+  private static func largest(of values: Floats) -> Float {
+    #if WIDEST
+      let eight = larger(values.lowHalf, values.highHalf)
+    #else
+      let eight = values
+    #endif
+    let four = eight.lowHalf.replacing(with: eight.highHalf, where: eight.highHalf .> eight.lowHalf)
+    let two = four.lowHalf.replacing(with: four.highHalf, where: four.highHalf .> four.lowHalf)
+    return two[0] > two[1] ? two[0] : two[1]
+  }
 
   @inline(__always)
-  private static func largerOfFour(
-    _ x: TopTwo<SIMD4<Float>>, _ y: TopTwo<SIMD4<Float>>
-  ) -> TopTwo<SIMD4<Float>> {
-    let isLarger = y.best .> x.best
-    let loser = y.best.replacing(with: x.best, where: isLarger)
-    let second = x.second.replacing(with: y.second, where: y.second .> x.second)
-    return (
-      x.best.replacing(with: y.best, where: isLarger), second.replacing(with: loser, where: loser .> second),
-      x.name.replacing(with: y.name, where: isLarger)
-    )
+  private static func larger(_ x: SIMD8<Float>, _ y: SIMD8<Float>) -> SIMD8<Float> {
+    x.replacing(with: y, where: y .> x)
+  }
+
+  @inline(__always)
+  private static func sum(of values: Floats) -> Float {
+    #if WIDEST
+      let eight = values.lowHalf + values.highHalf
+    #else
+      let eight = values
+    #endif
+    let four = eight.lowHalf + eight.highHalf
+    let two = four.lowHalf + four.highHalf
+    return two[0] + two[1]
   }
 
   /// The centers that may be nearest to a point of the tile, in rising order; nil if they are more than `limit`.
   func candidates(for point: Int, margin: Float, into list: UnsafeMutablePointer<Int>, limit: Int) -> Int? {
+    let largest = Self.largest(of: largestScores[point])
+    guard margin < .infinity, largest.magnitude < .infinity else { return nil }
     let values = UnsafeRawPointer(scores + point * panelCount).assumingMemoryBound(to: Float.self)
-    let count = panelCount * MemoryLayout<Floats>.size / 4
-    var best = -Float.infinity
-    for index in 0..<count where values[index] > best { best = values[index] }
-    guard margin < .infinity, best.magnitude < .infinity else { return nil }
-    let least = best - margin - margin * 0x1p-20
     var found = 0
-    for index in 0..<count where !(values[index] < least) {
+    for index in 0..<panelCount * MemoryLayout<Floats>.size / 4 where !(values[index] < largest - margin) {
       if found == limit { return nil }
       list[found] = index
       found += 1
