@@ -33,6 +33,11 @@ static inline void processor_prefetch(const void *address) {
   __builtin_prefetch(address, 0, 3);
 }
 
+/// Tells the processor that memory will be read before long, but that nearer caches are in use for other things.
+static inline void processor_prefetch_afar(const void *address) {
+  __builtin_prefetch(address, 0, 2);
+}
+
 /// Tells the processor that this thread looks at the same place in memory again and again until it changes.
 static inline void processor_pause(void) {
 #if defined(__x86_64__)

@@ -27,6 +27,9 @@ final class NearestCenters {
   private let candidates: UnsafeMutablePointer<Int>
   private let found: UnsafeMutablePointer<Int32>
   private var chunkCount = 0
+  /// The coordinates that will be read next, and how many.
+  private var next: UnsafePointer<Double>
+  private var nextCount = 0
   /// For how many chunks single precision is not tried, since it has not sufficed.
   private var pause = 0
   /// Where most distances exceed the limit soon they take less time than products. Some points tell.
@@ -34,6 +37,7 @@ final class NearestCenters {
 
   init(_ rows: PointRows, _ centers: UnsafePointer<Double>, centerCount: Int) {
     self.rows = rows
+    next = rows.coordinates
     dimensionCount = rows.dimensionCount
     self.centers = centers
     self.centerCount = centerCount
@@ -71,14 +75,14 @@ final class NearestCenters {
   func read(_ start: Int, _ count: Int, of end: Int) -> PointRows {
     let source = rows.coordinates + start * dimensionCount
     let weights = rows.weights.map { $0 + start }
-    let next = source + count * dimensionCount
-    let nextCount = min(chunkSize, end - start - count) * dimensionCount
-    var index = 0
-    while index < nextCount {
-      processor_prefetch(next + index)
-      index &+= 8
-    }
+    next = source + count * dimensionCount
+    nextCount = min(chunkSize, end - start - count) * dimensionCount
     guard let estimate else {
+      var index = 0
+      while index < nextCount {
+        processor_prefetch(next + index)
+        index &+= 8
+      }
       return PointRows(
         coordinates: source, dimensionCount: dimensionCount, count: count, weights: weights, origin: rows.origin)
     }
@@ -208,7 +212,9 @@ extension NearestCenters {
     let margin = estimate.margin(squares)
     var allowance = Self.candidateLimit
     for start in stride(from: 0, to: points.count, by: SinglePrecisionEstimate.tileSize) {
-      estimate.look(at: rounded + start * dimensionCount)
+      // The tiles of a chunk share the work of calling for the next one.
+      let ahead = next + nextCount * start / points.count
+      estimate.look(at: rounded + start * dimensionCount, ahead: ahead, end: next + nextCount)
       for point in start..<min(points.count, start + SinglePrecisionEstimate.tileSize) {
         var label = estimate.nearest(to: point - start, margin: margin)
         if label < 0 {

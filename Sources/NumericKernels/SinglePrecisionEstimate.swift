@@ -1,3 +1,5 @@
+import CProcessor
+
 #if WIDE
   import NumericKernels
 #endif
@@ -25,7 +27,7 @@ final class SinglePrecisionEstimate {
   /// Whether there are so many coordinates and centers that this is faster than products in double precision, and not so
   /// many that the bound would need terms of higher order.
   static func suits(dimensionCount: Int, centerCount: Int) -> Bool {
-    (16...1 << 16).contains(dimensionCount) && (4...1 << 20).contains(centerCount)
+    (16...1 << 16).contains(dimensionCount) && ((dimensionCount < 64 ? 4 : 2)...1 << 20).contains(centerCount)
   }
 
   private let dimensionCount: Int
@@ -122,7 +124,7 @@ final class SinglePrecisionEstimate {
     }
     sums[0] += last
     // Not a number where squares overflow: that must stay.
-    squares = squares.replacing(with: sums, where: .!(sums .<= squares))
+    squares = squares.replacing(with: sums, where: .!(sums .<= squares) .& (squares .== squares))
   }
 
   /// By how much the score of a center may be less than the largest and yet that center the nearest, for points whose
@@ -138,9 +140,12 @@ final class SinglePrecisionEstimate {
 
   /// Computes the scores of all centers for a tile of points.
   ///
-  /// - Parameter points: rounded coordinates, point after point.
-  func look(at points: UnsafePointer<Float>) {
+  /// - Parameters:
+  ///   - points: rounded coordinates, point after point.
+  ///   - ahead, end: memory that will be read next: all at once it would have to be waited for.
+  func look(at points: UnsafePointer<Float>, ahead: UnsafePointer<Double>, end: UnsafePointer<Double>) {
     let stride = dimensionCount
+    var ahead = ahead
     for point in 0..<Self.tileSize { largestScores[point] = Floats(repeating: -.infinity) }
     for panel in 0..<panelCount {
       var (a, b, c) = (Floats.zero, Floats.zero, Floats.zero)
@@ -151,6 +156,9 @@ final class SinglePrecisionEstimate {
       var (first, second) = (points, points + 3 * stride)
       var (third, fourth) = (points + 6 * stride, points + 9 * stride)
       for dimension in 0..<dimensionCount {
+        processor_prefetch_afar(ahead)
+        processor_prefetch_afar(ahead + 8)
+        if ahead + 16 < end { ahead += 16 }
         let values = centers[dimension]
         a = Self.sum(a, first[0], values)
         b = Self.sum(b, first[stride], values)
