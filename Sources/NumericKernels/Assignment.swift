@@ -14,13 +14,17 @@ extension Kernels {
     var start = groups.lowerBound * 8
     while start < end {
       let count = min(search.chunkSize, end - start)
-      let points = search.read(start, count, of: end)
-      if !search.findNearest(to: points, labels: labels + start) { isUnchanged = false }
+      search.read(start, count, of: end)
+      if !search.findNearest(labels: labels + start) { isUnchanged = false }
       // While the points are in the nearest cache.
-      addToClusters(points, range: 0..<count, labels: labels + start, sums: sums, totals: totals)
+      addPoints(
+        search.coordinates, less: search.origin, weights: rows.weights.map { $0 + start }, count, rows.dimensionCount,
+        labels: labels + start, sums: sums, totals: totals)
       // Of use only as long as all labels stay.
       if isUnchanged, let distances {
-        Self.distances(points, range: 0..<count, labels: labels + start, centers: centers, into: distances + start)
+        writeDistances(
+          search.coordinates, less: search.origin, count, rows.dimensionCount, labels: labels + start,
+          centers: centers, into: distances + start)
       }
       start += count
     }

@@ -9,34 +9,41 @@ import CProcessor
 final class NearestCenters {
   /// How many points are looked at together.
   let chunkSize: Int
+  let dimensionCount: Int
+  let centers: UnsafePointer<Double>
   private let rows: PointRows
-  private let dimensionCount: Int
-  private let centers: UnsafePointer<Double>
   private let centerCount: Int
   private let products: ProductEstimate
   /// For points of many coordinates only; those are copied first.
   private let estimate: SinglePrecisionEstimate?
-  /// The points of the chunk, less the origin.
-  private let chunk: UnsafeMutablePointer<Double>
+  /// The points of a chunk, less the origin.
+  private let copies: UnsafeMutablePointer<Double>
   /// The same in single precision.
-  private let rounded: UnsafeMutablePointer<Float>
+  let rounded: UnsafeMutablePointer<Float>
   /// Bounds on their squared coordinates, as the estimate takes them.
-  private var squares = Lanes.zero
-  /// Eight points side by side.
-  private let group: UnsafeMutablePointer<Lanes>
-  private let candidates: UnsafeMutablePointer<Int>
-  private let found: UnsafeMutablePointer<Int32>
+  var squares = Lanes.zero
+  /// Points side by side, eight by eight.
+  private let groups: UnsafeMutablePointer<Lanes>
+  /// Room for what estimates leave open, and what they find.
+  let candidates: UnsafeMutablePointer<Int>
+  let found: UnsafeMutablePointer<Int32>
   private var chunkCount = 0
-  /// The coordinates that will be read next, and how many.
-  private var next: UnsafePointer<Double>
-  private var nextCount = 0
   /// For how many chunks single precision is not tried, since it has not sufficed.
   private var pause = 0
   /// Where most distances exceed the limit soon they take less time than products. Some points tell.
   private var areDistancesShort = false
 
+  /// The coordinates of the points that have been read, what is to be taken from them, and how many points they are.
+  private(set) var coordinates: UnsafePointer<Double>
+  private(set) var origin: UnsafePointer<Double>?
+  private(set) var count = 0
+  /// The coordinates that will be read next, and how many.
+  private(set) var next: UnsafePointer<Double>
+  private(set) var nextCount = 0
+
   init(_ rows: PointRows, _ centers: UnsafePointer<Double>, centerCount: Int) {
     self.rows = rows
+    coordinates = rows.coordinates
     next = rows.coordinates
     dimensionCount = rows.dimensionCount
     self.centers = centers
@@ -45,14 +52,15 @@ final class NearestCenters {
     let isCopied = SinglePrecisionEstimate.suits(dimensionCount: dimensionCount, centerCount: centerCount)
     estimate =
       isCopied ? SinglePrecisionEstimate(centers, centerCount: centerCount, dimensionCount: dimensionCount) : nil
-    chunkSize = isCopied ? 2 * SinglePrecisionEstimate.tileSize : 8
+    // So many that they stay in the nearest cache, and that vectors are not read while parts of them are being written.
+    chunkSize = isCopied ? 2 * SinglePrecisionEstimate.tileSize : max(8, min(64, 256 / dimensionCount / 8 * 8))
     let copyCount = isCopied ? chunkSize * dimensionCount : 0
-    chunk = .allocate(capacity: copyCount)
-    chunk.initialize(repeating: 0, count: copyCount)
+    copies = .allocate(capacity: copyCount)
+    copies.initialize(repeating: 0, count: copyCount)
     rounded = .allocate(capacity: copyCount)
     rounded.initialize(repeating: 0, count: copyCount)
-    group = .allocate(capacity: dimensionCount)
-    group.initialize(repeating: .zero, count: dimensionCount)
+    groups = .allocate(capacity: chunkSize / 8 * dimensionCount)
+    groups.initialize(repeating: .zero, count: chunkSize / 8 * dimensionCount)
     candidates = .allocate(capacity: Self.candidateLimit)
     candidates.initialize(repeating: 0, count: Self.candidateLimit)
     found = .allocate(capacity: chunkSize)
@@ -60,9 +68,9 @@ final class NearestCenters {
   }
 
   deinit {
-    chunk.deallocate()
+    copies.deallocate()
     rounded.deallocate()
-    group.deallocate()
+    groups.deallocate()
     candidates.deallocate()
     found.deallocate()
   }
@@ -70,39 +78,39 @@ final class NearestCenters {
   /// Reads points into the nearest cache.
   ///
   /// - Parameter end: where the points end: the next ones come from far away while these are worked on.
-  /// - Returns: those points and nothing else, with the same origin or less it.
   @inline(__always)
-  func read(_ start: Int, _ count: Int, of end: Int) -> PointRows {
+  func read(_ start: Int, _ count: Int, of end: Int) {
+    self.count = count
     let source = rows.coordinates + start * dimensionCount
-    let weights = rows.weights.map { $0 + start }
     next = source + count * dimensionCount
     nextCount = min(chunkSize, end - start - count) * dimensionCount
     guard let estimate else {
+      coordinates = source
+      origin = rows.origin
       var index = 0
       while index < nextCount {
         processor_prefetch(next + index)
         index &+= 8
       }
-      return PointRows(
-        coordinates: source, dimensionCount: dimensionCount, count: count, weights: weights, origin: rows.origin)
+      return
     }
+    coordinates = UnsafePointer(copies)
     squares = .zero
     if let origin = rows.origin {
-      for point in 0..<count { prepare(source, point, less: origin, for: estimate) }
+      for point in 0..<count { copy(source, point, less: origin, for: estimate) }
     } else {
-      for point in 0..<count { prepare(source, point, less: nil, for: estimate) }
+      for point in 0..<count { copy(source, point, less: nil, for: estimate) }
     }
-    return PointRows(coordinates: chunk, dimensionCount: dimensionCount, count: count, weights: weights)
   }
 
   @inline(__always)
-  private func prepare(
+  private func copy(
     _ source: UnsafePointer<Double>, _ point: Int, less origin: UnsafePointer<Double>?,
     for estimate: SinglePrecisionEstimate
   ) {
     let start = point * dimensionCount
     estimate.prepare(
-      source + start, less: origin, rest: chunk + start, rounded: rounded + start, squares: &squares)
+      source + start, less: origin, rest: copies + start, rounded: rounded + start, squares: &squares)
   }
 
   /// Finds the nearest center of each point that has been read, the first of equally near ones.
@@ -110,46 +118,69 @@ final class NearestCenters {
   /// - Parameter labels: a guess for each, replaced.
   /// - Returns: whether all guesses were right.
   @inline(__always)
-  func findNearest(to points: PointRows, labels: UnsafeMutablePointer<Int32>) -> Bool {
-    let isProbe = dimensionCount > 16 && chunkCount % (estimate == nil ? 16 : 64) == 0
+  func findNearest(labels: UnsafeMutablePointer<Int32>) -> Bool {
+    let isProbe = dimensionCount > 16 && chunkCount % (estimate == nil ? 4 : 64) == 0
     chunkCount += 1
     if let estimate, !isProbe, !areDistancesShort, pause == 0 {
-      if let isUnchanged = findByEstimate(estimate, points, labels) { return isUnchanged }
+      if let isUnchanged = findByEstimate(estimate, labels) { return isUnchanged }
       pause = 16
     }
     if pause > 0 { pause -= 1 }
-    var isUnchanged = true
-    for start in stride(from: 0, to: points.count, by: 8) {
-      let count = min(8, points.count - start)
-      let nearest = nearestInGroup(points, start, count, labels, isProbe: isProbe && start == 0)
-      for lane in 0..<count {
-        let label = Int32(nearest[lane])
-        if labels[start + lane] != label { isUnchanged = false }
-        labels[start + lane] = label
+    for start in stride(from: 0, to: count, by: 8) { interleaveGroup(start) }
+    var changes = SIMD8<Int32>.zero
+    for start in stride(from: 0, to: count, by: 8) {
+      let group = groups + start / 8 * dimensionCount
+      if let origin {
+        for dimension in 0..<dimensionCount { group[dimension] -= Lanes(repeating: origin[dimension]) }
+      }
+      let nearest = nearestInGroup(group, start, labels, isProbe: isProbe && start == 0)
+      // Numbers up to 2^32 stand in the low half of the bits then.
+      let names = unsafeBitCast(nearest + 0x1p52, to: SIMD16<Int32>.self).evenHalf
+      let target = UnsafeMutableRawPointer(labels + start)
+      if start &+ 8 <= count {
+        changes |= names ^ target.loadUnaligned(as: SIMD8<Int32>.self)
+        target.storeBytes(of: names, as: SIMD8<Int32>.self)
+      } else {
+        for lane in 0..<count - start {
+          changes[0] |= names[lane] ^ labels[start + lane]
+          labels[start + lane] = names[lane]
+        }
       }
     }
-    return isUnchanged
+    let four = changes.lowHalf | changes.highHalf
+    let two = four.lowHalf | four.highHalf
+    return two[0] | two[1] == 0
   }
 
-  /// The nearest centers of up to eight points.
+  /// Writes eight points, or fewer at the end, side by side.
+  @inline(__always)
+  private func interleaveGroup(_ start: Int) {
+    let source = coordinates + start * dimensionCount
+    let target = groups + start / 8 * dimensionCount
+    let last = min(8, count - start) - 1
+    if dimensionCount == 2, last == 7 {
+      let points = UnsafeRawPointer(source).loadUnaligned(as: Block.self)
+      target[0] = points.evenHalf
+      target[1] = points.oddHalf
+      return
+    }
+    let elements = UnsafeMutableRawPointer(target).assumingMemoryBound(to: Double.self)
+    for lane in stride(from: 0, to: 8, by: 4) {
+      let (a, b) = (min(lane, last), min(lane + 1, last))
+      let (c, d) = (min(lane + 2, last), min(lane + 3, last))
+      interleave(
+        source + a * dimensionCount, source + b * dimensionCount, source + c * dimensionCount,
+        source + d * dimensionCount, dimensionCount, into: elements + lane, stride: 8)
+    }
+  }
+
+  /// The nearest centers of a group of points.
   ///
   /// - Parameter isProbe: whether to use distances, and note whether they are short.
   @inline(__always)
   private func nearestInGroup(
-    _ points: PointRows, _ start: Int, _ count: Int, _ labels: UnsafePointer<Int32>, isProbe: Bool
+    _ group: UnsafePointer<Lanes>, _ start: Int, _ labels: UnsafePointer<Int32>, isProbe: Bool
   ) -> Lanes {
-    let source = points.coordinates + start * dimensionCount
-    let coordinates = UnsafeMutableRawPointer(group).assumingMemoryBound(to: Double.self)
-    for lane in 0..<2 {
-      let (a, b) = (min(4 * lane, count - 1), min(4 * lane + 1, count - 1))
-      let (c, d) = (min(4 * lane + 2, count - 1), min(4 * lane + 3, count - 1))
-      interleave(
-        source + a * dimensionCount, source + b * dimensionCount, source + c * dimensionCount,
-        source + d * dimensionCount, dimensionCount, into: coordinates + 4 * lane, stride: 8)
-    }
-    if let origin = points.origin {
-      for dimension in 0..<dimensionCount { group[dimension] -= Lanes(repeating: origin[dimension]) }
-    }
     var nearest = Lanes.zero
     if dimensionCount >= 6, !isProbe, !areDistancesShort, products.findNearest(to: group, &nearest) { return nearest }
     // Beyond the distances of the centers that are guessed others need not be followed; a little more than rounding
@@ -157,13 +188,15 @@ final class NearestCenters {
     var limits = Lanes(repeating: .infinity)
     if dimensionCount > 16 {
       for lane in 0..<8 {
-        let index = start + min(lane, count - 1)
-        limits[lane] = Kernels.squaredDistance(points, index, centers + Int(labels[index]) * dimensionCount)
+        let index = min(start + lane, count - 1)
+        limits[lane] = Kernels.squaredDistance(
+          coordinates + index * dimensionCount, less: origin, from: centers + Int(labels[index]) * dimensionCount,
+          dimensionCount)
       }
       limits *= 1 + 0x1p-30
     }
     var steps = 0
-    nearest = nearestByDistance(limits, &steps)
+    nearest = nearestByDistance(group, limits, &steps)
     let share = estimate == nil ? 3 : 6
     if isProbe { areDistancesShort = share * steps < (centerCount + 3) / 4 * dimensionCount }
     return nearest
@@ -171,7 +204,7 @@ final class NearestCenters {
 
   /// The nearest of all centers for eight points, the first of equally near ones, by squares of differences.
   @inline(__always)
-  private func nearestByDistance(_ limit: Lanes, _ steps: inout Int) -> Lanes {
+  private func nearestByDistance(_ group: UnsafePointer<Lanes>, _ limit: Lanes, _ steps: inout Int) -> Lanes {
     var limits = limit
     var best = Lanes(repeating: .infinity)
     var nearest = Lanes.zero
@@ -194,66 +227,5 @@ final class NearestCenters {
     let isNearer = distances .< best
     best = best.replacing(with: distances, where: isNearer)
     nearest = nearest.replacing(with: Double(center), where: isNearer)
-  }
-}
-
-// With estimates in single precision.
-extension NearestCenters {
-  /// How many centers may be uncertain for the points of a chunk.
-  private static let candidateLimit = 16
-
-  /// Finds the nearest centers of points that have been copied.
-  ///
-  /// - Returns: whether all guesses were right; nil, with labels as they were, where single precision does not suffice.
-  @inline(__always)
-  private func findByEstimate(
-    _ estimate: SinglePrecisionEstimate, _ points: PointRows, _ labels: UnsafeMutablePointer<Int32>
-  ) -> Bool? {
-    let margin = estimate.margin(squares)
-    var allowance = Self.candidateLimit
-    for start in stride(from: 0, to: points.count, by: SinglePrecisionEstimate.tileSize) {
-      // The tiles of a chunk share the work of calling for the next one.
-      let ahead = next + nextCount * start / points.count
-      estimate.look(at: rounded + start * dimensionCount, ahead: ahead, end: next + nextCount)
-      for point in start..<min(points.count, start + SinglePrecisionEstimate.tileSize) {
-        var label = estimate.nearest(to: point - start, margin: margin)
-        if label < 0 {
-          let count = estimate.candidates(
-            for: point - start, margin: margin, into: candidates, limit: allowance)
-          guard let count else { return nil }
-          allowance -= count
-          label = nearestCandidate(chunk + point * dimensionCount, count)
-        }
-        found[point] = Int32(truncatingIfNeeded: label)
-      }
-    }
-    var isUnchanged = true
-    for point in 0..<points.count {
-      if labels[point] != found[point] { isUnchanged = false }
-      labels[point] = found[point]
-    }
-    return isUnchanged
-  }
-
-  /// The nearest of the candidates, the first of equally near ones, by the same operations as in
-  /// `squaredDistances(from:to:dimensionCount:limits:steps:)`.
-  private func nearestCandidate(_ point: UnsafePointer<Double>, _ count: Int) -> Int {
-    var best = Double.infinity
-    var nearest = 0
-    for start in stride(from: 0, to: count, by: 2) {
-      let (first, second) = (candidates[start], candidates[min(start + 1, count - 1)])
-      let (firstCenter, secondCenter) = (centers + first * dimensionCount, centers + second * dimensionCount)
-      var (firstSum, secondSum) = (0.0, 0.0)
-      for dimension in 0..<dimensionCount {
-        let position = point[dimension]
-        let a = firstCenter[dimension] - position
-        let b = secondCenter[dimension] - position
-        firstSum = firstSum.addingProduct(a, a)
-        secondSum = secondSum.addingProduct(b, b)
-      }
-      if firstSum < best { (best, nearest) = (firstSum, first) }
-      if secondSum < best { (best, nearest) = (secondSum, second) }
-    }
-    return nearest
   }
 }
