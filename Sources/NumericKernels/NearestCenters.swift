@@ -30,7 +30,7 @@ final class NearestCenters {
   private var chunkCount = 0
   /// For how many chunks single precision is not tried, since it has not sufficed.
   private var pause = 0
-  /// Where most distances exceed the limit soon they take less time than products. Some points tell.
+  /// Whether most distances exceed the limit so soon that they take less time than products, as some points tell.
   private var areDistancesShort = false
 
   /// The coordinates of the points that have been read, what is to be taken from them, and how many points they are.

@@ -7,9 +7,9 @@ import CProcessor
 // Numbers of single precision that a register holds, or two. This is no part of the arithmetic: estimates only tell
 // which distances need not be computed.
 #if WIDEST
-  private typealias Floats = SIMD16<Float>
+  typealias EstimateVector = SIMD16<Float>
 #else
-  private typealias Floats = SIMD8<Float>
+  typealias EstimateVector = SIMD8<Float>
 #endif
 
 /// Finds nearest centers by products in single precision, twice as many at a time, where that is certain to find the same
@@ -31,15 +31,15 @@ final class SinglePrecisionEstimate {
   }
 
   private let dimensionCount: Int
-  private let panelCount: Int
+  let panelCount: Int
   /// Panels of centers as wide as a vector: the coordinates of the centers side by side, coordinate after coordinate.
-  private let panels: UnsafeMutablePointer<Floats>
+  private let panels: UnsafeMutablePointer<EstimateVector>
   /// |c|²/2 of each center; infinity where a panel has none.
-  private let halfSquares: UnsafeMutablePointer<Floats>
+  private let halfSquares: UnsafeMutablePointer<EstimateVector>
   /// The scores of the points of a tile: those of a point side by side.
-  private let scores: UnsafeMutablePointer<Floats>
+  let scores: UnsafeMutablePointer<EstimateVector>
   /// The largest scores of each point of a tile, lane by lane.
-  private let largestScores: UnsafeMutablePointer<Floats>
+  let largestScores: UnsafeMutablePointer<EstimateVector>
   /// By what coordinates are multiplied before they are rounded.
   private let scale: Double
   /// The largest |c|, scaled.
@@ -47,12 +47,12 @@ final class SinglePrecisionEstimate {
 
   init(_ centers: UnsafePointer<Double>, centerCount: Int, dimensionCount: Int) {
     self.dimensionCount = dimensionCount
-    let width = MemoryLayout<Floats>.size / 4
+    let width = MemoryLayout<EstimateVector>.size / 4
     panelCount = (centerCount + width - 1) / width
     panels = .allocate(capacity: panelCount * dimensionCount)
     panels.initialize(repeating: .zero, count: panelCount * dimensionCount)
     halfSquares = .allocate(capacity: panelCount)
-    halfSquares.initialize(repeating: Floats(repeating: .infinity), count: panelCount)
+    halfSquares.initialize(repeating: EstimateVector(repeating: .infinity), count: panelCount)
     scores = .allocate(capacity: panelCount * Self.tileSize)
     scores.initialize(repeating: .zero, count: panelCount * Self.tileSize)
     largestScores = .allocate(capacity: Self.tileSize)
@@ -146,12 +146,12 @@ final class SinglePrecisionEstimate {
   func look(at points: UnsafePointer<Float>, ahead: UnsafePointer<Double>, end: UnsafePointer<Double>) {
     let stride = dimensionCount
     var ahead = ahead
-    for point in 0..<Self.tileSize { largestScores[point] = Floats(repeating: -.infinity) }
+    for point in 0..<Self.tileSize { largestScores[point] = EstimateVector(repeating: -.infinity) }
     for panel in 0..<panelCount {
-      var (a, b, c) = (Floats.zero, Floats.zero, Floats.zero)
-      var (d, e, f) = (Floats.zero, Floats.zero, Floats.zero)
-      var (g, h, i) = (Floats.zero, Floats.zero, Floats.zero)
-      var (j, k, l) = (Floats.zero, Floats.zero, Floats.zero)
+      var (a, b, c) = (EstimateVector.zero, EstimateVector.zero, EstimateVector.zero)
+      var (d, e, f) = (EstimateVector.zero, EstimateVector.zero, EstimateVector.zero)
+      var (g, h, i) = (EstimateVector.zero, EstimateVector.zero, EstimateVector.zero)
+      var (j, k, l) = (EstimateVector.zero, EstimateVector.zero, EstimateVector.zero)
       let centers = panels + panel * dimensionCount
       var (first, second) = (points, points + 3 * stride)
       var (third, fourth) = (points + 6 * stride, points + 9 * stride)
@@ -194,86 +194,19 @@ final class SinglePrecisionEstimate {
 
   /// A sum and a product; rounded once or twice, whichever is faster.
   @inline(__always)
-  private static func sum(_ sum: Floats, _ factor: Float, _ values: Floats) -> Floats {
+  private static func sum(_ sum: EstimateVector, _ factor: Float, _ values: EstimateVector) -> EstimateVector {
     #if WIDE || arch(arm64)
-      sum.addingProduct(Floats(repeating: factor), values)
+      sum.addingProduct(EstimateVector(repeating: factor), values)
     #else
       sum + factor * values
     #endif
   }
 
   @inline(__always)
-  private func take(_ products: Floats, of panel: Int, for point: Int) {
+  private func take(_ products: EstimateVector, of panel: Int, for point: Int) {
     let value = products - halfSquares[panel]
     scores[point &* panelCount &+ panel] = value
     let largest = largestScores[point]
     largestScores[point] = largest.replacing(with: value, where: value .> largest)
-  }
-
-  /// The nearest center of a point of the tile if it is certain, or else -1.
-  @inline(__always)
-  func nearest(to point: Int, margin: Float) -> Int {
-    let largest = Self.largest(of: largestScores[point])
-    let least = Floats(repeating: largest - margin)
-    let values = scores + point &* panelCount
-    // The sum of what stands for the centers that may be nearest tells if there is only one of them, and which.
-    let one: Float = 0x1p20
-    let width = MemoryLayout<Floats>.size / 4
-    #if WIDEST
-      var marks = Floats(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15) + one
-    #else
-      var marks = Floats(0, 1, 2, 3, 4, 5, 6, 7) + one
-    #endif
-    var sums = Floats.zero
-    for panel in 0..<panelCount {
-      sums += marks.replacing(with: 0, where: values[panel] .< least)
-      marks += Float(width)
-    }
-    let sum = Self.sum(of: sums)
-    // Not certain either where single precision does not suffice, and what is compared is infinite or not a number.
-    return sum < 2 * one && largest < .infinity && margin < .infinity ? Int(sum - one) : -1
-  }
-
-  @inline(__always)
-  private static func largest(of values: Floats) -> Float {
-    #if WIDEST
-      let eight = larger(values.lowHalf, values.highHalf)
-    #else
-      let eight = values
-    #endif
-    let four = eight.lowHalf.replacing(with: eight.highHalf, where: eight.highHalf .> eight.lowHalf)
-    let two = four.lowHalf.replacing(with: four.highHalf, where: four.highHalf .> four.lowHalf)
-    return two[0] > two[1] ? two[0] : two[1]
-  }
-
-  @inline(__always)
-  private static func larger(_ x: SIMD8<Float>, _ y: SIMD8<Float>) -> SIMD8<Float> {
-    x.replacing(with: y, where: y .> x)
-  }
-
-  @inline(__always)
-  private static func sum(of values: Floats) -> Float {
-    #if WIDEST
-      let eight = values.lowHalf + values.highHalf
-    #else
-      let eight = values
-    #endif
-    let four = eight.lowHalf + eight.highHalf
-    let two = four.lowHalf + four.highHalf
-    return two[0] + two[1]
-  }
-
-  /// The centers that may be nearest to a point of the tile, in rising order; nil if they are more than `limit`.
-  func candidates(for point: Int, margin: Float, into list: UnsafeMutablePointer<Int>, limit: Int) -> Int? {
-    let largest = Self.largest(of: largestScores[point])
-    guard margin < .infinity, largest.magnitude < .infinity else { return nil }
-    let values = UnsafeRawPointer(scores + point * panelCount).assumingMemoryBound(to: Float.self)
-    var found = 0
-    for index in 0..<panelCount * MemoryLayout<Floats>.size / 4 where !(values[index] < largest - margin) {
-      if found == limit { return nil }
-      list[found] = index
-      found += 1
-    }
-    return found
   }
 }

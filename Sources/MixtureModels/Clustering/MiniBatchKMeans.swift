@@ -113,7 +113,8 @@ private struct MovingCenters {
   /// Moves the centers; returns the weighted mean squared distance of the batch from them before.
   mutating func move(by batch: CheckedPoints, threadCount: Int) -> Double {
     let points = batch.points
-    var labels = LloydIteration.assign(CenteredPoints(batch), to: centers, threadCount: threadCount).labels.map(Int.init)
+    var labels = LloydIteration.assign(CenteredPoints(batch), to: centers, threadCount: threadCount).labels.map(
+      Int.init)
     let squares = labels.indices.map { row in
       let distance = points.distance(ofRow: row, from: labels[row], of: centers)
       return distance * distance

@@ -69,7 +69,8 @@ struct BoundedAssignmentTests {
   func overlap() throws {
     var random = RandomState(seed: 5)
     let points = random.standardNormal(rowCount: 900, columnCount: 40)
-    let assignment = BoundedAssignment(points: CenteredPoints(try CheckedPoints(points)), centerCount: 12, threadCount: 2)
+    let assignment = BoundedAssignment(
+      points: CenteredPoints(try CheckedPoints(points)), centerCount: 12, threadCount: 2)
     for _ in 0..<4 { _ = assignment.assign(to: points.selectingRows(Array(0..<12))) }
     #expect(!assignment.keepsBounds)
   }
