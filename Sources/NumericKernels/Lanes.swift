@@ -4,8 +4,8 @@
 // taken in a fixed order over fixed widths. So AVX2 with fused multiply-add (every x86 since 2013 to 2015), wider vectors
 // and 64-bit Arm give the same bits; a processor without it computes the same in software, slowly.
 //
-// Kernels are compiled once for every processor and once for AVX2 with fused multiply-add. Functions and types' value
-// operations that both would emit under the same name are avoided, since the linker might keep the wrong one: only
+// Kernels are compiled for every processor, for AVX2 with fused multiply-add, and for AVX-512. Functions and types' value
+// operations that all would emit under the same name are avoided, since the linker might keep the wrong one: only
 // operators, `addingProduct`, `replacing`, and halves are used on vectors, and what holds vectors or is shared between
 // files is a class or a tuple.
 
