@@ -63,32 +63,29 @@ struct CenteredPoints: Sendable {
   /// The mean over coordinates of their variances, each the mean squared deviation from the coordinate's mean.
   func meanVariance() -> Double {
     var means = [Double](repeating: 0, count: columnCount)
-    forEachRow { row in
-      for column in means.indices { means[column] += row(column) }
-    }
-    for column in means.indices { means[column] /= Double(rowCount) }
     var sum = 0.0
-    forEachRow { row in
-      for column in means.indices {
-        let deviation = row(column) - means[column]
-        sum += deviation * deviation
-      }
-    }
-    return sum / Double(rowCount) / Double(columnCount)
-  }
-
-  /// Calls a function with a function for each row that gives its coordinates.
-  @inline(__always)
-  private func forEachRow(_ body: ((Int) -> Double) -> Void) {
     withRows { rows in
-      for row in 0..<rows.count {
-        let coordinates = rows.coordinates + row * rows.dimensionCount
-        if let origin = rows.origin {
-          body { coordinates[$0] - origin[$0] }
-        } else {
-          body { coordinates[$0] }
+      means.withUnsafeMutableBufferPointer { means in
+        let zeros = [Double](repeating: 0, count: columnCount)
+        zeros.withUnsafeBufferPointer { zeros in
+          guard let origin = rows.origin ?? zeros.baseAddress else { return }
+          var row = rows.coordinates
+          for _ in 0..<rows.count {
+            for column in means.indices { means[column] += row[column] - origin[column] }
+            row += rows.dimensionCount
+          }
+          for column in means.indices { means[column] /= Double(rows.count) }
+          row = rows.coordinates
+          for _ in 0..<rows.count {
+            for column in means.indices {
+              let deviation = row[column] - origin[column] - means[column]
+              sum += deviation * deviation
+            }
+            row += rows.dimensionCount
+          }
         }
       }
     }
+    return sum / Double(rowCount) / Double(columnCount)
   }
 }
