@@ -9,12 +9,17 @@ let optimized: [SwiftSetting] = [
 ]
 let optimizedC: [CSetting] = [.unsafeFlags(["-O2"], .when(configuration: .debug))]
 
-// The inner loops of the engine are compiled a second time for AVX2 with fused multiply-add; which ones run is decided by
-// the processor. For another architecture both are the same.
+// The inner loops of the engine are compiled again for AVX2 with fused multiply-add, and for AVX-512; which ones run is
+// decided by the processor. For another architecture all are the same.
 #if arch(x86_64)
   let wideFlags: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-mavx2", "-Xcc", "-mfma"])]
+  let widestFlags: [SwiftSetting] = [
+    .unsafeFlags(
+      ["-mavx2", "-mfma", "-mavx512f", "-mavx512vl", "-mavx512dq", "-mavx512bw"].flatMap { ["-Xcc", $0] })
+  ]
 #else
   let wideFlags: [SwiftSetting] = []
+  let widestFlags: [SwiftSetting] = []
 #endif
 
 // What only the notebook needs is neither fetched nor built by a package that turns this trait off with `traits: []`.
@@ -58,7 +63,11 @@ let package = Package(
       name: "NumericKernelsAVX2", dependencies: ["CProcessor", "NumericKernels"],
       swiftSettings: optimized + wideFlags + [.define("WIDE")]),
     .target(
-      name: "LinearAlgebra", dependencies: ["CProcessor", "NumericKernels", "NumericKernelsAVX2"],
+      name: "NumericKernelsAVX512", dependencies: ["CProcessor", "NumericKernels"],
+      swiftSettings: optimized + widestFlags + [.define("WIDE"), .define("WIDEST")]),
+    .target(
+      name: "LinearAlgebra",
+      dependencies: ["CProcessor", "NumericKernels", "NumericKernelsAVX2", "NumericKernelsAVX512"],
       swiftSettings: optimized),
     .target(name: "NumPyRandom", dependencies: ["LinearAlgebra"], swiftSettings: optimized),
     .target(

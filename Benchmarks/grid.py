@@ -31,6 +31,8 @@ def cells():
             (1000, 5, 0), (1797, 64, 0), (100_000, 20, 0), (100_000, 200, 0), (100, 1000, 0), (2000, 1000, 10),
             (500, 500, 0), (5000, 300, 20)):
         yield f"pca {count} {dimensions} {kept}"
+    for rank in (5, 50):
+        yield f"pca 2000 1000 10 {rank}"
     for size in (2, 10, 41, 100, 200, 500, 1000):
         yield f"eigen {size}"
     for dimensions, components, count in ((2, 3, 100_000), (41, 110, 1000), (400, 3, 1000), (2, 2000, 10_000)):

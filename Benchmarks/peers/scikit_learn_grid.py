@@ -54,8 +54,12 @@ def kmeans(dimensions, clusters, spread, count):
     return time.process_time() - start, found.inertia_
 
 
-def pca(count, dimensions, kept):
-    points, _ = clouds(int(count), int(dimensions), 5, 3)
+def pca(count, dimensions, kept, rank=None):
+    if rank:
+        random = np.random.RandomState(0)
+        points = random.standard_normal((int(count), int(rank))) @ random.standard_normal((int(rank), int(dimensions)))
+    else:
+        points, _ = clouds(int(count), int(dimensions), 5, 3)
     start = time.process_time()
     found = PCA(int(kept) or None, random_state=0).fit(points)
     return time.process_time() - start, found.explained_variance_.sum()

@@ -17,9 +17,25 @@ static inline bool processor_has_wide_vectors(void) {
 #endif
 }
 
+/// Whether the processor and the operating system have 512-bit vectors, in the form that servers have had since 2017
+/// (AVX-512 with the extensions VL, DQ and BW).
+static inline bool processor_has_widest_vectors(void) {
+#if defined(__x86_64__)
+  return processor_has_wide_vectors() && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl")
+    && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512bw");
+#else
+  return false;
+#endif
+}
+
 /// Tells the processor that memory will be read soon.
 static inline void processor_prefetch(const void *address) {
   __builtin_prefetch(address, 0, 3);
+}
+
+/// Tells the processor that memory will be read before long, but that nearer caches are in use for other things.
+static inline void processor_prefetch_afar(const void *address) {
+  __builtin_prefetch(address, 0, 2);
 }
 
 /// Tells the processor that this thread looks at the same place in memory again and again until it changes.

@@ -82,6 +82,31 @@ package struct CenteredRows {
     return Matrix(rowCount: rowCount, columnCount: columns, elements: elements)
   }
 
+  /// The lengths of the columns once the parts of the rows along some directions are taken out.
+  ///
+  /// - Parameter directions: orthonormal rows.
+  func columnLengths(without directions: Matrix) -> [Double] {
+    let parts = timesTransposed(directions)
+    var squares = [Double](repeating: 0, count: columnCount)
+    parts.withStrided { parts in
+      directions.withStrided { directions in
+        forEachBlock { block, start in
+          let rest = UnsafeMutablePointer(mutating: block.elements)
+          InstructionSet.kernels.addProduct(
+            parts.rows(start..<start + block.rowCount), directions, scale: -1, part: .all, to: rest,
+            rowStride: columnCount)
+          for row in 0..<block.rowCount {
+            for column in 0..<columnCount {
+              let element = rest[row * columnCount + column]
+              squares[column] += element * element
+            }
+          }
+        }
+      }
+    }
+    return squares.map { $0.squareRoot() }
+  }
+
   /// All of them.
   func all() -> Matrix {
     let elements = [Double](unsafeUninitializedCapacity: rowCount * columnCount) { elements, initializedCount in

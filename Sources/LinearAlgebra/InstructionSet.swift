@@ -1,14 +1,23 @@
 import CProcessor
 import NumericKernels
 import NumericKernelsAVX2
+import NumericKernelsAVX512
 
 /// The inner loops in the form that suits the processor.
 package enum InstructionSet {
-  /// Those for the processor: the wide ones are the same sources compiled for AVX2 with fused multiply-add.
+  /// Those that the processor can run, the fastest last: the same sources compiled for every processor, for AVX2 with
+  /// fused multiply-add, and for AVX-512.
+  package static let available: [any KernelSet.Type] = {
+    var sets: [any KernelSet.Type] = [NumericKernels.Kernels.self]
+    if processor_has_wide_vectors() { sets.append(NumericKernelsAVX2.Kernels.self) }
+    if processor_has_widest_vectors() { sets.append(NumericKernelsAVX512.Kernels.self) }
+    return sets
+  }()
+
+  /// Those in use: the fastest.
   ///
-  /// Operations and their order are the same. Tests choose, to show that this changes no result.
-  @TaskLocal package static var kernels: any KernelSet.Type =
-    processor_has_wide_vectors() ? NumericKernelsAVX2.Kernels.self : NumericKernels.Kernels.self
+  /// Operations and their order are the same in all. Tests choose, to show that this changes no result.
+  @TaskLocal package static var kernels: any KernelSet.Type = available[available.count - 1]
 }
 
 // The exponential function and the natural logarithm of `Elementary`, as the processor computes them fastest.

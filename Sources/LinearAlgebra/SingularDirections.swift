@@ -27,15 +27,11 @@ struct SingularDirections {
     }
     self.matrix = matrix
     self.squareSum = squareSum
-    if let wanted, wanted < products.rowCount {
-      let found = LeadingDirections.find(wanted, of: products)
-      let (eigenvalues, vectors) =
-        found ?? { ($0.values, $0.vectorRows) }(SymmetricEigen(products, vectorCount: wanted))
-      if Self.reliableCount(eigenvalues) >= wanted {
-        values = eigenvalues.prefix(wanted).map { $0.squareRoot() }
-        rows = vectors
-        return
-      }
+    if let wanted, wanted < products.rowCount,
+      let found = Self.largest(wanted, of: matrix, products: products, norm: squareSum.squareRoot())
+    {
+      (values, rows) = found
+      return
     }
     let eigen = SymmetricEigen(products)
     values = eigen.values.map { max(0, $0).squareRoot() }
@@ -53,8 +49,7 @@ struct SingularDirections {
     var rest = matrix.timesTransposed(rows.selectingRows(Array(settled..<count)))
     while settled < count {
       let lengths = rest.columnLengths()
-      // Below that there is nothing but rounding.
-      if lengths.allSatisfy({ $0 <= 0x1p-49 * squareSum.squareRoot() }) {
+      if lengths.allSatisfy({ $0 <= Self.noise * squareSum.squareRoot() }) {
         values.replaceSubrange(settled..., with: lengths)
         break
       }
@@ -75,6 +70,34 @@ struct SingularDirections {
       rows = rows.selectingRows(order)
     }
   }
+
+  /// The largest few values and their vectors, where products of columns tell them, or where nothing but rounding is left
+  /// beside those that they tell; otherwise nil.
+  private static func largest(
+    _ wanted: Int, of matrix: CenteredRows, products: Matrix, norm: Double
+  ) -> (values: [Double], rows: Matrix)? {
+    let (eigenvalues, vectors) =
+      LeadingDirections.find(wanted, of: products)
+      ?? { ($0.values, $0.vectorRows) }(SymmetricEigen(products, vectorCount: wanted))
+    let reliable = reliableCount(Array(eigenvalues.prefix(wanted)))
+    guard eigenvalues[0] > 0 else { return nil }
+    let values = eigenvalues.prefix(reliable).map { $0.squareRoot() }
+    if reliable == wanted { return (values, vectors) }
+    let lengths = matrix.columnLengths(without: vectors.selectingRows(Array(0..<reliable)))
+    guard lengths.allSatisfy({ $0 <= noise * norm }) else { return nil }
+    // Any directions at right angles will do.
+    let rows = vectors.orthonormalizingRows(rank: reliable)
+    let others = rows.selectingRows(Array(reliable..<wanted))
+    let rest = matrix.timesTransposed(others).columnLengths()
+    let order = rest.indices.sorted { rest[$0] != rest[$1] ? rest[$0] > rest[$1] : $0 < $1 }
+    return (
+      values + order.map { rest[$0] },
+      rows.selectingRows(Array(0..<reliable)).appendingRows(others.selectingRows(order))
+    )
+  }
+
+  /// Columns of what is left are nothing but rounding if they are no longer than that, times the length of all columns.
+  private static let noise = 0x1p-49
 
   /// How many eigenvalues of products of columns are not too small beside the first one.
   private static func reliableCount(_ values: [Double]) -> Int {

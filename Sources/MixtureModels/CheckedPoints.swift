@@ -9,6 +9,8 @@ struct CheckedPoints: Sendable {
   let weights: [Double]?
   /// The sum of the weights, or the number of points.
   let totalWeight: Double
+  /// No coordinate is of larger magnitude.
+  let size: Double
 
   /// Where the points stand in memory, and their weights.
   func withRows<Result>(_ body: (PointRows) -> Result) -> Result {
@@ -33,7 +35,7 @@ extension CheckedPoints {
     self.points = points
     self.weights = weights?.map { $0 < Self.negligibleWeight ? 0 : $0 }
     totalWeight = weights.map { $0.reduce(0, +) } ?? Double(points.rowCount)
-    try Self.checkCoordinates(of: points)
+    size = try Self.sizeOfCoordinates(of: points)
     guard let weights else { return }
     try MixtureError.check(weights.count, of: "point weights", points.rowCount)
     for (index, weight) in weights.enumerated() where !(weight >= 0 && weight.isFinite) {
@@ -54,14 +56,17 @@ extension CheckedPoints {
     try check(dimensions: dimensions)
   }
 
-  private static func checkCoordinates(of points: Matrix) throws(MixtureError) {
+  /// The largest magnitude of a coordinate; throws if one is infinite or NaN, or there is none.
+  private static func sizeOfCoordinates(of points: Matrix) throws(MixtureError) -> Double {
     guard points.rowCount > 0, points.columnCount > 0 else { throw .noPoints }
+    let size = points.largestMagnitude
+    if size.isFinite { return size }
     // The search is only for the message.
-    if points.largestMagnitude.isFinite { return }
     let elements = points.elements
     for (index, value) in elements.enumerated() where !value.isFinite {
       throw .notFinite(row: index / points.columnCount, column: index % points.columnCount, value: value)
     }
+    return size
   }
 
   /// Throws unless the points have as many coordinates as a model.
@@ -82,9 +87,20 @@ extension CheckedPoints {
   }
 
   /// The same points around the origin, and the frame in which they are there.
-  func centered() -> (frame: CoordinateFrame, points: CheckedPoints) {
+  func centered() -> (frame: CoordinateFrame, points: CenteredPoints) {
+    if let (frame, origin) = CoordinateFrame.shifting(points, size: size) {
+      return (frame, CenteredPoints(self, origin: origin))
+    }
     let (frame, inside) = CoordinateFrame.centering(points)
-    return (frame, CheckedPoints(points: inside, weights: weights, totalWeight: totalWeight))
+    return (frame, CenteredPoints(replacing(by: inside)))
+  }
+
+  /// The points less an origin.
+  func subtracting(_ origin: [Double]) -> CheckedPoints { replacing(by: points.subtractingFromRows(origin)) }
+
+  /// Other points, as many, of the same weights.
+  private func replacing(by points: Matrix) -> CheckedPoints {
+    CheckedPoints(points: points, weights: weights, totalWeight: totalWeight, size: points.largestMagnitude)
   }
 
   /// The points at the given indices, in that order; at least one of them weighs something.
@@ -92,13 +108,12 @@ extension CheckedPoints {
     let weights = weights.map { weights in rows.map { weights[$0] } }
     return CheckedPoints(
       points: points.selectingRows(rows), weights: weights,
-      totalWeight: weights.map { $0.reduce(0, +) } ?? Double(rows.count))
+      totalWeight: weights.map { $0.reduce(0, +) } ?? Double(rows.count), size: size)
   }
 
   /// The points as they are, if they are of ordinary size, or else in a frame: distances between them can be squared.
-  func squarable() -> CheckedPoints {
-    let size = points.largestMagnitude
-    return size == 0 || CoordinateFrame.ordinary.contains(size) ? self : centered().points
+  func squarable() -> CenteredPoints {
+    size == 0 || CoordinateFrame.ordinary.contains(size) ? CenteredPoints(self) : centered().points
   }
 
   /// The weights divided by their sum.

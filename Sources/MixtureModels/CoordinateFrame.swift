@@ -29,6 +29,23 @@ struct CoordinateFrame: Equatable, Sendable {
   /// Sizes of coordinates whose squares, and sums of many of them, a number holds with all digits.
   static let ordinary = 0x1p-200...0x1p200
 
+  /// The frame in which points lie around the origin, and that origin, if points of ordinary size only have to be shifted.
+  ///
+  /// - Parameter size: the largest magnitude of a coordinate, or more.
+  static func shifting(_ points: Matrix, size: Double) -> (frame: CoordinateFrame, origin: [Double])? {
+    guard size < 0x1p198 else { return nil }
+    let origin = points.exactColumnMeans()
+    // Coordinates differ from the mean by less than 2^200; one of them tells that they do not by too little.
+    var column = 0
+    for element in points.elements {
+      if (element - origin[column]).magnitude >= ordinary.lowerBound {
+        return (CoordinateFrame(origin: origin), origin)
+      }
+      column = column + 1 == origin.count ? 0 : column + 1
+    }
+    return nil
+  }
+
   /// The frame in which points lie around the origin, and the points in it.
   static func centering(_ points: Matrix) -> (frame: CoordinateFrame, points: Matrix) {
     let size = points.largestMagnitude

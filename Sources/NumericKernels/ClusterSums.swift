@@ -3,29 +3,58 @@
 #endif
 
 extension Kernels {
-  @inline(__always)
   package static func addToClusters(
     _ rows: PointRows, range: Range<Int>, labels: UnsafePointer<Int32>, sums: UnsafeMutablePointer<Double>,
     totals: UnsafeMutablePointer<Double>
   ) {
-    let dimensionCount = rows.dimensionCount
-    for index in range {
+    let start = range.lowerBound
+    addPoints(
+      rows.coordinates + start * rows.dimensionCount, less: rows.origin, weights: rows.weights.map { $0 + start },
+      range.count, rows.dimensionCount, labels: labels + start, sums: sums, totals: totals)
+  }
+
+  /// Adds points, less an origin, to the sums of their clusters.
+  @inline(__always)
+  static func addPoints(
+    _ points: UnsafePointer<Double>, less origin: UnsafePointer<Double>?, weights: UnsafePointer<Double>?,
+    _ count: Int, _ dimensionCount: Int, labels: UnsafePointer<Int32>, sums: UnsafeMutablePointer<Double>,
+    totals: UnsafeMutablePointer<Double>
+  ) {
+    var index = 0
+    while index < count {
       let cluster = Int(labels[index])
-      let source = rows.coordinates + index * dimensionCount
-      let target = sums + cluster * dimensionCount
+      let source = points + index &* dimensionCount
+      let target = sums + cluster &* dimensionCount
       var weight = 1.0
-      if let weights = rows.weights { weight = weights[index] }
+      if let weights { weight = weights[index] }
       totals[cluster] += weight
-      var dimension = 0
-      while dimension + 4 <= dimensionCount {
-        let sum = Four(at: target + dimension).addingProduct(Four(repeating: weight), Four(at: source + dimension))
-        sum.store(to: target + dimension)
-        dimension += 4
+      if let origin {
+        add(source, less: origin, weight: weight, dimensionCount, to: target)
+      } else {
+        add(source, less: nil, weight: weight, dimensionCount, to: target)
       }
-      while dimension < dimensionCount {
-        target[dimension] = target[dimension].addingProduct(weight, source[dimension])
-        dimension += 1
-      }
+      index &+= 1
+    }
+  }
+
+  /// Adds a multiple of a point, less an origin, to sums.
+  @inline(__always)
+  private static func add(
+    _ point: UnsafePointer<Double>, less origin: UnsafePointer<Double>?, weight: Double, _ dimensionCount: Int,
+    to sums: UnsafeMutablePointer<Double>
+  ) {
+    var dimension = 0
+    while dimension &+ 8 <= dimensionCount {
+      var position = Lanes(at: point + dimension)
+      if let origin { position -= Lanes(at: origin + dimension) }
+      Lanes(at: sums + dimension).addingProduct(Lanes(repeating: weight), position).store(to: sums + dimension)
+      dimension &+= 8
+    }
+    while dimension < dimensionCount {
+      var position = point[dimension]
+      if let origin { position -= origin[dimension] }
+      sums[dimension] = sums[dimension].addingProduct(weight, position)
+      dimension &+= 1
     }
   }
 
@@ -33,27 +62,48 @@ extension Kernels {
     _ rows: PointRows, range: Range<Int>, labels: UnsafePointer<Int32>, centers: UnsafePointer<Double>,
     into distances: UnsafeMutablePointer<Double>
   ) {
-    let dimensionCount = rows.dimensionCount
-    for index in range {
-      distances[index] = squaredDistance(rows, index, centers + Int(labels[index]) * dimensionCount)
+    let start = range.lowerBound
+    writeDistances(
+      rows.coordinates + start * rows.dimensionCount, less: rows.origin, range.count, rows.dimensionCount,
+      labels: labels + start, centers: centers, into: distances + start)
+  }
+
+  /// Writes the squared distances of points, less an origin, from the centers of their clusters.
+  @inline(__always)
+  static func writeDistances(
+    _ points: UnsafePointer<Double>, less origin: UnsafePointer<Double>?, _ count: Int, _ dimensionCount: Int,
+    labels: UnsafePointer<Int32>, centers: UnsafePointer<Double>, into distances: UnsafeMutablePointer<Double>
+  ) {
+    for index in 0..<count {
+      let (point, center) = (points + index * dimensionCount, centers + Int(labels[index]) * dimensionCount)
+      if let origin {
+        distances[index] = squaredDistance(point, less: origin, from: center, dimensionCount)
+      } else {
+        distances[index] = squaredDistance(point, less: nil, from: center, dimensionCount)
+      }
     }
   }
 
-  /// The squared distance of a point from a center.
+  /// The squared distance of a point, less an origin, from a center.
   @inline(__always)
-  static func squaredDistance(_ rows: PointRows, _ index: Int, _ center: UnsafePointer<Double>) -> Double {
-    let dimensionCount = rows.dimensionCount
-    let point = rows.coordinates + index * dimensionCount
+  static func squaredDistance(
+    _ point: UnsafePointer<Double>, less origin: UnsafePointer<Double>?, from center: UnsafePointer<Double>,
+    _ dimensionCount: Int
+  ) -> Double {
     var sums = Four.zero
     var rest = 0.0
     var dimension = 0
     while dimension + 4 <= dimensionCount {
-      let difference = Four(at: point + dimension) - Four(at: center + dimension)
+      var position = Four(at: point + dimension)
+      if let origin { position -= Four(at: origin + dimension) }
+      let difference = position - Four(at: center + dimension)
       sums = sums.addingProduct(difference, difference)
       dimension += 4
     }
     while dimension < dimensionCount {
-      let difference = point[dimension] - center[dimension]
+      var position = point[dimension]
+      if let origin { position -= origin[dimension] }
+      let difference = position - center[dimension]
       rest = rest.addingProduct(difference, difference)
       dimension += 1
     }

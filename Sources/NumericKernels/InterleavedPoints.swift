@@ -14,8 +14,11 @@ package final class InterleavedPoints {
 
   /// Copies points, given as their coordinates: those that are listed, in that order, or all as they stand.
   ///
-  /// Each counts once if there are no weights.
-  package init(_ points: [Double], dimensionCount: Int, weights pointWeights: [Double]?, order: [Int32]? = nil) {
+  /// Each counts once if there are no weights. An origin is taken from their coordinates, if there is one.
+  package init(
+    _ points: [Double], dimensionCount: Int, origin: [Double]? = nil, weights pointWeights: [Double]?,
+    order: [Int32]? = nil
+  ) {
     let count = order?.count ?? points.count / dimensionCount
     let groupCount = (count + 7) / 8
     let coordinates = Self.allocate(groupCount * dimensionCount * 8)
@@ -30,6 +33,9 @@ package final class InterleavedPoints {
           }
           interleave(source(0), source(1), source(2), source(3), dimensionCount, into: target + lane, stride: 8)
         }
+        guard let origin else { continue }
+        let vectors = UnsafeMutableRawPointer(target).assumingMemoryBound(to: SIMD8<Double>.self)
+        for (dimension, coordinate) in origin.enumerated() { vectors[dimension] -= SIMD8(repeating: coordinate) }
       }
     }
     let weights = Self.allocate(groupCount * 8)

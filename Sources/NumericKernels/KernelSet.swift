@@ -88,14 +88,19 @@ package protocol KernelSet: Sendable {
   /// Assigns each point to its nearest center, the first of equally near ones.
   ///
   /// - Parameters:
-  ///   - rows: the points, as they stand.
+  ///   - rows: the points, in their order.
   ///   - groups: which groups of eight points.
   ///   - labels: holds a first guess for each point, and gets the nearest center. A good guess saves time.
   ///   - sums, totals: the points, times their weights, are added to the sums of their clusters, and the
   ///     weights to the totals, in the order of the points.
+  ///   - distances: if not nil, and all guesses are right, gets the squared distance of each point from its center, as
+  ///     by `distances`.
+  /// - Returns: whether all guesses were right.
   static func assign(
     _ rows: PointRows, groups: Range<Int>, to centers: UnsafePointer<Double>, centerCount: Int,
-    labels: UnsafeMutablePointer<Int32>, sums: UnsafeMutablePointer<Double>, totals: UnsafeMutablePointer<Double>)
+    labels: UnsafeMutablePointer<Int32>, sums: UnsafeMutablePointer<Double>, totals: UnsafeMutablePointer<Double>,
+    distances: UnsafeMutablePointer<Double>?
+  ) -> Bool
 
   /// Assigns each point to its nearest center, the first of equally near ones, and notes all distances as bounds.
   static func assign(

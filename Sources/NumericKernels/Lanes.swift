@@ -4,8 +4,8 @@
 // taken in a fixed order over fixed widths. So AVX2 with fused multiply-add (every x86 since 2013 to 2015), wider vectors
 // and 64-bit Arm give the same bits; a processor without it computes the same in software, slowly.
 //
-// Kernels are compiled once for every processor and once for AVX2 with fused multiply-add. Functions and types' value
-// operations that both would emit under the same name are avoided, since the linker might keep the wrong one: only
+// Kernels are compiled for every processor, for AVX2 with fused multiply-add, and for AVX-512. Functions and types' value
+// operations that all would emit under the same name are avoided, since the linker might keep the wrong one: only
 // operators, `addingProduct`, `replacing`, and halves are used on vectors, and what holds vectors or is shared between
 // files is a class or a tuple.
 
@@ -20,6 +20,18 @@ typealias Block = SIMD16<Double>
 
 /// Four numbers: what a register of AVX2 holds.
 typealias Four = SIMD4<Double>
+
+extension Lanes {
+  /// Eight numbers from memory that need not be aligned.
+  @inline(__always)
+  init(at elements: UnsafePointer<Double>) { self = UnsafeRawPointer(elements).loadUnaligned(as: Lanes.self) }
+
+  /// Writes the numbers to memory that need not be aligned.
+  @inline(__always)
+  func store(to elements: UnsafeMutablePointer<Double>) {
+    UnsafeMutableRawPointer(elements).storeBytes(of: self, as: Lanes.self)
+  }
+}
 
 extension SIMD8<UInt64> {
   /// The bit patterns of eight numbers.

@@ -64,15 +64,17 @@ extension Kernels {
     var target = target
     var start = 0
     while start < count {
-      var four = Four(at: elements + start)
-      if let center { four -= Four(at: center + start) }
-      four.store(to: target)
       if panel == tileColumns {
-        var rest = Four(at: elements + start + 4)
-        if let center { rest -= Four(at: center + start + 4) }
-        rest.store(to: target + 4)
+        var first = TileVector(at: elements + start)
+        var second = TileVector(at: elements + start + vectorColumns)
+        if let center {
+          first -= TileVector(at: center + start)
+          second -= TileVector(at: center + start + vectorColumns)
+        }
+        first.store(to: target)
+        second.store(to: target + vectorColumns)
       } else {
-        for place in 4..<panel {
+        for place in 0..<panel {
           target[place] = center.map { elements[start + place] - $0[start + place] } ?? elements[start + place]
         }
       }

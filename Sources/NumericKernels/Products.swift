@@ -2,10 +2,17 @@
   import NumericKernels
 #endif
 
-// Tiles of six rows and eight columns: twelve accumulators, two vectors of the right matrix and one factor fit the
-// sixteen registers of AVX2, and twelve chains of fused operations keep both of its multipliers busy.
+// Tiles of six rows and two vectors of columns: twelve accumulators, two vectors of the right matrix and one factor fit
+// the sixteen registers of AVX2, and twelve chains of fused operations keep both multipliers of a processor busy.
+// How many columns a vector has is no part of the arithmetic: each element is a sum of its own.
+#if WIDEST
+  typealias TileVector = SIMD8<Double>
+#else
+  typealias TileVector = SIMD4<Double>
+#endif
+let vectorColumns = MemoryLayout<TileVector>.size / 8
 let tileRows = 6
-let tileColumns = 8
+let tileColumns = 2 * vectorColumns
 // A panel of the right matrix stays in the first cache, a block of the left one in the second, and a block of the right
 // one in the third. Only `innerBlock` is part of the arithmetic.
 private let innerBlock = 256
@@ -54,8 +61,9 @@ extension Kernels {
     let packedRight = memory.assumingMemoryBound(to: Double.self)
     let packedLeft = packedRight + depth * columnPanels * tileColumns
 
-    let isCopied =
-      left.columnStride != 1 || right.columnCount > fewColumns || scale != 1 || part == .lower
+    // Not `==`, whose witness other modules would share with this one.
+    let isLower = if case .lower = part { true } else { false }
+    let isCopied = left.columnStride != 1 || right.columnCount > fewColumns || scale != 1 || isLower
     let rowStep = isCopied ? rowBlock : tileRows
     for innerStart in stride(from: 0, to: inner, by: innerBlock) {
       let innerRange = innerStart..<min(inner, innerStart + innerBlock)
@@ -66,18 +74,18 @@ extension Kernels {
           center: center, into: packedRight)
         for rowStart in stride(from: 0, to: left.rowCount, by: rowStep) {
           let rows = rowStart..<min(left.rowCount, rowStart + rowStep)
-          if part == .lower, columns.lowerBound >= rows.upperBound { continue }
+          if isLower, columns.lowerBound >= rows.upperBound { continue }
           if isCopied || rows.count < tileRows {
             pack(
               left, rows: rows, inner: innerRange, panel: tileRows, scale: scale,
               center: center, into: packedLeft)
             addTiles(
-              packedLeft, 1, tileRows, packedRight, depth: innerRange.count, rows: rows, columns: columns, part: part,
-              to: target, rowStride: rowStride)
+              packedLeft, 1, tileRows, packedRight, depth: innerRange.count, rows: rows, columns: columns,
+              isLower: isLower, to: target, rowStride: rowStride)
           } else {
             addTiles(
               left.elements + rowStart * left.rowStride + innerStart, left.rowStride, 1, packedRight,
-              depth: innerRange.count, rows: rows, columns: columns, part: part, to: target, rowStride: rowStride)
+              depth: innerRange.count, rows: rows, columns: columns, isLower: isLower, to: target, rowStride: rowStride)
           }
         }
       }
@@ -92,14 +100,14 @@ extension Kernels {
   @inline(__always)
   private static func addTiles(
     _ packedLeft: UnsafePointer<Double>, _ leftStride: Int, _ leftStep: Int, _ packedRight: UnsafePointer<Double>,
-    depth: Int, rows: Range<Int>, columns: Range<Int>, part: ProductPart, to target: UnsafeMutablePointer<Double>,
+    depth: Int, rows: Range<Int>, columns: Range<Int>, isLower: Bool, to target: UnsafeMutablePointer<Double>,
     rowStride: Int
   ) {
     var right = packedRight
     for column in stride(from: columns.lowerBound, to: columns.upperBound, by: tileColumns) {
       var left = packedLeft
       for row in stride(from: rows.lowerBound, to: rows.upperBound, by: tileRows) {
-        if part == .all || column < row + tileRows {
+        if !isLower || column < row + tileRows {
           addTile(
             left, leftStride, leftStep, right, depth: depth, rowCount: min(tileRows, rows.upperBound - row),
             columnCount: min(tileColumns, columns.upperBound - column), to: target + row * rowStride + column,
@@ -117,33 +125,33 @@ extension Kernels {
     _ left: UnsafePointer<Double>, _ leftStride: Int, _ leftStep: Int, _ right: UnsafePointer<Double>, depth: Int,
     rowCount: Int, columnCount: Int, to target: UnsafeMutablePointer<Double>, rowStride: Int
   ) {
-    var (a0, a1) = (Four.zero, Four.zero)
-    var (b0, b1) = (Four.zero, Four.zero)
-    var (c0, c1) = (Four.zero, Four.zero)
-    var (d0, d1) = (Four.zero, Four.zero)
-    var (e0, e1) = (Four.zero, Four.zero)
-    var (f0, f1) = (Four.zero, Four.zero)
+    var (a0, a1) = (TileVector.zero, TileVector.zero)
+    var (b0, b1) = (TileVector.zero, TileVector.zero)
+    var (c0, c1) = (TileVector.zero, TileVector.zero)
+    var (d0, d1) = (TileVector.zero, TileVector.zero)
+    var (e0, e1) = (TileVector.zero, TileVector.zero)
+    var (f0, f1) = (TileVector.zero, TileVector.zero)
     var factors = left
     var lowerFactors = left + 3 * leftStride
-    var values = UnsafeRawPointer(right).assumingMemoryBound(to: Four.self)
+    var values = UnsafeRawPointer(right).assumingMemoryBound(to: TileVector.self)
     for _ in 0..<depth {
       let (x, y) = (values[0], values[1])
-      let a = Four(repeating: factors[0])
+      let a = TileVector(repeating: factors[0])
       a0 = a0.addingProduct(a, x)
       a1 = a1.addingProduct(a, y)
-      let b = Four(repeating: factors[leftStride])
+      let b = TileVector(repeating: factors[leftStride])
       b0 = b0.addingProduct(b, x)
       b1 = b1.addingProduct(b, y)
-      let c = Four(repeating: factors[2 * leftStride])
+      let c = TileVector(repeating: factors[2 * leftStride])
       c0 = c0.addingProduct(c, x)
       c1 = c1.addingProduct(c, y)
-      let d = Four(repeating: lowerFactors[0])
+      let d = TileVector(repeating: lowerFactors[0])
       d0 = d0.addingProduct(d, x)
       d1 = d1.addingProduct(d, y)
-      let e = Four(repeating: lowerFactors[leftStride])
+      let e = TileVector(repeating: lowerFactors[leftStride])
       e0 = e0.addingProduct(e, x)
       e1 = e1.addingProduct(e, y)
-      let f = Four(repeating: lowerFactors[2 * leftStride])
+      let f = TileVector(repeating: lowerFactors[2 * leftStride])
       f0 = f0.addingProduct(f, x)
       f1 = f1.addingProduct(f, y)
       factors += leftStep
@@ -161,14 +169,14 @@ extension Kernels {
   /// Adds one row of a tile.
   @inline(__always)
   private static func add(
-    _ x: Four, _ y: Four, columnCount: Int, to target: UnsafeMutablePointer<Double>
+    _ x: TileVector, _ y: TileVector, columnCount: Int, to target: UnsafeMutablePointer<Double>
   ) {
     if columnCount == tileColumns {
-      (Four(at: target) + x).store(to: target)
-      (Four(at: target + 4) + y).store(to: target + 4)
+      (TileVector(at: target) + x).store(to: target)
+      (TileVector(at: target + vectorColumns) + y).store(to: target + vectorColumns)
     } else {
-      for column in 0..<min(4, columnCount) { target[column] += x[column] }
-      for column in 4..<max(4, columnCount) { target[column] += y[column - 4] }
+      for column in 0..<min(vectorColumns, columnCount) { target[column] += x[column] }
+      for column in vectorColumns..<max(vectorColumns, columnCount) { target[column] += y[column - vectorColumns] }
     }
   }
 }

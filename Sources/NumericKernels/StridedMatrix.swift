@@ -37,6 +37,6 @@ package struct StridedMatrix {
 package enum ProductPart: Sendable {
   /// All of them.
   case all
-  /// Those on and below the diagonal; numbers up to twelve columns above it are changed too and mean nothing.
+  /// Those on and below the diagonal; numbers up to twenty columns above it are changed too and mean nothing.
   case lower
 }

@@ -87,8 +87,10 @@ struct SingularValueDecompositionTests {
       #expect(distance(right.transposed() * right, .identity(count)) < 2 * rounding, "\(name)")
       let rebuilt = left * .diagonal(decomposition.values) * right.transposed()
       #expect(distance(rebuilt, matrix) <= 2 * rounding * expected[0], "\(name)")
-      InstructionSet.$kernels.withValue(NumericKernels.Kernels.self) {
-        #expect(SingularValueDecomposition(matrix) == decomposition, "\(name)")
+      for kernels in InstructionSet.available {
+        InstructionSet.$kernels.withValue(kernels) {
+          #expect(SingularValueDecomposition(matrix) == decomposition, "\(name), \(kernels)")
+        }
       }
     }
   }
@@ -134,9 +136,11 @@ struct PrincipalAxesTests {
       return rows.transposedTimes(.diagonal(axes.singularValues.prefix(2).map { $0 * $0 }) * rows)
     }
     #expect(distance(squares(few), squares(all)) < 1e-12)
-    InstructionSet.$kernels.withValue(NumericKernels.Kernels.self) {
-      let narrow = PrincipalAxes(of: points, center: center, wanted: 2)
-      #expect(narrow.directions == few.directions && narrow.singularValues == few.singularValues)
+    for kernels in InstructionSet.available {
+      InstructionSet.$kernels.withValue(kernels) {
+        let same = PrincipalAxes(of: points, center: center, wanted: 2)
+        #expect(same.directions == few.directions && same.singularValues == few.singularValues, "\(kernels)")
+      }
     }
   }
 }

@@ -89,10 +89,18 @@ struct GridCell {
     return (processorTime() - begin, found.inertia)
   }
 
-  /// `pca POINTS DIMENSIONS KEPT`, where 0 keeps all.
+  /// `pca POINTS DIMENSIONS KEPT`, where 0 keeps all; and `pca POINTS DIMENSIONS KEPT RANK`, of the product of two matrices
+  /// of that rank.
   private func principalComponents() throws -> (seconds: Double, check: Double) {
-    let (points, _) = Self.clouds(
-      count: try integer(1), dimensions: try integer(2), centers: 5, spread: 3)
+    let (count, dimensions) = (try integer(1), try integer(2))
+    let points: Matrix
+    if words.count > 4 {
+      var random = RandomState(seed: 0)
+      let left = random.standardNormal(rowCount: count, columnCount: try integer(4))
+      points = left * random.standardNormal(rowCount: try integer(4), columnCount: dimensions)
+    } else {
+      points = Self.clouds(count: count, dimensions: dimensions, centers: 5, spread: 3).points
+    }
     let kept = try integer(3)
     let begin = processorTime()
     let found = try PrincipalComponents(of: points, keeping: kept == 0 ? .all : .count(kept))

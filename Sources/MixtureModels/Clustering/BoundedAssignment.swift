@@ -5,17 +5,20 @@ import LinearAlgebra
 /// The third time, if clusters have come to lie apart, bounds on distances are begun, and then kept as long as they spare
 /// enough. The labels are those that looking at all centers would give, to the last tie.
 final class BoundedAssignment {
-  /// What an assignment comes to.
+  /// What an assignment comes to, besides the labels.
   struct Assigned {
-    /// The nearest center of each point, the first of equally near ones.
-    let labels: [Int32]
+    /// Whether the labels are those of the assignment before.
+    let isUnchanged: Bool
     /// The sums of the points of each cluster, if they were found on the way.
     let sums: ClusterSums?
+    /// The squared distance of each point from its center, if they were found on the way.
+    let distances: [Double]?
   }
 
-  private let points: CheckedPoints
+  private let points: CenteredPoints
   private let threadCount: Int
-  private var labels: [Int32]?
+  /// The nearest center of each point, the first of equally near ones, in the last assignment.
+  private(set) var labels: [Int32] = []
   private var roundCount = 0
   private var boundedPoints: BoundedPoints?
   private var mayKeepBounds: Bool
@@ -24,9 +27,9 @@ final class BoundedAssignment {
   var keepsBounds: Bool { boundedPoints != nil }
 
   /// Assigns points to so many centers.
-  init(points: CheckedPoints, centerCount: Int, threadCount: Int) {
+  init(points: CenteredPoints, centerCount: Int, threadCount: Int) {
     self.points = points
-    let (count, dimensions) = (points.points.rowCount, points.points.columnCount)
+    let (count, dimensions) = (points.rowCount, points.columnCount)
     // There is a bound for each point and center. To go through them must take less time than to compute distances.
     mayKeepBounds = dimensions >= 8 && centerCount >= 4 && count * centerCount <= min(1 << 24, dimensions << 16)
     self.threadCount = count * centerCount * dimensions < 1 << 16 ? 1 : threadCount
@@ -41,28 +44,37 @@ final class BoundedAssignment {
         self.boundedPoints = nil
         mayKeepBounds = false
       }
-      labels = boundedPoints.labels
-      return Assigned(labels: boundedPoints.labels, sums: nil)
+      return replaceLabels(by: boundedPoints.labels)
     }
-    if roundCount >= 3, mayKeepBounds, let labels {
+    if roundCount >= 3, mayKeepBounds {
       mayKeepBounds = areApart(centers)
       if mayKeepBounds {
         let boundedPoints = BoundedPoints(points, sortedBy: labels, centers: centers, threadCount: threadCount)
         self.boundedPoints = boundedPoints
-        self.labels = boundedPoints.labels
-        return Assigned(labels: boundedPoints.labels, sums: nil)
+        return replaceLabels(by: boundedPoints.labels)
       }
     }
-    let (labels, sums) = LloydIteration.assign(points, to: centers, hints: labels, threadCount: threadCount)
-    self.labels = labels
-    return Assigned(labels: labels, sums: sums)
+    if labels.isEmpty {
+      let (labels, sums) = LloydIteration.assign(points, to: centers, threadCount: threadCount)
+      self.labels = labels
+      return Assigned(isUnchanged: false, sums: sums, distances: nil)
+    }
+    let (isUnchanged, sums, distances) = LloydIteration.assign(
+      points, to: centers, labels: &labels, threadCount: threadCount)
+    return Assigned(isUnchanged: isUnchanged, sums: sums, distances: distances)
+  }
+
+  private func replaceLabels(by found: [Int32]) -> Assigned {
+    let isUnchanged = found == labels
+    labels = found
+    return Assigned(isUnchanged: isUnchanged, sums: nil, distances: nil)
   }
 
   /// Whether many of the points are clearly nearer to one center than to all others: then bounds pay.
   ///
   /// Some two hundred of the points tell.
   private func areApart(_ centers: Matrix) -> Bool {
-    let count = points.points.rowCount
+    let count = points.rowCount
     let rows = stride(from: 0, to: count, by: max(1, count / 200)).map { Int32(truncatingIfNeeded: $0) }
     let sample = BoundedPoints(points, order: rows, centers: centers, threadCount: 1)
     return 4 * sample.countApart(by: 1.25) > rows.count

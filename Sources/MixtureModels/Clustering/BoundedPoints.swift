@@ -10,9 +10,8 @@ final class BoundedPoints {
   private var centers: Matrix
 
   /// The listed points, whose distances from all centers are computed.
-  init(_ points: CheckedPoints, order: [Int32], centers: Matrix, threadCount: Int) {
-    self.points = InterleavedPoints(
-      points.points.elements, dimensionCount: points.points.columnCount, weights: nil, order: order)
+  init(_ points: CenteredPoints, order: [Int32], centers: Matrix, threadCount: Int) {
+    self.points = points.interleaved(order: order)
     self.order = order
     self.centers = centers
     bounds = DistanceBounds(pointLaneCount: self.points.laneCount, centerCount: centers.rowCount)
@@ -22,7 +21,7 @@ final class BoundedPoints {
   }
 
   /// All points, sorted so that those that are looked at together have few centers between them.
-  convenience init(_ points: CheckedPoints, sortedBy labels: [Int32], centers: Matrix, threadCount: Int) {
+  convenience init(_ points: CenteredPoints, sortedBy labels: [Int32], centers: Matrix, threadCount: Int) {
     let order = ComponentLists(labels: labels, componentCount: centers.rowCount, pointWeights: nil).points
     self.init(points, order: order, centers: centers, threadCount: threadCount)
   }

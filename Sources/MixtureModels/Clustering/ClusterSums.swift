@@ -11,7 +11,7 @@ struct ClusterSums {
   private(set) var sums: [Double]
   private(set) var totals: [Double]
 
-  /// Adds up parts: `body` is called with the number of the part, its groups of eight points, and where to add.
+  /// Adds up parts: `body` is called with the groups of eight points of a part, and where to add.
   init(
     clusterCount: Int, dimensionCount: Int, groupCount: Int, threadCount: Int,
     _ body: (Range<Int>, _ sums: UnsafeMutablePointer<Double>, _ totals: UnsafeMutablePointer<Double>) -> Void
@@ -40,7 +40,7 @@ struct ClusterSums {
   }
 
   /// The sums of points whose clusters are known.
-  init(_ points: CheckedPoints, labels: [Int32], clusterCount: Int, threadCount: Int) {
+  init(_ points: CenteredPoints, labels: [Int32], clusterCount: Int, threadCount: Int) {
     let kernels = InstructionSet.kernels
     self = points.withRows { rows in
       ClusterSums(

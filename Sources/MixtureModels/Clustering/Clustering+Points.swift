@@ -71,7 +71,9 @@ extension Clustering {
   private func nearestCenters(of points: CheckedPoints) -> (points: Matrix, labels: [Int32]) {
     let inside = frame.inside(points.points)
     var labels = LloydIteration.assign(
-      CheckedPoints(points: inside, weights: nil, totalWeight: points.totalWeight), to: framedCenters,
+      CenteredPoints(
+        CheckedPoints(points: inside, weights: nil, totalWeight: points.totalWeight, size: .infinity)),
+      to: framedCenters,
       threadCount: WorkSharing.processorCount
     ).labels
     // The squares of points far outside the frame overflow.

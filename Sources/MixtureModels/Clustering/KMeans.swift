@@ -86,21 +86,21 @@ public struct KMeans: Equatable, Sendable {
   ///   - points: as they stand in the frame: distances are computed more accurately around the origin.
   ///   - frame: where given centers have to be brought to.
   func best(
-    for points: CheckedPoints, in frame: CoordinateFrame, threadCount: Int, using random: inout RandomState,
+    for points: CenteredPoints, in frame: CoordinateFrame, threadCount: Int, using random: inout RandomState,
     progress: ((FitProgress) -> FitProgress.Decision)? = nil
   ) throws(MixtureError) -> LloydIteration.Result {
     let lloyd = LloydIteration(points, threadCount: threadCount)
     lazy var seeding = PlusPlusSeeding(points, threadCount: threadCount)
-    let threshold = tolerance == 0 ? 0 : tolerance * points.points.meanVariance()
+    let threshold = tolerance == 0 ? 0 : tolerance * points.meanVariance()
 
     var best: LloydIteration.Result?
     for attempt in 0..<restarts {
       let centers =
         switch start {
         case .greedyPlusPlus:
-          points.points.selectingRows(try seeding.choose(clusters, using: &random))
+          points.selectingRows(try seeding.choose(clusters, using: &random))
         case .randomPoints:
-          points.points.selectingRows(
+          points.selectingRows(
             random.choiceWithoutReplacement(probabilities: points.shares, count: clusters))
         case .centers(let centers):
           try frame.reachable(centers)
@@ -131,24 +131,5 @@ public struct KMeans: Equatable, Sendable {
       _ = try CheckedPoints(centers, dimensions: dimensions)
       try MixtureError.check(centers.rowCount, of: "centers", clusters)
     }
-  }
-}
-
-extension Matrix {
-  /// The mean over columns of their variances, each the mean squared deviation from the column's mean.
-  func meanVariance() -> Double {
-    let means = columnMeans()
-    var sum = 0.0
-    elements.withUnsafeBufferPointer { elements in
-      guard var row = elements.baseAddress else { return }
-      for _ in 0..<rowCount {
-        for column in 0..<columnCount {
-          let deviation = row[column] - means[column]
-          sum += deviation * deviation
-        }
-        row += columnCount
-      }
-    }
-    return sum / Double(rowCount) / Double(columnCount)
   }
 }

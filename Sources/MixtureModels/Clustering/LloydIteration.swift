@@ -4,10 +4,10 @@ import NumericKernels
 /// Lloyd's algorithm on centered points: assign each point to its nearest center, move each center to the mean of its
 /// points, until nothing changes.
 struct LloydIteration {
-  private let points: CheckedPoints
+  private let points: CenteredPoints
   private let threadCount: Int
   /// Adding up few points takes less time than it takes to wake a thread.
-  private var threadCountForSums: Int { points.points.elements.count < 1 << 14 ? 1 : threadCount }
+  private var threadCountForSums: Int { points.rowCount * points.columnCount < 1 << 14 ? 1 : threadCount }
 
   /// What the iteration comes to.
   struct Result {
@@ -28,7 +28,7 @@ struct LloydIteration {
     }
   }
 
-  init(_ points: CheckedPoints, threadCount: Int) {
+  init(_ points: CenteredPoints, threadCount: Int) {
     self.points = points
     self.threadCount = threadCount
   }
@@ -44,57 +44,91 @@ struct LloydIteration {
     progress: (_ iteration: Int, _ movement: Double) throws(MixtureError) -> Void = { _, _ throws(MixtureError) in }
   ) throws(MixtureError) -> Result {
     var centers = start
-    var labels: [Int32] = []
     let assignment = BoundedAssignment(points: points, centerCount: start.rowCount, threadCount: threadCount)
     var iterations = 0
     var converged = false
     var labelsFitCenters = false
+    var distances: [Double]?
     while iterations < maximumIterations, !converged {
       iterations += 1
       let assigned = assignment.assign(to: centers)
-      let members = relocatingToEmptyClusters(assigned.labels, centers: centers)
+      let members = relocatingToEmptyClusters(assignment.labels, sums: assigned.sums, centers: centers)
       let moved = means(
-        of: members ?? assigned.labels, sums: members == nil ? assigned.sums : nil, clusterCount: centers.rowCount)
+        of: members ?? assignment.labels, sums: members == nil ? assigned.sums : nil, clusterCount: centers.rowCount)
       let shift = moved.squaredRowDistances(from: centers).reduce(0, +)
-      labelsFitCenters = assigned.labels == labels && members == nil
+      labelsFitCenters = assigned.isUnchanged && members == nil
       converged = labelsFitCenters || (shift <= threshold && members == nil)
+      distances = moved == centers ? assigned.distances : nil
       centers = moved
-      labels = assigned.labels
       try progress(iterations, shift)
     }
     if !labelsFitCenters {
-      labels = assignment.assign(to: centers).labels
+      distances = assignment.assign(to: centers).distances
     }
     return Result(
-      centers: centers, labels: labels, inertia: inertia(labels, centers: centers), iterations: iterations,
+      centers: centers, labels: assignment.labels,
+      inertia: inertia(distances ?? squaredDistances(assignment.labels, centers: centers)), iterations: iterations,
       converged: converged)
   }
 
   /// The nearest center of each point, the first of equally near ones, and the sums of the points of each.
-  ///
-  /// - Parameter hints: for each point a center that is probably the nearest; they save time, and change nothing.
   static func assign(
-    _ points: CheckedPoints, to centers: Matrix, hints: [Int32]? = nil, threadCount: Int
+    _ points: CenteredPoints, to centers: Matrix, threadCount: Int
   ) -> (labels: [Int32], sums: ClusterSums) {
-    var labels = hints ?? [Int32](repeating: 0, count: points.points.rowCount)
+    var labels = [Int32](repeating: 0, count: points.rowCount)
+    let sums = assign(points, to: centers, labels: &labels, distances: nil, threadCount: threadCount).sums
+    return (labels, sums)
+  }
+
+  /// Assigns the points again.
+  ///
+  /// - Parameter labels: for each point a center that is probably the nearest, which saves time and changes nothing;
+  ///   replaced by the nearest.
+  /// - Returns: whether all labels stayed, the sums of the points of each center, and, if all labels stayed, the squared
+  ///   distance of each point from its center.
+  static func assign(
+    _ points: CenteredPoints, to centers: Matrix, labels: inout [Int32], threadCount: Int
+  ) -> (isUnchanged: Bool, sums: ClusterSums, distances: [Double]?) {
+    var assigned: (isUnchanged: Bool, sums: ClusterSums)?
+    let distances = [Double](unsafeUninitializedCapacity: labels.count) { distances, initializedCount in
+      let found = assign(
+        points, to: centers, labels: &labels, distances: distances.baseAddress, threadCount: threadCount)
+      assigned = found
+      // They are complete only then.
+      initializedCount = found.isUnchanged ? labels.count : 0
+    }
+    guard let assigned else { fatalError("The array calls its initializer.") }
+    return (assigned.isUnchanged, assigned.sums, assigned.isUnchanged ? distances : nil)
+  }
+
+  private static func assign(
+    _ points: CenteredPoints, to centers: Matrix, labels: inout [Int32], distances: UnsafeMutablePointer<Double>?,
+    threadCount: Int
+  ) -> (isUnchanged: Bool, sums: ClusterSums) {
     let kernels = InstructionSet.kernels
-    let work = points.points.elements.count * centers.rowCount
-    let sums = labels.withUnsafeMutableBufferPointer { labels in
+    let work = points.rowCount * points.columnCount * centers.rowCount
+    return labels.withUnsafeMutableBufferPointer { labels in
       centers.elements.withUnsafeBufferPointer { elements in
         points.withRows { rows in
-          ClusterSums(
-            clusterCount: centers.rowCount, dimensionCount: rows.dimensionCount, groupCount: rows.groupCount,
-            threadCount: work < 1 << 16 ? 1 : threadCount
-          ) { groups, sums, totals in
-            guard let labels = labels.baseAddress, let elements = elements.baseAddress else { return }
-            kernels.assign(
-              rows, groups: groups, to: elements, centerCount: centers.rowCount, labels: labels, sums: sums,
-              totals: totals)
+          guard let labels = labels.baseAddress, let elements = elements.baseAddress else {
+            fatalError("There are points and centers.")
           }
+          // For each group that a part starts with, whether labels of the part have changed.
+          var isChanged = [Bool](repeating: false, count: rows.groupCount)
+          let sums = isChanged.withUnsafeMutableBufferPointer { isChanged in
+            ClusterSums(
+              clusterCount: centers.rowCount, dimensionCount: rows.dimensionCount, groupCount: rows.groupCount,
+              threadCount: work < 1 << 16 ? 1 : threadCount
+            ) { groups, sums, totals in
+              isChanged[groups.lowerBound] = !kernels.assign(
+                rows, groups: groups, to: elements, centerCount: centers.rowCount, labels: labels, sums: sums,
+                totals: totals, distances: distances)
+            }
+          }
+          return (!isChanged.contains(true), sums)
         }
       }
     }
-    return (labels, sums)
   }
 
   /// The weighted mean of each cluster; one without weight stands where the heaviest one does.
@@ -110,7 +144,6 @@ struct LloydIteration {
   /// The means, those of points that are all equal put where they are, which rounding could miss.
   private func placingClustersOfEqualPoints(_ labels: [Int32], means: Matrix) -> Matrix {
     let weights = points.weights
-    let points = points.points
     let dimensions = points.columnCount
     var means = means
     var first = [Int](repeating: -1, count: means.rowCount)
@@ -135,12 +168,21 @@ struct LloydIteration {
   /// Labels in which clusters without weight have taken over the points farthest from their centers, the last of equally
   /// far ones first, as in scikit-learn; nil if there is no such cluster, or no point that weighs anything is away from
   /// its center, so that nothing would be gained.
-  private func relocatingToEmptyClusters(_ labels: [Int32], centers: Matrix) -> [Int32]? {
+  ///
+  /// - Parameter sums: of these clusters, if they are known.
+  private func relocatingToEmptyClusters(_ labels: [Int32], sums: ClusterSums?, centers: Matrix) -> [Int32]? {
+    let weights = points.weights
     var isEmpty = [Bool](repeating: true, count: centers.rowCount)
-    for (row, label) in labels.enumerated() where points.weights?[row] != 0 { isEmpty[Int(label)] = false }
+    if let sums {
+      isEmpty = sums.totals.map { $0 == 0 }
+    } else if let weights {
+      for (row, label) in labels.enumerated() where weights[row] != 0 { isEmpty[Int(label)] = false }
+    } else {
+      for label in labels { isEmpty[Int(label)] = false }
+    }
     guard isEmpty.contains(true) else { return nil }
     let distances = squaredDistances(labels, centers: centers)
-    let farthest = distances.indices.filter { points.weights?[$0] != 0 && distances[$0] > 0 }.sorted {
+    let farthest = distances.indices.filter { weights?[$0] != 0 && distances[$0] > 0 }.sorted {
       distances[$0] != distances[$1] ? distances[$0] > distances[$1] : $0 > $1
     }
     guard !farthest.isEmpty else { return nil }
@@ -151,10 +193,13 @@ struct LloydIteration {
     return relocated
   }
 
-  private func inertia(_ labels: [Int32], centers: Matrix) -> Double {
+  /// The weighted sum of squared distances.
+  private func inertia(_ distances: [Double]) -> Double {
     var sum = CompensatedSum()
-    for (row, distance) in squaredDistances(labels, centers: centers).enumerated() {
-      sum.add((points.weights?[row] ?? 1) * distance)
+    if let weights = points.weights {
+      for (weight, distance) in zip(weights, distances) { sum.add(weight * distance) }
+    } else {
+      for distance in distances { sum.add(distance) }
     }
     return sum.value
   }

@@ -70,7 +70,7 @@ public struct MiniBatchKMeans: Equatable, Sendable {
     let sampleSize = min(eligible.count, 3 * max(batchSize, clusters))
     let sample = centered.selecting(
       random.choice(eligible.count, count: sampleSize, replacing: false).map { eligible[$0] })
-    let seeds = try PlusPlusSeeding(sample, threadCount: threads).choose(clusters, using: &random)
+    let seeds = try PlusPlusSeeding(CenteredPoints(sample), threadCount: threads).choose(clusters, using: &random)
     var centers = MovingCenters(sample.points.selectingRows(seeds))
 
     let batchesInPass = (eligible.count - 1) / batchSize + 1
@@ -113,7 +113,8 @@ private struct MovingCenters {
   /// Moves the centers; returns the weighted mean squared distance of the batch from them before.
   mutating func move(by batch: CheckedPoints, threadCount: Int) -> Double {
     let points = batch.points
-    var labels = LloydIteration.assign(batch, to: centers, threadCount: threadCount).labels.map(Int.init)
+    var labels = LloydIteration.assign(CenteredPoints(batch), to: centers, threadCount: threadCount).labels.map(
+      Int.init)
     let squares = labels.indices.map { row in
       let distance = points.distance(ofRow: row, from: labels[row], of: centers)
       return distance * distance

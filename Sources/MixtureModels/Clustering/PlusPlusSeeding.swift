@@ -8,14 +8,14 @@ struct PlusPlusSeeding {
   /// The number of groups of eight points whose distances are added up together: fixed, whatever the threads.
   private static let chunkSize = 64
 
-  private let points: CheckedPoints
+  private let points: CenteredPoints
   /// The same points, in the layout of the kernels.
   private let interleaved: InterleavedPoints
   private let threadCount: Int
 
-  init(_ points: CheckedPoints, threadCount: Int) {
+  init(_ points: CenteredPoints, threadCount: Int) {
     self.points = points
-    interleaved = InterleavedPoints(points)
+    interleaved = points.interleaved()
     self.threadCount = threadCount
   }
 
@@ -71,7 +71,7 @@ struct PlusPlusSeeding {
     let threadCount = interleaved.pointCount * interleaved.dimensionCount < 1 << 14 ? 1 : threadCount
     let batches = Self.batches(of: candidates.count)
     let kernels = InstructionSet.kernels
-    let centers = points.points.selectingRows(candidates).elements
+    let centers = points.selectingRows(candidates).elements
     var sums = [Double](repeating: 0, count: chunkCount * candidates.count)
     sums.withUnsafeMutableBufferPointer { sums in
       centers.withUnsafeBufferPointer { centers in
@@ -116,12 +116,5 @@ struct PlusPlusSeeding {
       if cumulative[middle] < draw { low = middle + 1 } else { high = middle }
     }
     return low
-  }
-}
-
-extension InterleavedPoints {
-  /// Copies points with their weights.
-  convenience init(_ points: CheckedPoints) {
-    self.init(points.points.elements, dimensionCount: points.points.columnCount, weights: points.weights)
   }
 }

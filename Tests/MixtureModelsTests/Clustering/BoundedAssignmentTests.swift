@@ -16,7 +16,7 @@ struct BoundedAssignmentTests {
       elements: random.randomIntegers(in: 0..<3, count: 203 * dimensionCount).map(Double.init))
     let fine = random.standardNormal(rowCount: 203, columnCount: dimensionCount)
     for points in [coarse, fine] {
-      let checked = try CheckedPoints(points)
+      let checked = CenteredPoints(try CheckedPoints(points))
       var centers = points.selectingRows((0..<20).map { $0 * 10 })
       let bounded = BoundedPoints(
         checked, order: (0..<203).map { Int32(($0 * 31) % 203) }, centers: centers, threadCount: 2)
@@ -53,13 +53,13 @@ struct BoundedAssignmentTests {
     var random = RandomState(seed: 4)
     var points = random.standardNormal(rowCount: 900, columnCount: 12)
     for row in 0..<900 { points[row, row % 12] += 30 }
-    let checked = try CheckedPoints(points)
+    let checked = CenteredPoints(try CheckedPoints(points))
     let assignment = BoundedAssignment(points: checked, centerCount: 12, threadCount: 2)
     var centers = points.selectingRows(Array(0..<12))
     for _ in 0..<6 {
-      let assigned = assignment.assign(to: centers)
+      _ = assignment.assign(to: centers)
       let (labels, sums) = LloydIteration.assign(checked, to: centers, threadCount: 1)
-      #expect(assigned.labels == labels)
+      #expect(assignment.labels == labels)
       centers = sums.means
     }
     #expect(assignment.keepsBounds)
@@ -69,7 +69,8 @@ struct BoundedAssignmentTests {
   func overlap() throws {
     var random = RandomState(seed: 5)
     let points = random.standardNormal(rowCount: 900, columnCount: 40)
-    let assignment = BoundedAssignment(points: try CheckedPoints(points), centerCount: 12, threadCount: 2)
+    let assignment = BoundedAssignment(
+      points: CenteredPoints(try CheckedPoints(points)), centerCount: 12, threadCount: 2)
     for _ in 0..<4 { _ = assignment.assign(to: points.selectingRows(Array(0..<12))) }
     #expect(!assignment.keepsBounds)
   }

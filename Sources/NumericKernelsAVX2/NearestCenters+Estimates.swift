@@ -1,0 +1,1 @@
+../NumericKernels/NearestCenters+Estimates.swift
