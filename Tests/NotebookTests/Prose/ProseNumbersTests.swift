@@ -59,12 +59,9 @@ struct ProseNumbersTests {
     ("see \\(gmm.weight)", "did you mean gmm.weights?"), ("\\(gmm.weights[2])", "2 elements"),
     ("\\(count[0])", "not an array"),
     ("\\(count, digits: 3)", "digits:"), ("\\(count", "closing parenthesis"), ("\\()", "name is expected"),
-<<<<<<< HEAD
     ("\\(count, decimals: )", "number of digits"), ("\\(\\mu\\)", "is written $x$"), ("\\(x\\)", "is written $x$"),
     ("\\(n)", "is written $x$"),
-=======
-    ("\\(count, decimals: )", "number of digits"), ("\\(seconds)", "varies from run to run"),
->>>>>>> recording
+    ("\\(seconds)", "varies from run to run"),
   ])
   func wrongQuotation(source: String, part: String) {
     let problems = markdown("fine\n" + source).problems
