@@ -1,13 +1,33 @@
 extension HTMLProse {
   func write(_ inlines: [MarkdownInline]) -> String {
-    inlines.map(write).joined()
+    var result = ""
+    var inlines = inlines[...]
+    while let inline = inlines.popFirst() {
+      guard case .math(let formula) = inline else {
+        result += write(inline)
+        continue
+      }
+      let math = MathMLWriter.write(formula.node, isDisplay: false)
+      guard Self.isLong(math) else {
+        result += math
+        continue
+      }
+      // What ends the sentence stays with the formula, instead of beginning a line.
+      var mark = ""
+      if case .text(let text)? = inlines.first {
+        mark = String(text.prefix { ".,;:!?)".contains($0) })
+        inlines[inlines.startIndex] = .text(String(text.dropFirst(mark.count)))
+      }
+      result += "<span class=\"long-formula\">\(math)\(mark)</span>"
+    }
+    return result
   }
 
   private func write(_ inline: MarkdownInline) -> String {
     switch inline {
     case .text(let text): return escapedHTML(text)
     case .code(let text): return "<code>\(escapedHTML(text))</code>"
-    case .math(let formula): return write(formula)
+    case .math(let formula): return MathMLWriter.write(formula.node, isDisplay: false)
     case .emphasis(let content): return "<em>\(write(content))</em>"
     case .strong(let content): return "<strong>\(write(content))</strong>"
     case .strikethrough(let content): return "<del>\(write(content))</del>"
@@ -25,12 +45,6 @@ extension HTMLProse {
 
   private func attribute(title: String) -> String {
     title.isEmpty ? "" : " title=\"\(escapedHTML(singleLine(title)))\""
-  }
-
-  /// A formula in a line; one that may be wider than a small screen scrolls by itself there.
-  private func write(_ formula: MathFormula) -> String {
-    let math = MathMLWriter.write(formula.node, isDisplay: false)
-    return Self.isLong(math) ? "<span class=\"long-formula\">\(math)</span>" : math
   }
 
   /// Whether a formula has so many signs that they may be wider than a small screen.

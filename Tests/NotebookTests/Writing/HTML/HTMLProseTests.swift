@@ -47,4 +47,18 @@ struct HTMLProseTests {
       #expect(html.contains(anchor), "\(anchor)")
     }
   }
+
+  /// A formula that may be wider than a small screen scrolls, together with what ends the sentence.
+  @Test func longFormulasScroll() {
+    let short = html("a $x = y$, b").html
+    #expect(!short.contains("long-formula"))
+    let long = html("a $x_1 = a + b + c + d + e + f + g$, b").html
+    #expect(long.hasPrefix("<p>a <span class=\"long-formula\"><math>"))
+    #expect(long.hasSuffix("</math>,</span> b</p>"))
+    #expect(html("$\\text{words as long as a line}$ b").html.contains("</math></span> b</p>"))
+  }
+
+  @Test func headsWithoutWordsAreNoHeads() {
+    #expect(html("| a | |\n|---|---|\n| b | c |").html.contains("<th scope=\"col\">a</th><td></td></tr>"))
+  }
 }
