@@ -64,8 +64,8 @@ struct ProseNumbers {
       }
       var quotation = NumberQuotation(characters: characters, index: index + 2)
       do throws(SourceProblem) {
-        let (name, indices, format) = try quotation.read()
-        let value = try value(name, indices)
+        let (path, format) = try quotation.read()
+        let value = try value(path)
         let text =
           value.map { isMath || span != nil ? format.tex($0) : markdownEscaped(format.plainText($0), $0) } ?? "?"
         result.text += text
@@ -111,25 +111,16 @@ struct ProseNumbers {
     return spans
   }
 
-  /// The value of that name at these indices; `nil` when it is missing because the chapter failed.
-  private func value(_ name: String, _ indices: [Int]) throws(SourceProblem) -> RecordedValue? {
-    guard var value = values[name] else {
-      if !isComplete { return nil }
-      let hint = nearestName(to: name, among: values.keys.sorted()).map { ": did you mean \($0)?" } ?? ""
-      throw SourceProblem(message: "no value named \(name) is recorded in this chapter\(hint)")
+  /// The value at the path; `nil` when it is missing because the chapter failed.
+  private func value(_ path: ValuePath) throws(SourceProblem) -> RecordedValue? {
+    do throws(ValuePathError) {
+      if let value = try path.value(in: values) { return value }
+    } catch {
+      throw SourceProblem(message: error.message)
     }
-    var place = name
-    for index in indices {
-      guard case .array(let elements) = value else {
-        throw SourceProblem(message: "\(place) is not an array, so it has no element \(index)")
-      }
-      guard elements.indices.contains(index) else {
-        throw SourceProblem(message: "\(place) has \(elements.count) elements, so there is none at index \(index)")
-      }
-      value = elements[index]
-      place += "[\(index)]"
-    }
-    return value
+    if !isComplete { return nil }
+    let hint = nearestName(to: path.name, among: values.keys.sorted()).map { ": did you mean \($0)?" } ?? ""
+    throw SourceProblem(message: "no value named \(path.name) is recorded in this chapter\(hint)")
   }
 
   private func markdownEscaped(_ text: String, _ value: RecordedValue) -> String {
@@ -143,7 +134,7 @@ struct ProseNumbers {
   }
 }
 
-/// Reads `name[0][1], decimals: 2)`.
+/// Reads `name[0].part, decimals: 2)`.
 private struct NumberQuotation {
   let characters: [Character]
   private(set) var index: Int
@@ -164,18 +155,13 @@ private struct NumberQuotation {
     SourceProblem(column: index, message: message)
   }
 
-  mutating func read() throws(SourceProblem) -> (String, [Int], NumberNotation) {
+  mutating func read() throws(SourceProblem) -> (ValuePath, NumberNotation) {
     skipSpaces()
-    let name = take { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "_") }
-    guard !name.isEmpty else { throw problem("\\( quotes a recorded value: its name is expected here") }
-    var indices: [Int] = []
-    while current == "[" {
-      index += 1
-      guard let element = Int(take { $0.isASCII && $0.isNumber }), current == "]" else {
-        throw problem("an index such as [0] is expected here")
-      }
-      index += 1
-      indices.append(element)
+    let path: ValuePath
+    do throws(ValuePath.Expectation) {
+      path = try ValuePath(characters, at: &index)
+    } catch {
+      throw SourceProblem(column: error.index, message: error.message)
     }
     skipSpaces()
     var format = NumberNotation(.shortest)
@@ -199,7 +185,7 @@ private struct NumberQuotation {
     }
     guard current == ")" else { throw problem("a closing parenthesis is expected here") }
     index += 1
-    return (name, indices, format)
+    return (path, format)
   }
 }
 
