@@ -23,7 +23,7 @@ public struct ReportBuilder: Sendable {
     guard findings.isEmpty else { throw CatalogueError(findings: findings) }
     self.catalogue = catalogue
     self.makeRenderer = makeRenderer
-    text = CatalogueText(catalogue)
+    text = try CatalogueText(catalogue)
     pages = try format.writer.init(text)
   }
 
@@ -64,7 +64,7 @@ public struct ReportBuilder: Sendable {
       let file = try SourceFile(of: build.chapter, in: catalogue)
       let source = try CellParser(file.text, typeName: String(describing: build.chapter)).parse()
       build.transcript = try run(build.chapter, sourcePath: file.path, files: build.files, progress: progress)
-      build.weave(source)
+      build.weave(source, text: file.text)
     } catch {
       build.fail(error)
     }
@@ -86,7 +86,7 @@ public struct ReportBuilder: Sendable {
     if let file = try? SourceFile(of: build.chapter, in: catalogue),
       let source = try? CellParser(file.text, typeName: String(describing: build.chapter)).parse()
     {
-      build.weave(source)
+      build.weave(source, text: file.text)
     } else {
       build.fail(SourceProblem(line: failure.line, column: failure.column, message: failure.message))
     }
@@ -147,9 +147,11 @@ public struct ReportBuilder: Sendable {
   /// Checks what the chapter's words refer to, and writes its files.
   private func write(_ build: ChapterBuild) throws -> ChapterOutcome {
     let (cover, coverProblem) = build.cover()
-    let document = build.document(chapters: text.targets, further: [coverProblem].compactMap { $0 })
+    var document = build.document(chapters: text.targets, further: [coverProblem].compactMap { $0 })
+    document.cover = cover
     let files = build.files
     try files.write(Array(valuesFile(build.transcript.values).utf8), to: "values.json")
+    for file in document.files { try files.write(Array(file.text.utf8), to: file.name) }
     for page in try pages.chapter(document, address: files.address) {
       try files.publish(Array(page.text.utf8), at: page.path)
     }

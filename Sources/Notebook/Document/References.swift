@@ -8,6 +8,8 @@ struct ReferenceTargets: Hashable, Sendable {
     var label: String
     /// What is added behind the words of the reference.
     var number: String?
+    /// The number alone, beside an equation.
+    var bareNumber: Int?
 
     /// The address that leads there, in a page from which those of chapters are as given.
     func address(ofChapter address: (_ chapter: String) -> String) -> String {
@@ -21,9 +23,12 @@ struct ReferenceTargets: Hashable, Sendable {
   /// Names that are used twice.
   private(set) var problems: [SourceProblem] = []
   private var targets: [MarkdownReference.Kind: [String: Target]] = [:]
+  /// What figures, tables and equations are called.
+  let words: Words
 
   /// The chapters of a report.
-  init(chapters: [(name: String, title: String)]) {
+  init(chapters: [(name: String, title: String)], words: Words) {
+    self.words = words
     for chapter in chapters {
       targets[.chapter, default: [:]][chapter.name] = Target(place: .chapter(chapter.name), label: chapter.title)
     }
@@ -34,10 +39,10 @@ struct ReferenceTargets: Hashable, Sendable {
     var equations = 0
     for block in blocks {
       switch block {
-      case .figure(let figure): add(.figure, figure.name, "Figure \(figure.number)")
-      case .sequence(let sequence): add(.figure, sequence.name, "Figure \(sequence.number)")
+      case .figure(let figure): add(.figure, figure.name, words(.figureNumber, ["number": figure.number]))
+      case .sequence(let sequence): add(.figure, sequence.name, words(.figureNumber, ["number": sequence.number]))
       case .table(let table):
-        if let name = table.name, let number = table.number { add(.table, name, "Table \(number)") }
+        if let name = table.name, let number = table.number { add(.table, name, words(.tableNumber, ["number": number])) }
       case .prose(let blocks):
         for block in blocks {
           if case .heading(_, let content, let anchor) = block {
@@ -50,17 +55,17 @@ struct ReferenceTargets: Hashable, Sendable {
                 SourceProblem(
                   line: equation.line, message: "an equation named \"\(equation.name)\" is there already"))
             }
-            add(.equation, equation.name, "Equation \(equations)")
+            add(.equation, equation.name, words(.equationNumber, ["number": equations]), bareNumber: equations)
           }
         }
-      case .code, .output, .failure: continue
+      case .code, .recorded, .output, .failure: continue
       }
     }
   }
 
-  private mutating func add(_ kind: MarkdownReference.Kind, _ name: String, _ label: String) {
+  private mutating func add(_ kind: MarkdownReference.Kind, _ name: String, _ label: String, bareNumber: Int? = nil) {
     targets[kind, default: [:]][name] = Target(
-      place: .anchor("\(kind.rawValue)-\(name)"), label: label, number: label)
+      place: .anchor("\(kind.rawValue)-\(name)"), label: label, number: label, bareNumber: bareNumber)
   }
 
   /// Where a reference leads; `nil` if nowhere.
@@ -70,7 +75,7 @@ struct ReferenceTargets: Hashable, Sendable {
 
   /// The number of an equation.
   func equationNumber(_ name: String) -> String? {
-    targets[.equation]?[name]?.number.map { String($0.dropFirst("Equation ".count)) }
+    targets[.equation]?[name]?.bareNumber.map { String($0) }
   }
 
   /// What is wrong with a reference that leads nowhere.
@@ -92,7 +97,7 @@ func references(in blocks: [DocumentBlock]) -> [MarkdownReference] {
     case .figure(let figure): references(in: figure.caption)
     case .sequence(let sequence): sequence.frames.flatMap { references(in: $0.caption) }
     case .table(let table): references(in: table.caption) + table.columns.flatMap { references(in: $0.title) }
-    case .code, .output, .failure: []
+    case .code, .recorded, .output, .failure: []
     }
   }
 }

@@ -8,6 +8,12 @@ struct CatalogueText: Sendable {
     var problems: [SourceProblem] = []
   }
 
+  /// The words of pages in the catalogue's language.
+  let words: Words
+  /// Where the report will stand, if that is known.
+  let address: WebAddress?
+  /// The catalogue's own style sheet.
+  let styleSheet: OwnStyleSheet?
   var title: String
   var introduction: [MarkdownBlock]
   var chapters: [Chapter]
@@ -20,7 +26,12 @@ struct CatalogueText: Sendable {
   func position(of name: String) -> Int { chapters.firstIndex { $0.name == name } ?? 0 }
 
   /// Reads the catalogue's texts.
-  init(_ catalogue: Catalogue) {
+  ///
+  /// - Throws: What is wrong with the language, the address or the style sheet.
+  init(_ catalogue: Catalogue) throws {
+    words = try Words(catalogue.language)
+    address = try catalogue.address.map { address in try WebAddress(address) }
+    styleSheet = try catalogue.styleSheet.map { name in try OwnStyleSheet(name, in: catalogue) }
     title = singleLine(catalogue.title)
     var anchors = AnchorNames()
     introduction = MarkdownParser.parse(catalogue.introduction, anchors: &anchors, problems: &problems) { _, _ in
@@ -31,6 +42,6 @@ struct CatalogueText: Sendable {
       text.summary = MarkdownParser.parseInline(chapter.summary, problems: &text.problems) { _, _ in (nil, nil) }
       return text
     }
-    targets = ReferenceTargets(chapters: chapters.map { ($0.name, $0.title) })
+    targets = ReferenceTargets(chapters: chapters.map { ($0.name, $0.title) }, words: words)
   }
 }

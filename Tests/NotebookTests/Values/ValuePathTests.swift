@@ -18,7 +18,7 @@ struct ValuePathTests {
   }
 
   @Test(arguments: [
-    ("fit.aic[0]", "1.5"), ("fit.weights[1]", "0.75"), ("gmm.weights[0]", "1"), ("fit[\"a b\"][0]", "7"),
+    ("fit.aic[0]", "1.5"), ("fit.weights[1]", "0.75"), ("gmm.weights[0]", "1"), ("fit[\"a b\"][0]", "7.0"),
     ("rows[0].mean", "3.0"), ("fit[\"aic\"]", "[1.5]"),
   ])
   func parts(path: String, expected: String) throws {

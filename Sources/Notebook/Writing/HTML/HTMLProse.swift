@@ -14,7 +14,7 @@ struct HTMLProse {
       let name = "h\(min(level, 6))"
       let id = escapedHTML(anchor)
       return "<\(name) id=\"\(id)\">\(write(content))"
-        + "<a class=\"anchor\" href=\"#\(id)\" aria-label=\"Link to this section\">#</a></\(name)>"
+        + "<a class=\"anchor\" href=\"#\(id)\" aria-label=\"\(escapedHTML(targets.words(.linkToSection)))\">#</a></\(name)>"
     case .paragraph(let content): return "<p>\(write(content))</p>"
     case .list(let list): return write(list)
     case .quote(let blocks): return "<blockquote>\n\(write(blocks))\n</blockquote>"
