@@ -35,14 +35,14 @@ extension CodeCell {
     var cell = self
     cell.text = code.text
     cell.shownText = folded.isEmpty ? nil : code.text(without: folded)
-    var blocks = [DocumentBlock.code(cell)]
     if !recording.isEmpty {
-      blocks.append(
-        .recorded(
-          RecordedBlock(
-            names: recording.flatMap(\.recorded), code: recording.map(\.text).joined(separator: "\n"))))
+      // What is printed stays with the code that is seen.
+      let place = outputs.firstIndex { if case .output = $0 { false } else { true } } ?? outputs.endIndex
+      let names = recording.flatMap(\.recorded)
+      let code = recording.map(\.text).joined(separator: "\n")
+      outputs.insert(.recorded(RecordedBlock(names: names, code: code)), at: place)
     }
-    return blocks + outputs
+    return [.code(cell)] + outputs
   }
 }
 

@@ -27,7 +27,7 @@ struct ReferenceTargets: Hashable, Sendable {
   let words: Words
 
   /// The chapters of a report.
-  init(chapters: [(name: String, title: String)], words: Words) {
+  init(chapters: [(name: String, title: String)], words: Words = .english) {
     self.words = words
     for chapter in chapters {
       targets[.chapter, default: [:]][chapter.name] = Target(place: .chapter(chapter.name), label: chapter.title)
