@@ -106,6 +106,9 @@ let package = Package(
       ],
       path: "walkthroughs", swiftSettings: optimized),
     .executableTarget(name: "walkthrough", dependencies: ["NotebookCommand", "walkthroughs"]),
+    // The pictures in the guide for authors, and the report that shows them.
+    .executableTarget(
+      name: "guide", dependencies: ["NotebookCommand", "NumPyRandom", "Plotting"], path: "Guide", exclude: ["report"]),
 
     .testTarget(name: "ProgramResourcesTests", dependencies: ["ProgramResources"]),
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"]),
@@ -133,7 +136,7 @@ let package = Package(
     // The example in the documentation of NotebookCommand.
     .executableTarget(name: "dice", dependencies: ["Notebook", "NotebookCommand"], path: "Tests/dice"),
     .testTarget(
-      name: "NotebookCommandTests", dependencies: ["NotebookCommand", "Notebook", "SafeFiles", "dice", "unruly"]),
+      name: "NotebookCommandTests", dependencies: ["NotebookCommand", "Notebook", "SafeFiles", "dice", "guide", "unruly"]),
     .testTarget(
       name: "WalkthroughsTests", dependencies: ["walkthroughs", "Notebook", "LinearAlgebra"], exclude: ["Fixtures"]),
   ],
