@@ -25,7 +25,8 @@ struct GuideTests {
     #expect(differences.map(\.description) == [], "\(advice)")
   }
 
-  /// Each type of mark, as the folder of marks has them, is a heading of the guide and is in the code below it.
+  /// Each type of mark, as the folder of marks has them, is a heading of the guide and is in the code below it, and a line
+  /// of the article for authors.
   @Test func everyMarkHasAPicture() throws {
     let page = String(decoding: try FileSystem.contents(of: "\(Self.root)/Guide/report/marks/README.md"), as: UTF8.self)
     let marks = "\(Self.root)/Sources/Plotting/Marks"
@@ -36,6 +37,13 @@ struct GuideTests {
       names += isMark ? text.matches(of: /(?m)^public struct (\w+) /).map { String($0.1) } : []
     }
     #expect(names.count >= 10)
+    let folder = "\(Self.root)/Sources/Notebook/Notebook.docc"
+    let article = String(decoding: try FileSystem.contents(of: "\(folder)/WritingChapters.md"), as: UTF8.self)
+    let pictures = Dictionary(
+      article.matches(of: /\| `(\w+)` \| .* \| <img src="([^"]+)"/).map { (String($0.1), String($0.2)) }
+    ) { first, _ in first }
+    #expect(Set(names).isSubset(of: pictures.keys))
+    for picture in pictures.values { _ = try FileSystem.contents(of: "\(folder)/\(picture)") }
     for name in names {
       let section = try #require(page.components(separatedBy: "\n## ").first { $0.hasPrefix(name + "\n") }, "\(name)")
       #expect(section.contains("\(name)(") && section.contains("!["))
