@@ -63,14 +63,14 @@
       waiting = all.length;
       all.forEach(function (page) { load(root + page.index); });
     },
-    // The sections of a page: anchor, title and text of each.
+    // The sections of a page: anchor, title, text, and code with what it printed, of each.
     sections: function (name, found) {
       var order = pages.findIndex(function (page) { return page.name === name; });
       if (order < 0) return;
       found.forEach(function (section) {
         sections.push({
-          page: pages[order], order: order, number: sections.length, anchor: section[0], title: section[1], text: section[2],
-          foldedTitle: folded(section[1] + " " + pages[order].title), foldedText: folded(section[2])
+          page: pages[order], order: order, number: sections.length, anchor: section[0], title: section[1], text: section[2], code: section[3],
+          foldedTitle: folded(section[1]), foldedText: folded(section[2]), foldedCode: folded(section[3] + " " + pages[order].title)
         });
       });
       waiting -= 1;
@@ -98,8 +98,10 @@
       var isMatch = words.every(function (word) {
         var inTitle = occurrences(section.foldedTitle, word);
         var inText = occurrences(section.foldedText, word);
-        score += 20 * inTitle + inText;
-        return inTitle + inText > 0;
+        var inCode = occurrences(section.foldedCode, word);
+        // A title says what a section is about; prose says more than code.
+        score += 100 * Math.min(inTitle, 1) + 5 * Math.min(inText, 10) + Math.min(inCode, 5);
+        return inTitle + inText + inCode > 0;
       });
       if (isMatch) found.push({ section: section, score: score });
     });
@@ -108,8 +110,8 @@
     });
   }
 
-  // Part of a text around the first word that it has, the words marked.
-  function excerpt(text, words) {
+  // As much of a text around the first word that it has, the words marked.
+  function excerpt(text, words, name, length) {
     var characters = Array.from(text);
     var plain = "";
     var origins = [];
@@ -125,9 +127,9 @@
       }
     });
     var first = marked.findIndex(Boolean);
-    var start = Math.max((first < 0 ? 0 : first) - 40, 0);
-    var end = Math.min(start + 160, characters.length);
-    var result = element("span", { class: "found-excerpt" }, start > 0 ? "…" : "");
+    var start = characters.length > length ? Math.max((first < 0 ? 0 : first) - length / 4, 0) : 0;
+    var end = Math.min(start + length, characters.length);
+    var result = element("span", { class: name }, start > 0 ? "…" : "");
     for (var from = start; from < end;) {
       var to = from;
       while (to < end && Boolean(marked[to]) === Boolean(marked[from])) to += 1;
@@ -160,8 +162,9 @@
       var section = match.section;
       var link = element("a", { href: root + section.page.page + (section.anchor ? "#" + encodeURIComponent(section.anchor) : "") });
       link.append(
-        element("span", { class: "found-page" }, section.page.title), element("span", { class: "found-title" }, section.title),
-        excerpt(section.text, words));
+        element("span", { class: "found-page" }, section.page.title), excerpt(section.title, words, "found-title", 200),
+        excerpt(words.some(function (word) { return section.foldedText.includes(word); }) ? section.text : section.code || section.text,
+          words, "found-excerpt", 160));
       link.addEventListener("click", close);
       var item = element("li", {});
       item.appendChild(link);

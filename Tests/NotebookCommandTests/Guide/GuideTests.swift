@@ -34,7 +34,7 @@ struct GuideTests {
     for file in try FileSystem.files(under: marks) {
       let text = String(decoding: try FileSystem.contents(of: "\(marks)/\(file)"), as: UTF8.self)
       let isMark = text.contains(/extension \w+: (?:\w+, )*Mark\b/)
-      names += isMark ? text.matches(of: /(?m)^public struct (\w+) /).map { String($0.1) } : []
+      names += isMark ? text.matches(of: #/(?m)^public struct (\w+) /#).map { String($0.1) } : []
     }
     #expect(names.count >= 10)
     let folder = "\(Self.root)/Sources/Notebook/Notebook.docc"

@@ -5,7 +5,10 @@ enum SearchIndex {
     /// The anchor of the heading; empty for what stands before the first.
     var anchor: String
     var title: String
+    /// Prose, captions and tables.
     var text: String
+    /// Code, and what it printed.
+    var code = ""
   }
 
   /// Printed text beyond this, in characters, is not searched.
@@ -24,7 +27,7 @@ enum SearchIndex {
   /// The script with the sections of a chapter.
   static func file(_ document: Document) -> ReportFile {
     let sections = sections(of: document).map {
-      "  [\(jsonString($0.anchor)), \(jsonString($0.title)), \(jsonString($0.text))]"
+      "  [\([$0.anchor, $0.title, $0.text, $0.code].map(jsonString).joined(separator: ", "))]"
     }
     return ReportFile(
       path: path(of: document.chapter),
@@ -38,10 +41,11 @@ enum SearchIndex {
   /// The text of a chapter: prose, captions, tables, code and the beginning of what it printed.
   static func sections(of document: Document) -> [Section] {
     var sections = [Section(anchor: "", title: document.title, text: document.summary.plainText)]
-    func add(_ text: String) {
-      let line = visible(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      if line.isEmpty { return }
-      sections[sections.count - 1].text += (sections[sections.count - 1].text.isEmpty ? "" : " ") + line
+    func add(_ text: String, to part: WritableKeyPath<Section, String> = \.text) {
+      let words = visible(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      if words.isEmpty { return }
+      let former = sections[sections.count - 1][keyPath: part]
+      sections[sections.count - 1][keyPath: part] = former.isEmpty ? words : "\(former) \(words)"
     }
     for block in document.blocks {
       switch block {
@@ -53,10 +57,10 @@ enum SearchIndex {
             add(text(of: block))
           }
         }
-      case .code(let cell): add(cell.text)
+      case .code(let cell): add(cell.text, to: \.code)
       // Its code is part of the cell's.
       case .recorded: continue
-      case .output(let output): add(String(output.text.prefix(longestOutput)))
+      case .output(let output): add(String(output.text.prefix(longestOutput)), to: \.code)
       case .figure(let figure): add(figure.caption.plainText + " " + figure.image.alternativeText)
       case .sequence(let sequence):
         for frame in sequence.frames { add(frame.caption.plainText) }
