@@ -136,7 +136,8 @@ let package = Package(
     // The example in the documentation of NotebookCommand.
     .executableTarget(name: "dice", dependencies: ["Notebook", "NotebookCommand"], path: "Tests/dice"),
     .testTarget(
-      name: "NotebookCommandTests", dependencies: ["NotebookCommand", "Notebook", "SafeFiles", "dice", "guide", "unruly"]),
+      name: "NotebookCommandTests",
+      dependencies: ["NotebookCommand", "Notebook", "SafeFiles", "dice", "guide", "unruly"]),
     .testTarget(
       name: "WalkthroughsTests", dependencies: ["walkthroughs", "Notebook", "LinearAlgebra"], exclude: ["Fixtures"]),
   ],

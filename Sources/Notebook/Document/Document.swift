@@ -63,7 +63,9 @@ struct RecordedBlock: Hashable, Sendable {
 extension Document {
   /// What stands beside the page as files, whatever its format: the source, and the tables.
   var files: [(name: String, text: String)] {
-    let tables = blocks.compactMap { if case .table(let table) = $0 { (name: table.file, text: table.csv) } else { nil } }
+    let tables = blocks.compactMap {
+      if case .table(let table) = $0 { (name: table.file, text: table.csv) } else { nil }
+    }
     return (source.map { [(name: $0.file, text: $0.text)] } ?? []) + tables
   }
 }

@@ -42,7 +42,9 @@ struct ReferenceTargets: Hashable, Sendable {
       case .figure(let figure): add(.figure, figure.name, words(.figureNumber, ["number": figure.number]))
       case .sequence(let sequence): add(.figure, sequence.name, words(.figureNumber, ["number": sequence.number]))
       case .table(let table):
-        if let name = table.name, let number = table.number { add(.table, name, words(.tableNumber, ["number": number])) }
+        if let name = table.name, let number = table.number {
+          add(.table, name, words(.tableNumber, ["number": number]))
+        }
       case .prose(let blocks):
         for block in blocks {
           if case .heading(_, let content, let anchor) = block {

@@ -51,7 +51,8 @@ final class Recorder: Sendable {
       try Names.validate(value: name)
       if let path = value.pathOfNonFinite {
         throw RecordingError(
-          "\(name)\(path) is not a finite number, which values.json cannot hold: record what it means as a string or a Bool")
+          "\(name)\(path) is not a finite number, which values.json cannot hold: record what it means as a string or a Bool"
+        )
       }
       try state.withLock { state in
         guard state.valueNames.insert(name).inserted else {

@@ -4,7 +4,7 @@ import SwiftSyntax
 //: # Which code stands in the text, and which beside what it made
 //:
 //: A statement that does nothing but show or record is told by what it made: it folds into the caption of its figure or
-//: table, or into a line that names the values. So does a loop of which nothing is left but such statements and the
+//: table, or into a line that names the values. (One that prints or assigns in passing does more, and stays.) So does a loop of which nothing is left but such statements and the
 //: constants they need. Comments directly above a statement go with it.
 //:
 //: `//#-shown-code` directly above such a statement keeps it in the text.
@@ -107,7 +107,9 @@ struct FoldedCode: Hashable, Sendable {
       let end = lastLine(item)
       guard previous < start, end < next else { continue }
       while start - 1 > previous, lines[start - 1].hasPrefix("//") { start -= 1 }
-      let kept = marks.filter { $0.text == Self.shownMark && (start..<end).contains($0.line) && $0.line < firstLine(item) }
+      let kept = marks.filter {
+        $0.text == Self.shownMark && (start..<end).contains($0.line) && $0.line < firstLine(item)
+      }
       if !kept.isEmpty {
         used.formUnion(kept.map(\.line))
         continue
@@ -135,6 +137,9 @@ struct FoldedCode: Hashable, Sendable {
 extension FoldedCode.Statement {
   /// A statement that only shows or records; `nil` for any other.
   fileprivate init?(_ item: CodeBlockItemSyntax.Item) {
+    let finder = EffectFinder(viewMode: .sourceAccurate)
+    finder.walk(item)
+    if finder.hasEffects { return nil }
     switch item {
     case .expr(let expression):
       guard let call = Self.call(expression) else { return nil }
@@ -195,5 +200,30 @@ extension FoldedCode.Statement {
       member.base?.as(DeclReferenceExprSyntax.self)?.baseName.tokenKind == .keyword(.self)
     else { return nil }
     return member.declName.baseName.text
+  }
+}
+
+/// Finds what a statement does besides showing and recording, as far as its text tells: printing and assigning.
+private final class EffectFinder: SyntaxVisitor {
+  private(set) var hasEffects = false
+
+  override func visit(_ node: FunctionCallExprSyntax) -> SyntaxVisitorContinueKind {
+    let name =
+      node.calledExpression.as(DeclReferenceExprSyntax.self)?.baseName
+      ?? node.calledExpression.as(MemberAccessExprSyntax.self)?.declName.baseName
+    if let name, ["print", "debugPrint", "dump"].contains(name.text) { hasEffects = true }
+    return .visitChildren
+  }
+
+  override func visit(_ node: AssignmentExprSyntax) -> SyntaxVisitorContinueKind {
+    hasEffects = true
+    return .skipChildren
+  }
+
+  override func visit(_ node: BinaryOperatorExprSyntax) -> SyntaxVisitorContinueKind {
+    let name = node.operator.text
+    let comparisons = ["==", "!=", "<=", ">=", "===", "!==", "~=", ".==", ".!=", ".<=", ".>="]
+    if name.hasSuffix("="), !comparisons.contains(name) { hasEffects = true }
+    return .skipChildren
   }
 }

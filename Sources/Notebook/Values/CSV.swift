@@ -33,7 +33,8 @@ enum CSV {
 
   private static func quoted(_ field: String) -> String {
     // By scalars: a carriage return and a line feed are one character to Swift.
-    let isPlain = !field.isEmpty && field.unicodeScalars.allSatisfy { !",\"\r\n".unicodeScalars.contains($0) }
+    let isPlain =
+      !field.isEmpty && field.unicodeScalars.allSatisfy { !",\"\r\n".unicodeScalars.contains($0) }
       && field.first?.isWhitespace == false && field.last?.isWhitespace == false
     return isPlain ? field : "\"" + field.replacing("\"", with: "\"\"") + "\""
   }

@@ -123,7 +123,9 @@ extension ValuePath {
       if next() == "\"" {
         index += 1
         let member = take { $0 != "\"" }
-        guard next() == "\"" else { throw Expectation(index: index, message: "a closing quotation mark is expected here") }
+        guard next() == "\"" else {
+          throw Expectation(index: index, message: "a closing quotation mark is expected here")
+        }
         index += 1
         steps.append(.member(member))
       } else if let element = Int(take { $0.isASCII && $0.isNumber }) {

@@ -60,7 +60,8 @@ enum Resources {
         text, /%words\.(\w+)%/,
         written: { String(jsonString($0).dropFirst().dropLast()) })
     } catch {
-      throw TemplateFile.Problem(file: name, line: error.line, message: "there are no words by the name \"\(error.name)\"")
+      throw TemplateFile.Problem(
+        file: name, line: error.line, message: "there are no words by the name \"\(error.name)\"")
     }
   }
 

@@ -27,7 +27,8 @@ struct AppearanceTests {
 
   /// The text of HTML without its marks.
   private func text(_ html: String) -> String {
-    html.replacing(/<[^>]*>/, with: "").replacing("&quot;", with: "\"").replacing("&lt;", with: "<").replacing("&amp;", with: "&")
+    html.replacing(/<[^>]*>/, with: "").replacing("&quot;", with: "\"").replacing("&lt;", with: "<").replacing(
+      "&amp;", with: "&")
   }
 
   private func part(_ page: String, from start: String, to end: String) throws -> String {
@@ -49,12 +50,16 @@ struct AppearanceTests {
           """)
       let recorded = try part(page, from: "<details class=\"making recorded\">", to: "</details>")
       #expect(
-        text(recorded).hasPrefix("Recorded: fit, count, started, missing\nrecord(\"fit\", fit)\nrecord(\"count\", UInt64.max)\n"))
+        text(recorded).hasPrefix(
+          "Recorded: fit, count, started, missing\nrecord(\"fit\", fit)\nrecord(\"count\", UInt64.max)\n"))
       #expect(text(recorded).contains("// A comment that goes with its statement.\nrecord(\"started\""))
       let figure = try part(page, from: "id=\"figure-dots\"", to: "</details>")
       #expect(text(figure).contains("Figure 1. Dots."))
-      #expect(text(figure).hasSuffix("Code\nshow(\"dots\", caption: \"Dots.\") { Figure(\"dots\") { Points(x: values, y: values) } }\n"))
-      #expect(text(try part(page, from: "id=\"figure-steps\"", to: "</details>")).contains("\nfor frame in 0..<2 {\n  let x"))
+      #expect(
+        text(figure).hasSuffix(
+          "Code\nshow(\"dots\", caption: \"Dots.\") { Figure(\"dots\") { Points(x: values, y: values) } }\n"))
+      #expect(
+        text(try part(page, from: "id=\"figure-steps\"", to: "</details>")).contains("\nfor frame in 0..<2 {\n  let x"))
       let kept = try part(page, from: "Kept in the text", to: "<figure")
       #expect(text(kept).contains("show(\"kept\")") && !kept.contains("#-shown-code"))
       #expect(!page.components(separatedBy: "id=\"figure-kept\"")[1].contains("class=\"making\""))
@@ -186,7 +191,8 @@ struct AppearanceTests {
   }
 
   @Test(arguments: [
-    ("/* @import */\n@import 'a.css';", 2), ("a { background: url(x.png) }", 1), ("\n\na { background: URL( 'http://x' ) }", 3),
+    ("/* @import */\n@import 'a.css';", 2), ("a { background: url(x.png) }", 1),
+    ("\n\na { background: URL( 'http://x' ) }", 3),
     ("a::after { content: '</style>' }", 1), ("a { background: image-set('a.png' 1x) }", 1),
   ])
   func styleSheetsLoadNothing(text: String, line: Int) {
@@ -207,7 +213,8 @@ struct AppearanceTests {
     #expect(findings.count == 3)
     #expect(findings.contains { $0.hasPrefix("Fixtures.swift: there are no words of pages in the language \"fr\"") })
     #expect(findings.contains { $0.contains("such as \"https://example.org/report/\"") })
-    #expect(findings.contains { $0.contains("none.css: there is no such file") || $0.contains("none.css: No such file") })
+    #expect(
+      findings.contains { $0.contains("none.css: there is no such file") || $0.contains("none.css: No such file") })
     for address in ["https://", "ftp://example.org/", "https://example.org/a?b", "https://example.org/index.html"] {
       #expect(throws: WebAddress.Problem(address: address)) { try WebAddress(address) }
     }
@@ -237,9 +244,13 @@ struct AppearanceTests {
   @Test func verificationCoversTheNewFiles() throws {
     try report(catalogue()) { first, _ in
       try report(catalogue()) { second, _ in
-        #expect(try ReportComparison(expected: first.path, actual: second.path).differences.allSatisfy { !$0.path.hasPrefix("kinds/") || $0.path.hasSuffix(".png") })
+        #expect(
+          try ReportComparison(expected: first.path, actual: second.path).differences.allSatisfy {
+            !$0.path.hasPrefix("kinds/") || $0.path.hasSuffix(".png")
+          })
         for path in ["kinds/people.csv", "kinds/Kinds.swift", "kinds/search.js", "assets/search-index.js"] {
-          try FileSystem.replace("\(second.path)/\(path)", with: FileSystem.contents(of: "\(second.path)/\(path)") + [65, 10])
+          try FileSystem.replace(
+            "\(second.path)/\(path)", with: FileSystem.contents(of: "\(second.path)/\(path)") + [65, 10])
           let found = try ReportComparison(expected: first.path, actual: second.path).differences
           #expect(found.contains { $0.path == path }, "\(path)")
         }

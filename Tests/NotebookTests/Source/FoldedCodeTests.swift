@@ -25,6 +25,8 @@ struct FoldedCodeTests {
     "let x = record(\"a\", 1)", "print(\"a\")", "record(name, 1)", "record(\"a\\(i)\", 1)", "other.record(\"a\", 1)",
     "for x in y {\n  total += x\n  record(\"a\", x)\n}", "if b { record(\"a\", 1) }", "record(\"a\", 1); let x = 2",
     "try? show(\"a\") { f() }", "for x in y { let z = x }", "for x in y { show(Table(x)) }",
+    "show(\"a\") {\n  print(1)\n  return f()\n}", "show(\"a\") {\n  total += 1\n  return f()\n}",
+    "show(\"a\") {\n  total = 1\n  return f()\n}",
     "let text = \"\"\"\nrecord(\"a\", 1)\n\"\"\"",
   ])
   func allOthersStay(text: String) {

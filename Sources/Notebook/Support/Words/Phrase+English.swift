@@ -20,7 +20,7 @@ extension Phrase {
     case .didNotRunNote: "Did not run to its end."
     case .notRun: "This chapter has not been run yet."
     case .notRunNote: "Not run yet."
-    case .errorAt: "Error"
+    case .errorAt: "Error at"
     case .figureNumber: "Figure {{number}}"
     case .tableNumber: "Table {{number}}"
     case .equationNumber: "Equation {{number}}"

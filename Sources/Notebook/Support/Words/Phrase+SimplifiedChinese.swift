@@ -20,7 +20,7 @@ extension Phrase {
     case .didNotRunNote: "未能运行到结尾。"
     case .notRun: "本章尚未运行。"
     case .notRunNote: "尚未运行。"
-    case .errorAt: "错误"
+    case .errorAt: "错误位置"
     case .figureNumber: "图 {{number}}"
     case .tableNumber: "表 {{number}}"
     case .equationNumber: "公式 {{number}}"

@@ -14,7 +14,8 @@ struct HTMLPages: Sendable {
     let values = document.hasValues ? address("values.json") : nil
     // Values inside the page are there once, at its end.
     let link = inlineAssets == nil ? values : values.map { _ in "#values" }
-    let blocks = HTMLBlocks(prose: prose, templates: templates, values: link, isOneFile: inlineAssets != nil, address: address)
+    let blocks = HTMLBlocks(
+      prose: prose, templates: templates, values: link, isOneFile: inlineAssets != nil, address: address)
     let content = try blocks.write(document.blocks)
     let summary = prose.write(document.summary)
     let sections = sections(document, prose)
@@ -106,13 +107,15 @@ struct HTMLPages: Sendable {
     _ title: String, _ description: String, kind: String, up: String, content: String = "", card: CardOfPage? = nil
   ) -> ShellContext {
     let hasMathematics = content.contains("<math")
-    let hasTables = content.contains("<div class=\"table sortable") || content.contains("<div class=\"table long sortable")
+    let hasTables =
+      content.contains("<div class=\"table sortable") || content.contains("<div class=\"table long sortable")
     return ShellContext(
       pageTitle: singleLine(title), description: shortened(description), kind: kind, language: words.tag,
       assets: up + "assets/", hasMathematics: hasMathematics,
       inlineStyle: inlineAssets.map { (hasMathematics ? $0.mathematicsStyle : "") + $0.style },
       inlineScript: inlineAssets.map { $0.script + (hasTables ? $0.tablesScript : "") },
-      ownStyle: catalogue.styleSheet.map { inlineAssets == nil ? "own.css" : $0.text }, hasTables: hasTables, card: card)
+      ownStyle: catalogue.styleSheet.map { inlineAssets == nil ? "own.css" : $0.text }, hasTables: hasTables, card: card
+    )
   }
 
   private func shortened(_ description: String) -> String { singleLine(String(description.prefix(300))) }

@@ -10,7 +10,9 @@ struct HTMLWriter: PageWriter {
 
   init(_ catalogue: CatalogueText) throws {
     self.catalogue = catalogue
-    pages = HTMLPages(catalogue: catalogue, templates: try Templates(words: catalogue.words), addresses: Self.addresses, inlineAssets: nil)
+    pages = HTMLPages(
+      catalogue: catalogue, templates: try Templates(words: catalogue.words), addresses: Self.addresses,
+      inlineAssets: nil)
     markdown = MarkdownWriter(catalogue)
   }
 

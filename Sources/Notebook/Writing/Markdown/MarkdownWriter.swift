@@ -41,7 +41,9 @@ struct MarkdownWriter: PageWriter {
 
   func index(_ outcomes: [String: ChapterOutcome]) -> [ReportFile] {
     let prose = MarkdownProse(targets: catalogue.targets, chapter: addresses.page)
-    var parts = ["# " + markdownEscaped(catalogue.title), prose.write(catalogue.introduction), "## \(words(.chapters))"]
+    var parts = [
+      "# " + markdownEscaped(catalogue.title), prose.write(catalogue.introduction), "## \(words(.chapters))",
+    ]
     for (index, chapter) in catalogue.chapters.enumerated() {
       let address = addresses.page(of: chapter.name)
       parts.append("### \(index + 1). [\(markdownEscaped(chapter.title))](\(address))")
@@ -80,7 +82,8 @@ struct MarkdownWriter: PageWriter {
     case .table(let table): return write(table, prose)
     case .failure(let failure):
       return prefixed(
-        "**\(words(.errorAt))** `\(failure.place)`\n\n" + fenced(visible(failure.message), "text"), first: "> ", rest: "> ")
+        "**\(words(.errorAt))** `\(failure.place)`\n\n" + fenced(visible(failure.message), "text"), first: "> ",
+        rest: "> ")
     }
   }
 
