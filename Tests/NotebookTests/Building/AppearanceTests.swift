@@ -95,6 +95,19 @@ struct AppearanceTests {
     }
   }
 
+  @Test func whatCannotBeRecordedIsToldWithItsLine() throws {
+    let folder = try TemporaryFolder()
+    let wrong = Catalogue(
+      title: "Wrong", introduction: "", chapters: [NotFinite.self, NotEncodable.self], file: fixtures.sourceFile)
+    let builder = try ReportBuilder(fixtures: wrong)
+    let failures = try wrong.chapters.flatMap { try builder.build(chapter: $0.name, into: folder.path).failures }
+    #expect(failures.map(\.line) == [13, 28])
+    #expect(failures.first?.message.hasPrefix("fit.weights[3] is not a finite number") == true)
+    #expect(failures.last?.message == "the value \"refusal\" cannot be encoded: not today")
+    // By an error, all code stands as it was written.
+    #expect(try folder.text(of: "not-finite/index.html").contains("<div class=\"cell\">"))
+  }
+
   @Test func tablesAreFilesToo() throws {
     try report(catalogue()) { folder, outcome in
       let page = try folder.text(of: "kinds/index.html")
@@ -188,23 +201,6 @@ struct AppearanceTests {
       let ours = try #require(page.range(of: "--measure:")).lowerBound
       #expect(try #require(page.range(of: "--accent: teal")).lowerBound > ours)
     }
-  }
-
-  @Test(arguments: [
-    ("/* @import */\n@import 'a.css';", 2), ("a { background: url(x.png) }", 1),
-    ("\n\na { background: URL( 'http://x' ) }", 3),
-    ("a::after { content: '</style>' }", 1), ("a { background: image-set('a.png' 1x) }", 1),
-  ])
-  func styleSheetsLoadNothing(text: String, line: Int) {
-    #expect(OwnStyleSheet.problem(in: text)?.line == line)
-  }
-
-  @Test(arguments: [
-    "a { background: url(data:image/png;base64,AA==) }", "a { background: url( \"data:image/png;base64,AA==\" ) }",
-    "/* url(x.png) */ a { fill: url(#here) }", "a { color: red }",
-  ])
-  func styleSheetsMayHaveDataInside(text: String) {
-    #expect(OwnStyleSheet.problem(in: text) == nil)
   }
 
   @Test func whatIsWrongWithTheCatalogueIsTold() throws {
