@@ -117,6 +117,9 @@ let package = Package(
       // Not optimized in debug builds, so that each statement of a chapter is found on the stack of what it causes.
       path: "walkthroughs"),
     .executableTarget(name: "walkthrough", dependencies: ["NotebookCommand", "walkthroughs"]),
+    // The pictures in the guide for authors, and the report that shows them.
+    .executableTarget(
+      name: "guide", dependencies: ["NotebookCommand", "NumPyRandom", "Plotting"], path: "Guide", exclude: ["report"]),
 
     .testTarget(name: "ProgramResourcesTests", dependencies: ["ProgramResources"]),
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"]),
@@ -150,7 +153,7 @@ let package = Package(
     .executableTarget(name: "dice", dependencies: ["Notebook", "NotebookCommand"], path: "Tests/dice"),
     .testTarget(
       name: "NotebookCommandTests",
-      dependencies: ["NotebookCommand", "Notebook", "SafeFiles", "dice", "hardship", "owning", "unruly"],
+      dependencies: ["NotebookCommand", "Notebook", "SafeFiles", "dice", "guide", "hardship", "owning", "unruly"],
       exclude: ["Recorded"]),
     .testTarget(
       name: "WalkthroughsTests", dependencies: ["walkthroughs", "Notebook", "LinearAlgebra"], exclude: ["Fixtures"]),

@@ -263,29 +263,34 @@ struct EMInOneDimension: Chapter {
     //: 5, 3 and 1 of the start, for ever:
     var model = try GaussianMixture(
       weights: thirds, means: [-8, 8, 5], variances: [25, 9, 1])
-    var published: [(model: GaussianMixture, logLikelihood: Double)] = []
-    for iteration in 0...10 {
-      published.append((model, try model.logLikelihood(of: farData)))
+    var published:
+      [(
+        model: GaussianMixture, responsibilities: Matrix,
+        logLikelihood: Double
+      )] = []
+    for _ in 0...10 {
       let responsibilities = try model.responsibilities(of: farData)
-      if iteration < 10 {
-        show(
-          "published-iteration", frame: iteration,
-          caption: """
-            Published iteration \(iteration): log-likelihood \
-            \(decimals(published[iteration].logLikelihood, 2)).
-            """,
-          lineFigure(
-            "As published, iteration \(iteration)", points: farPoints,
-            model: model,
-            responsibilities: responsibilities, over: -25...25,
-            highest: 0.15))
-      }
+      published.append(
+        (model, responsibilities, try model.logLikelihood(of: farData)))
       let step = try GaussianMixture(
         points: farData, responsibilities: responsibilities,
         covarianceFloor: 0)
       model = try GaussianMixture(
         weights: step.weights, means: step.means.column(0),
         variances: [25, 9, 1])
+    }
+    for (iteration, state) in published.prefix(10).enumerated() {
+      show(
+        "published-iteration", frame: iteration,
+        caption: """
+          Published iteration \(iteration): log-likelihood \
+          \(decimals(state.logLikelihood, 2)).
+          """,
+        lineFigure(
+          "As published, iteration \(iteration)", points: farPoints,
+          model: state.model,
+          responsibilities: state.responsibilities, over: -25...25,
+          highest: 0.15))
     }
     record(
       "tenIterations.published.means",

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from . import accessibility, aids, enlarging, keyboard, loading, look, markup, paper, source_rules, stepper
+from . import accessibility, aids, enlarging, keyboard, loading, look, markup, paper, searching, sorting, source_rules, stepper
 from .devtools import Browser, BrowserError
 from .findings import Finding
 from .site import Page, Site
@@ -68,9 +68,12 @@ def screen_checks(tab: Tab, site: Site, page: Page, view: View) -> Iterator[Resu
     if view == SCREENS[0]:
         yield attempt("contents", lambda: aids.contents(tab, page.name, view))
         yield attempt("copying", lambda: aids.copying(tab, page.name, view))
+        yield attempt("sorting", lambda: sorting.tables(tab, page.name, view))
     if view.width != 768 and view.theme == "light":
         yield attempt("enlarging", lambda: enlarging.figures(tab, page.name, view))
         yield attempt("sequences", lambda: stepper.steps(tab, page.name, view))
+    if view.width != 768 and view.theme == "light":
+        yield attempt("searching", lambda: searching.whole_report(tab, site, page, view))
     yield attempt("loading", lambda: loading.messages_and_requests(tab, page.name, view, site.folder))
 
 
@@ -84,7 +87,7 @@ def other_checks(tab: Tab, site: Site, page: Page) -> Iterator[Result]:
         view = WITHOUT_SCRIPTS
         tab.open(page.path, view)
         return look.layout(tab, page.name, view) + stepper.all_frames(tab, page.name, view) \
-            + loading.messages_and_requests(tab, page.name, view, site.folder)
+            + sorting.without_scripts(tab, page.name, view) + loading.messages_and_requests(tab, page.name, view, site.folder)
 
     yield _attempt(page.name, str(WITHOUT_SCRIPTS), "reading", without_scripts)
 

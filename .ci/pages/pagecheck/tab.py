@@ -186,5 +186,7 @@ KEYS = {
     "End": ("End", 35, None),
     "ArrowLeft": ("ArrowLeft", 37, None),
     "ArrowRight": ("ArrowRight", 39, None),
+    "ArrowUp": ("ArrowUp", 38, None),
+    "ArrowDown": ("ArrowDown", 40, None),
     "Escape": ("Escape", 27, None),
 }

@@ -171,6 +171,32 @@ AIDS = [
     Fault("copy", "does not put", SCRIPT, "button.addEventListener('click', () => navigator", "button.addEventListener('clicked', () => navigator"),
 ]
 
+SORTING = [
+    Fault("sort", "does not say", SCRIPT, "if (next) head.setAttribute('aria-sort', next);", "if (next) head.setAttribute('aria-sort', 'other');"),
+    Fault("sort", "leaves another column", SCRIPT, "other.removeAttribute('aria-sort');", "other === head ? head.removeAttribute('aria-sort') : other.setAttribute('aria-sort', 'ascending');"),
+    Fault("sort", "loses rows", SCRIPT, "[...rows].sort(order) : rows", "[...rows].sort(order).map((row, i) => (i || row.remove(), row)).slice(1) : rows"),
+    Fault("sort", "another order", SCRIPT, "sign * (size(a) - size(b))", "sign * a.localeCompare(b)"),
+    Fault("sort", "another order", SCRIPT, "return isNaN(size(a)) - isNaN(size(b));", "return isNaN(size(b)) - isNaN(size(a));"),
+    Fault("sort", "is descending", SCRIPT, "next === 'descending' ? -1 : 1", "1"),
+    Fault("sort", "does not come back", SCRIPT, "[...rows].sort(order) : rows", "rows.sort(order) : rows"),
+    Fault("sort", "loses the focus", SCRIPT, "const sign =", "button.blur();\n      const sign ="),
+    Fault("sort", "can do nothing", CHAPTER, '<th scope="col">Name</th>', '<th scope="col"><button type="button">Name</button></th>', "1280 light without scripts"),
+]
+
+SEARCHING = [
+    Fault("search", "does not find", SCRIPT, "heading.textContent.includes(input.value)", "heading.textContent.split(' ').includes('absent')"),
+    Fault("search", "leads to what is not there", SCRIPT, '<a href="#${heading.id}">', '<a href="#${heading.id}"></a><a href="gone.html">'),
+    Fault("search", "says nothing", SCRIPT, "status.textContent = `${found.length} found`;", ""),
+    Fault("search", "does not mark", SCRIPT, "<mark>${heading.textContent}</mark>", "${heading.textContent}"),
+    Fault("search", "beyond the screen", *_style(".found { left: -20rem; }")),
+    Fault("search", "the down arrow", SCRIPT, "ArrowDown: 1", "PageDown: 1"),
+    Fault("search", "the up arrow", SCRIPT, "ArrowUp: -1", "PageUp: -1"),
+    Fault("search", "closed by Escape", SCRIPT, "      panel.hidden = true;\n", ""),
+    Fault("search", "Escape does not lead back", SCRIPT, "      input.focus();\n", ""),
+    Fault("search", "nothing to be found", SCRIPT, "input.value && heading.textContent.includes(input.value)", "input.value"),
+    Fault("search", "still open", SCRIPT, "panel.hidden = !input.value;", "panel.hidden = false;"),
+]
+
 ENLARGING = [
     Fault("enlarge", "its own width", *_style("input:checked + label img { width: 100px; }")),
     Fault("enlarge", "is not enlarged", *_script("document.addEventListener('click', event => { if (event.target.type === 'checkbox') event.preventDefault(); });")),

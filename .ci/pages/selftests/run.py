@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pagecheck import accessibility, aids, checks, enlarging, keyboard, loading, look, markup, paper, source_rules, stepper
+from pagecheck import accessibility, aids, checks, enlarging, keyboard, loading, look, markup, paper, searching, sorting, source_rules, stepper
 from pagecheck.devtools import Browser
 from pagecheck.findings import Finding
 from pagecheck.site import Site
@@ -47,6 +47,7 @@ def all_tests(folder: Path, browser: Browser) -> Iterator[Outcome]:
     for name, group, work in [
         ("loading", faults.LOADING, _loading), ("layout", faults.LAYOUT, _layout), ("reading", faults.READING, _reading),
         ("stepping", faults.STEPPING, _stepping), ("mathematics", faults.MATHEMATICS, _mathematics), ("aids", faults.AIDS, _aids), ("enlarging", faults.ENLARGING, _enlarging),
+        ("sorting", faults.SORTING, _sorting), ("searching", faults.SEARCHING, _searching),
         ("paper", faults.PAPER, _paper),
     ]:
         yield from _copies(folder, name, group, lambda site, fault, work=work: work(tab, site, fault))
@@ -141,6 +142,18 @@ def _aids(tab: Tab, site: Site, fault: Fault) -> list[Finding]:
     page = _chapter(site)
     tab.open(page.path, View())
     return aids.contents(tab, page.name, View()) + aids.copying(tab, page.name, View())
+
+
+def _sorting(tab: Tab, site: Site, fault: Fault) -> list[Finding]:
+    page, view = _chapter(site), checks.WITHOUT_SCRIPTS if fault.condition else View()
+    tab.open(page.path, view)
+    return (sorting.without_scripts if fault.condition else sorting.tables)(tab, page.name, view)
+
+
+def _searching(tab: Tab, site: Site, fault: Fault) -> list[Finding]:
+    page = _chapter(site)
+    tab.open(page.path, View())
+    return searching.whole_report(tab, site, page, View())
 
 
 def _enlarging(tab: Tab, site: Site, fault: Fault) -> list[Finding]:

@@ -21,6 +21,7 @@ extension Catalogue {
     var findings: [String] = []
     var names: [String: String] = [:]
     if title.trimmed.isEmpty { findings.append("the catalogue has no title") }
+    findings += appearanceFindings()
     for chapter in chapters {
       let file = fileName(of: sourceFileName(of: chapter))
       let type = String(describing: chapter)
@@ -46,6 +47,23 @@ extension Catalogue {
       }
     }
     return findings
+  }
+
+  /// What is wrong with the language, the address and the style sheet.
+  private func appearanceFindings() -> [String] {
+    func finding(_ check: () throws -> Void) -> String? {
+      do {
+        try check()
+        return nil
+      } catch {
+        return "\(fileName(of: sourceFile)): \(error)"
+      }
+    }
+    return [
+      finding { _ = try Words(language) },
+      finding { _ = try address.map { address in try WebAddress(address) } },
+      finding { _ = try styleSheet.map { name in try OwnStyleSheet(name, in: self) } },
+    ].compactMap { $0 }
   }
 
   /// `FILE:LINE` of the property of that name in a chapter's source, as far as it can be found.

@@ -6,6 +6,8 @@ struct ChapterBuild {
   let sourceFile: String
   let files: ChapterFiles
   var transcript = Transcript()
+  /// The source as the report has it, once it is read.
+  private(set) var source: SourceCopy?
   private(set) var blocks: [DocumentBlock] = []
   private var pictures: [String: PictureHeader] = [:]
   private var problems: [SourceProblem]
@@ -25,10 +27,14 @@ struct ChapterBuild {
   }
 
   /// Brings the source and the transcript together.
-  mutating func weave(_ source: ChapterSource) {
+  ///
+  /// - Parameter text: The source's text.
+  mutating func weave(_ source: ChapterSource, text: String) {
+    self.source = SourceCopy(name: sourceFile, text: text)
     let (name, file) = (name, sourceFile)
     var weave = Weave(source, transcript) { $0.failure(chapter: name, file: file) }
     blocks = weave.blocks()
+    blocks.nameTableFiles()
     problems += weave.problems
   }
 
@@ -68,7 +74,7 @@ struct ChapterBuild {
     // What went wrong in the run is in its place already; what is wrong with the text stands at the end of the page.
     let shown = Set(blocks.compactMap { if case .failure(let failure) = $0 { failure } else { nil } })
     return Document(
-      chapter: name, title: text.title, summary: text.summary, sourceFile: sourceFile,
+      chapter: name, title: text.title, summary: text.summary, sourceFile: sourceFile, source: source,
       blocks: blocks + failures.filter { !shown.contains($0) }.map(DocumentBlock.failure), targets: targets,
       pictures: pictures, fileLinks: fileLinks, footnotes: footnotes, failures: failures,
       hasValues: !transcript.values.isEmpty)

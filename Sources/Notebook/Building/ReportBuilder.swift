@@ -23,7 +23,7 @@ public struct ReportBuilder: Sendable {
     guard findings.isEmpty else { throw CatalogueError(findings: findings) }
     self.catalogue = catalogue
     self.makeRenderer = makeRenderer
-    text = CatalogueText(catalogue)
+    text = try CatalogueText(catalogue)
     pages = try format.writer.init(text)
   }
 
@@ -74,7 +74,7 @@ public struct ReportBuilder: Sendable {
       let run = ChapterRun(recorder: recorder, hasProcess: hasProcess)
       run.perform(build.chapter)
       build.transcript = run.transcript()
-      build.weave(source)
+      build.weave(source, text: file.text)
       late = run.finish()
       sourceFolder = folderPath(of: file.path)
     } catch {
@@ -99,7 +99,7 @@ public struct ReportBuilder: Sendable {
     if let file = try? SourceFile(of: build.chapter, in: catalogue),
       let source = try? CellParser(file.text, typeName: String(describing: build.chapter)).parse()
     {
-      build.weave(source)
+      build.weave(source, text: file.text)
       sourceFolder = folderPath(of: file.path)
     } else {
       build.fail(SourceProblem(line: failure.line, column: failure.column, message: failure.message))
@@ -183,7 +183,9 @@ public struct ReportBuilder: Sendable {
     try files.write(Array(valuesFile(build.transcript.values).utf8), to: "values.json")
     if let sourceFolder { try build.takePictures(from: sourceFolder) }
     let (cover, coverProblem) = build.cover()
-    let document = build.document(chapters: text.targets, further: [coverProblem].compactMap { $0 } + further)
+    var document = build.document(chapters: text.targets, further: [coverProblem].compactMap { $0 } + further)
+    document.cover = cover
+    for file in document.files { try files.write(Array(file.text.utf8), to: file.name) }
     for page in try pages.chapter(document, address: files.address) {
       try files.publish(Array(page.text.utf8), at: page.path)
     }

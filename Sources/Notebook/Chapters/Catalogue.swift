@@ -9,6 +9,18 @@ public struct Catalogue: Sendable {
   /// The chapters in reading order.
   public var chapters: [any Chapter.Type]
 
+  /// The language of the chapters as a BCP 47 tag, in which pages say what they have to say themselves: `en` or
+  /// `zh-Hans`.
+  public var language: String
+
+  /// Where the report will stand on the web, such as `https://example.org/mixtures/`; `nil` if that is not known.
+  ///
+  /// Pages then name their canonical address, and have a preview card.
+  public var address: String?
+
+  /// A style sheet of the report's own, relative to the folder of the catalogue, which comes behind that of pages.
+  public var styleSheet: String?
+
   /// The source file that declares the catalogue.
   public var sourceFile: String
 
@@ -19,13 +31,21 @@ public struct Catalogue: Sendable {
 
   /// Names the chapters of a book.
   ///
-  /// - Parameter file: The source file of the declaration, beside which the chapters' sources are found.
+  /// - Parameters:
+  ///   - language: The language of the chapters and of the words on their pages, such as `en` or `zh-Hans`.
+  ///   - address: Where the report will stand on the web, if that is known.
+  ///   - styleSheet: A CSS file beside the catalogue that comes behind the pages' own.
+  ///   - file: The source file of the declaration, beside which the chapters' sources are found.
   public init(
-    title: String, introduction: String, chapters: [any Chapter.Type], file: String = #filePath
+    title: String, introduction: String, chapters: [any Chapter.Type], language: String = "en",
+    address: String? = nil, styleSheet: String? = nil, file: String = #filePath
   ) {
     self.title = title
     self.introduction = introduction
     self.chapters = chapters
+    self.language = language
+    self.address = address
+    self.styleSheet = styleSheet
     self.sourceFile = file
   }
 

@@ -5,6 +5,8 @@ struct Document: Hashable, Sendable {
   var summary: [MarkdownInline]
   /// The source file's name.
   var sourceFile: String
+  /// The copy of the source in the chapter's folder; `nil` if it cannot be read.
+  var source: SourceCopy?
   var blocks: [DocumentBlock]
   /// Where its references lead.
   var targets: ReferenceTargets
@@ -17,12 +19,15 @@ struct Document: Hashable, Sendable {
   var failures: [ChapterFailure]
   /// Whether `values.json` has anything in it.
   var hasValues: Bool
+  /// The picture for its card.
+  var cover: FigureImage?
 }
 
 /// A piece of a chapter.
 enum DocumentBlock: Hashable, Sendable {
   case prose([MarkdownBlock])
   case code(CodeCell)
+  case recorded(RecordedBlock)
   case output(PrintedOutput)
   case figure(FigureBlock)
   case sequence(SequenceBlock)
@@ -38,6 +43,8 @@ struct FigureBlock: Hashable, Sendable {
   var caption: [MarkdownInline]
   /// Whether it varies from run to run.
   var varies = false
+  /// The code that made it, where that is not in the text.
+  var code: String?
 }
 
 /// Moments of one figure.
@@ -52,29 +59,38 @@ struct SequenceBlock: Hashable, Sendable {
   var frames: [Frame]
   /// Whether it varies from run to run.
   var varies = false
+  /// The code that made it, where that is not in the text.
+  var code: String?
 }
 
-/// A table that the chapter showed; it has a number if it has a name.
-struct TableBlock: Hashable, Sendable {
-  struct Column: Hashable, Sendable {
-    var title: [MarkdownInline]
-    var isNumeric: Bool
+/// Values that code recorded which is not in the text.
+struct RecordedBlock: Hashable, Sendable {
+  var names: [String]
+  var code: String
+}
+
+extension Document {
+  /// What stands beside the page as files, whatever its format: the source, and the tables.
+  var files: [(name: String, text: String)] {
+    let tables = blocks.compactMap {
+      if case .table(let table) = $0 { (name: table.file, text: table.csv) } else { nil }
+    }
+    return (source.map { [(name: $0.file, text: $0.text)] } ?? []) + tables
   }
+}
 
-  /// A table with more rows than this scrolls in itself or is folded.
-  static let longTable = 20
-  /// Rows beyond this are counted, not shown.
-  static let maximumRows = 1_000
+/// A chapter's source as a file of the report.
+struct SourceCopy: Hashable, Sendable {
+  /// The name in the chapter's folder.
+  var file: String
+  var text: String
 
-  var number: Int?
-  var name: String?
-  var caption: [MarkdownInline]
-  var columns: [Column]
-  var rows: [[String]]
-  /// Rows that are not on the page.
-  var omittedRowCount: Int
-  /// Whether it varies from run to run.
-  var varies = false
+  /// - Parameter name: The name of the source file, which the copy gets as far as every file system can have it.
+  init(name: String, text: String) {
+    let isPossible = (try? Names.validate(relativePath: name)) != nil && !name.contains("/") && name.hasSuffix(".swift")
+    file = isPossible ? name : "chapter.swift"
+    self.text = text
+  }
 }
 
 extension DocumentBlock {
@@ -85,7 +101,7 @@ extension DocumentBlock {
     case .figure(let figure): figure.varies
     case .sequence(let sequence): sequence.varies
     case .table(let table): table.varies
-    case .prose, .code, .failure: false
+    case .prose, .code, .recorded, .failure: false
     }
   }
 }

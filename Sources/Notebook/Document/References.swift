@@ -13,6 +13,8 @@ struct ReferenceTargets: Hashable, Sendable {
     var label: String
     /// What is added behind the words of the reference.
     var number: String?
+    /// The number alone, beside an equation.
+    var bareNumber: Int?
   }
 
   /// The chapter whose names these are; `nil` for the catalogue.
@@ -20,9 +22,12 @@ struct ReferenceTargets: Hashable, Sendable {
   /// Names that are used twice.
   private(set) var problems: [SourceProblem] = []
   private var targets: [MarkdownReference.Kind: [String: Target]] = [:]
+  /// What figures, tables and equations are called.
+  let words: Words
 
   /// The chapters of a report.
-  init(chapters: [(name: String, title: String)]) {
+  init(chapters: [(name: String, title: String)], words: Words = .english) {
+    self.words = words
     for chapter in chapters {
       targets[.chapter, default: [:]][chapter.name] = Target(place: .chapter(chapter.name), label: chapter.title)
     }
@@ -32,11 +37,13 @@ struct ReferenceTargets: Hashable, Sendable {
   mutating func add(_ blocks: [DocumentBlock]) {
     for block in blocks {
       switch block {
-      case .figure(let figure): add(.figure, figure.name, "Figure \(figure.number)")
-      case .sequence(let sequence): add(.figure, sequence.name, "Figure \(sequence.number)")
+      case .figure(let figure): add(.figure, figure.name, words(.figureNumber, ["number": figure.number]))
+      case .sequence(let sequence): add(.figure, sequence.name, words(.figureNumber, ["number": sequence.number]))
       case .table(let table):
-        if let name = table.name, let number = table.number { add(.table, name, "Table \(number)") }
-      case .prose, .code, .output, .failure: continue
+        if let name = table.name, let number = table.number {
+          add(.table, name, words(.tableNumber, ["number": number]))
+        }
+      case .prose, .code, .recorded, .output, .failure: continue
       }
     }
     var headings: [(anchor: String, title: String)] = []
@@ -53,13 +60,13 @@ struct ReferenceTargets: Hashable, Sendable {
         problems.append(
           SourceProblem(line: equation.line, message: "an equation named \"\(equation.name)\" is there already"))
       }
-      add(.equation, equation.name, "Equation \(index + 1)")
+      add(.equation, equation.name, words(.equationNumber, ["number": index + 1]), bareNumber: index + 1)
     }
   }
 
-  private mutating func add(_ kind: MarkdownReference.Kind, _ name: String, _ label: String) {
+  private mutating func add(_ kind: MarkdownReference.Kind, _ name: String, _ label: String, bareNumber: Int? = nil) {
     targets[kind, default: [:]][name] = Target(
-      place: .anchor(kind.anchor(of: name)), label: label, number: label)
+      place: .anchor(kind.anchor(of: name)), label: label, number: label, bareNumber: bareNumber)
   }
 
   /// Where a reference leads; `nil` if nowhere, as far as can be told without the pages of other chapters.
@@ -72,7 +79,7 @@ struct ReferenceTargets: Hashable, Sendable {
 
   /// The number of an equation.
   func equationNumber(_ name: String) -> String? {
-    targets[.equation]?[name]?.number.map { String($0.dropFirst("Equation ".count)) }
+    targets[.equation]?[name]?.bareNumber.map { String($0) }
   }
 
   /// The chapters' names, in no order.

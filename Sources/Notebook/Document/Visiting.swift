@@ -10,7 +10,7 @@ func visit(
     case .table(let table):
       visit(table.caption, inline)
       for column in table.columns { visit(column.title, inline) }
-    case .code, .output, .failure: continue
+    case .code, .recorded, .output, .failure: continue
     }
   }
 }

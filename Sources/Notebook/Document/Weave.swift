@@ -35,8 +35,9 @@ struct Weave {
       switch cell {
       case .prose(let cell): blocks.append(contentsOf: prose(cell))
       case .code(let code):
-        blocks.append(.code(code))
-        blocks += outputs(placed[index] ?? [])
+        let outputs = outputs(placed[index] ?? [])
+        // By an error, all code stands as it was written.
+        blocks += index == failingCell ? [.code(code)] + outputs : folding(code, outputs)
         if let failure, index == failingCell {
           blocks.append(.failure(fail(failure)))
           return blocks
@@ -45,6 +46,10 @@ struct Weave {
     }
     if let failure { blocks.append(.failure(fail(failure))) }
     return blocks
+  }
+
+  private mutating func folding(_ code: CodeCell, _ outputs: [DocumentBlock]) -> [DocumentBlock] {
+    code.folding(into: outputs, recorded: Set(transcript.values.map(\.name)), problems: &problems)
   }
 
   private func cellIndex(ofLine line: Int) -> Int? {
@@ -206,7 +211,6 @@ struct Weave {
       columns: table.columns.map {
         TableBlock.Column(title: self.caption($0.title, line: line), isNumeric: $0.isNumeric)
       },
-      rows: (0..<min(table.rowCount, TableBlock.maximumRows)).map { table.row($0) },
-      omittedRowCount: max(table.rowCount - TableBlock.maximumRows, 0))
+      table: table)
   }
 }

@@ -38,7 +38,15 @@ enum CalloutKind: String, Hashable, Sendable, CaseIterable {
   case note, tip, important, warning, caution
 
   /// The word above it.
-  var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+  var phrase: Phrase {
+    switch self {
+    case .note: .note
+    case .tip: .tip
+    case .important: .important
+    case .warning: .warning
+    case .caution: .caution
+    }
+  }
 }
 
 /// What a footnote says.

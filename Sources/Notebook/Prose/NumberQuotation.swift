@@ -1,4 +1,4 @@
-/// Reads `name[0][1], decimals: 2)`, which may go on in the next line.
+/// Reads `name[0].part, decimals: 2)`, which may go on in the next line.
 struct NumberQuotation {
   private let characters: [Character]
   private(set) var index: Int
@@ -33,19 +33,14 @@ struct NumberQuotation {
 
   private func mistake(_ message: String) -> Mistake { Mistake(index: index, message: message) }
 
-  /// The name, the indices, and how the number is to be written.
-  mutating func read() throws(Mistake) -> (String, [Int], NumberNotation) {
+  /// The path of the value, and how the number is to be written.
+  mutating func read() throws(Mistake) -> (ValuePath, NumberNotation) {
     skipSpaces()
-    let name = take { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "_") }
-    guard !name.isEmpty else { throw mistake("\\( quotes a recorded value: its name is expected here") }
-    var indices: [Int] = []
-    while current == "[" {
-      index += 1
-      guard let element = Int(take { $0.isASCII && $0.isNumber }), current == "]" else {
-        throw mistake("an index such as [0] is expected here")
-      }
-      index += 1
-      indices.append(element)
+    let path: ValuePath
+    do throws(ValuePath.Expectation) {
+      path = try ValuePath(characters, at: &index)
+    } catch {
+      throw Mistake(index: error.index, message: error.message)
     }
     skipSpaces()
     var format = NumberNotation(.shortest)
@@ -69,6 +64,6 @@ struct NumberQuotation {
     }
     guard current == ")" else { throw mistake("a closing parenthesis is expected here") }
     index += 1
-    return (name, indices, format)
+    return (path, format)
   }
 }

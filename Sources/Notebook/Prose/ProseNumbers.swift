@@ -3,12 +3,15 @@
 /// In text a number gets the true minus sign and powers of ten; in mathematics it becomes TeX. In code (spans, fences and
 /// indented lines), where `\(` is Swift's own, nothing is replaced. A quotation can be wrapped as any text can.
 struct ProseNumbers {
-  private let values: [String: NamedValue]
+  private let values: [String: RecordedValue]
+  /// The names of those that vary from run to run.
+  private let varying: Set<String>
   /// After a failure values can be missing that the prose quotes: they are shown as a question mark.
   private let isComplete: Bool
 
   init(_ values: [NamedValue], isComplete: Bool) {
-    self.values = Dictionary(values.map { ($0.name, $0) }) { first, _ in first }
+    self.values = Dictionary(values.map { ($0.name, $0.value) }) { first, _ in first }
+    varying = Set(values.filter(\.varies).map(\.name))
     self.isComplete = isComplete
   }
 
@@ -49,9 +52,9 @@ struct ProseNumbers {
       let (line, column) = passage.place(of: index)
       let hint = FormulaAdvice.hint(onQuotation: characters[(index + 2)...])
       do throws(NumberQuotation.Mistake) {
-        let (name, indices, format) = try quotation.read()
+        let (path, format) = try quotation.read()
         do throws(SourceProblem) {
-          let value = try value(name, indices)
+          let value = try value(path)
           let isMath = passage.isMath || spans.isMath(index)
           passage.write(
             value.map { isMath ? format.tex($0) : plainMarkdown(format.plainText($0), $0) } ?? "?",
@@ -69,30 +72,20 @@ struct ProseNumbers {
     passage.finish()
   }
 
-  /// The value of that name at these indices; `nil` when it is missing because the chapter failed.
-  private func value(_ name: String, _ indices: [Int]) throws(SourceProblem) -> RecordedValue? {
-    guard let named = values[name] else {
-      if !isComplete { return nil }
-      let hint = nearestName(to: name, among: values.keys.sorted()).map { ": did you mean \($0)?" } ?? ""
-      throw SourceProblem(message: "no value named \(name) is recorded in this chapter\(hint)")
-    }
-    if named.varies {
+  /// The value at the path; `nil` when it is missing because the chapter failed.
+  private func value(_ path: ValuePath) throws(SourceProblem) -> RecordedValue? {
+    if let name = path.names.first(where: varying.contains) {
       throw SourceProblem(
         message: "\(name) varies from run to run, so that prose cannot state it: print it with varies: true")
     }
-    var value = named.value
-    var place = name
-    for index in indices {
-      guard case .array(let elements) = value else {
-        throw SourceProblem(message: "\(place) is not an array, so it has no element \(index)")
-      }
-      guard elements.indices.contains(index) else {
-        throw SourceProblem(message: "\(place) has \(elements.count) elements, so there is none at index \(index)")
-      }
-      value = elements[index]
-      place += "[\(index)]"
+    do throws(ValuePathError) {
+      if let value = try path.value(in: values) { return value }
+    } catch {
+      throw SourceProblem(message: error.message)
     }
-    return value
+    if !isComplete { return nil }
+    let hint = nearestName(to: path.name, among: values.keys.sorted()).map { ": did you mean \($0)?" } ?? ""
+    throw SourceProblem(message: "no value named \(path.name) is recorded in this chapter\(hint)")
   }
 
   private func plainMarkdown(_ text: String, _ value: RecordedValue) -> String {

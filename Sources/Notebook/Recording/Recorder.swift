@@ -44,10 +44,10 @@ final class Recorder: Sendable {
     guard let moment = begin(at: call) else { return }
     do {
       try Names.validate(value: name)
-      if let indices = value.indicesOfNonFinite {
-        let place = name + indices.map { "[\($0)]" }.joined()
+      if let path = value.pathOfNonFinite {
         throw RecordingError(
-          "\(place) is not a finite number, which values.json cannot hold: record what it means as a string or a Bool")
+          "\(name)\(path) is not a finite number, which values.json cannot hold: record what it means as a string or a Bool"
+        )
       }
       try state.withLock { state in
         guard state.valueNames.insert(name).inserted else {

@@ -8,6 +8,12 @@ struct CatalogueText: Sendable {
     var problems: [SourceProblem] = []
   }
 
+  /// The words of pages in the catalogue's language.
+  let words: Words
+  /// Where the report will stand, if that is known.
+  let address: WebAddress?
+  /// The catalogue's own style sheet.
+  let styleSheet: OwnStyleSheet?
   var title: String
   var introduction: [MarkdownBlock]
   let footnotes: Footnotes
@@ -29,7 +35,12 @@ struct CatalogueText: Sendable {
   func position(of name: String) -> Int { chapters.firstIndex { $0.name == name } ?? 0 }
 
   /// Reads the catalogue's texts.
-  init(_ catalogue: Catalogue) {
+  ///
+  /// - Throws: What is wrong with the language, the address or the style sheet.
+  init(_ catalogue: Catalogue) throws {
+    words = try Words(catalogue.language)
+    address = try catalogue.address.map { address in try WebAddress(address) }
+    styleSheet = try catalogue.styleSheet.map { name in try OwnStyleSheet(name, in: catalogue) }
     title = singleLine(catalogue.title)
     var anchors = AnchorNames()
     introduction = MarkdownParser.parse(
@@ -39,7 +50,8 @@ struct CatalogueText: Sendable {
     }
     footnotes = Footnotes(introduction)
     problems += footnotes.problems
-    let targets = ReferenceTargets(chapters: catalogue.chapters.map { ($0.name, singleLine($0.title)) })
+    let targets = ReferenceTargets(
+      chapters: catalogue.chapters.map { ($0.name, singleLine($0.title)) }, words: words)
     self.targets = targets
     chapters = catalogue.chapters.map { chapter in
       var text = Chapter(name: chapter.name, title: singleLine(chapter.title), summary: [])

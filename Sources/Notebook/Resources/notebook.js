@@ -10,16 +10,20 @@
     return result;
   }
 
+  function filled(phrase, parts) {
+    return phrase.replace(/{{(\w+)}}/g, function (_, name) { return parts[name]; });
+  }
+
   // Sequences: one frame at a time, with a slider, buttons and the arrow keys.
   document.querySelectorAll("figure.sequence").forEach(function (figure) {
     var frames = Array.prototype.slice.call(figure.querySelectorAll(".frame"));
     if (frames.length < 2) return;
-    var name = "figure " + figure.dataset.number;
-    var bar = element("div", { class: "stepper", role: "group", "aria-label": "Moments of " + name });
-    var play = element("button", { type: "button" }, "Play");
-    var back = element("button", { type: "button", "aria-label": "Previous moment" }, "‹");
-    var slider = element("input", { type: "range", min: 1, max: frames.length, step: 1, value: 1, "aria-label": "Moment of " + name });
-    var forward = element("button", { type: "button", "aria-label": "Next moment" }, "›");
+    var name = { number: figure.dataset.number };
+    var bar = element("div", { class: "stepper", role: "group", "aria-label": filled("%words.momentsOfFigure%", name) });
+    var play = element("button", { type: "button" }, "%words.play%");
+    var back = element("button", { type: "button", "aria-label": "%words.previousMoment%" }, "‹");
+    var slider = element("input", { type: "range", min: 1, max: frames.length, step: 1, value: 1, "aria-label": filled("%words.momentOfFigure%", name) });
+    var forward = element("button", { type: "button", "aria-label": "%words.nextMoment%" }, "›");
     var position = element("span", { class: "position" });
     [play, back, slider, forward, position].forEach(function (part) { bar.appendChild(part); });
     figure.querySelector(".frames").after(bar);
@@ -48,19 +52,19 @@
       var caption = frames[current].querySelector(".frame-caption");
       spoken.textContent = caption.textContent;
       slider.value = current + 1;
-      slider.setAttribute("aria-valuetext", "moment " + (current + 1) + " of " + frames.length + ": " + caption.textContent.trim());
-      position.textContent = (current + 1) + " of " + frames.length;
+      slider.setAttribute("aria-valuetext", filled("%words.spokenPosition%", { number: current + 1, count: frames.length, caption: caption.textContent.trim() }));
+      position.textContent = filled("%words.position%", { number: current + 1, count: frames.length });
     }
 
     function stop() {
       clearInterval(timer);
       timer = null;
-      play.textContent = "Play";
+      play.textContent = "%words.play%";
     }
 
     play.addEventListener("click", function () {
       if (timer) return stop();
-      play.textContent = "Pause";
+      play.textContent = "%words.pause%";
       show(current === frames.length - 1 ? 0 : current + 1);
       timer = setInterval(function () {
         if (current === frames.length - 1) stop(); else show(current + 1);
@@ -84,13 +88,13 @@
   // Code can be copied.
   document.querySelectorAll(".cell:not(.folded)").forEach(function (cell) {
     if (!navigator.clipboard) return;
-    var button = element("button", { type: "button", class: "copy" }, "Copy");
+    var button = element("button", { type: "button", class: "copy" }, "%words.copy%");
     button.addEventListener("click", function () {
       navigator.clipboard.writeText(cell.querySelector("code").textContent).then(function () {
-        button.textContent = "Copied";
+        button.textContent = "%words.copied%";
         button.classList.add("done");
-        setTimeout(function () { button.textContent = "Copy"; button.classList.remove("done"); }, 1500);
-      }, function () { button.textContent = "Not allowed"; });
+        setTimeout(function () { button.textContent = "%words.copy%"; button.classList.remove("done"); }, 1500);
+      }, function () { button.textContent = "%words.notAllowed%"; });
     });
     cell.appendChild(button);
   });

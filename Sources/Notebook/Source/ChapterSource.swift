@@ -59,6 +59,9 @@ extension ProseCell {
 struct CodeCell: Hashable, Sendable {
   var text: String
 
+  /// What of it stands in the text of a page, where the rest folds into what it made; `nil` for all.
+  var shownText: String?
+
   /// The lines in the source file, from 1.
   var lines: ClosedRange<Int>
 

@@ -30,10 +30,15 @@ struct NumberNotation: Hashable, Sendable {
   func plainText(_ value: RecordedValue) -> String {
     switch value {
     case .number(let number): parts(number).plainText
+    case .single(let number): parts(number).plainText
     case .integer(let integer): integerParts(integer).plainText
+    case .exact(let number): parts(number).plainText
     case .string(let string): string
     case .boolean(let boolean): boolean ? "true" : "false"
+    case .missing: "missing"
     case .array(let elements): "[" + elements.map(plainText).joined(separator: ", ") + "]"
+    case .object(let members):
+      RecordedValue.ordered(members).map { "\($0.name): \(plainText($0.value))" }.joined(separator: ", ")
     }
   }
 
@@ -41,10 +46,15 @@ struct NumberNotation: Hashable, Sendable {
   func tex(_ value: RecordedValue) -> String {
     switch value {
     case .number(let number): parts(number).tex
+    case .single(let number): parts(number).tex
     case .integer(let integer): integerParts(integer).tex
+    case .exact(let number): parts(number).tex
     case .string(let string): "\\text{\(string)}"
     case .boolean(let boolean): "\\text{\(boolean)}"
+    case .missing: "\\text{missing}"
     case .array(let elements): "(" + elements.map(tex).joined(separator: ", ") + ")"
+    case .object(let members):
+      RecordedValue.ordered(members).map { "\\text{\($0.name)}: \(tex($0.value))" }.joined(separator: ", ")
     }
   }
 
@@ -67,10 +77,31 @@ struct NumberNotation: Hashable, Sendable {
     }
   }
 
-  private func integerParts(_ integer: Int) -> Parts {
+  private func integerParts(_ integer: some BinaryInteger) -> Parts {
+    parts(ExactNumber(integer))
+  }
+
+  private func parts(_ number: ExactNumber) -> Parts {
     // Decimal places and significant digits are for measured numbers; a count is shown whole.
-    if case .percent = style { return parts(Double(integer)) }
-    return Parts(isNegative: integer < 0, digits: String(integer.magnitude))
+    let isShownWhole: Bool
+    switch style {
+    case .percent: isShownWhole = false
+    case .shortest: isShownWhole = true
+    case .decimals, .significant: isShownWhole = number.isInteger
+    }
+    guard isShownWhole else { return parts(number.approximation) }
+    let isNegative = number.text.hasPrefix("-")
+    return Parts(isNegative: isNegative, digits: String(number.text.dropFirst(isNegative ? 1 : 0)))
+  }
+
+  private func parts(_ number: Float) -> Parts {
+    // As many digits as tell it from other numbers of its own type, not of Double's.
+    guard style == .shortest, number.isFinite else { return parts(Double(number)) }
+    return shortestParts(number.magnitude.description, isNegative: number < 0)
+  }
+
+  private func shortestParts(_ text: String, isNegative: Bool) -> Parts {
+    scientificParts(text.hasSuffix(".0") ? String(text.dropLast(2)) : text, isNegative: isNegative)
   }
 
   private func parts(_ number: Double) -> Parts {
@@ -79,9 +110,7 @@ struct NumberNotation: Hashable, Sendable {
     }
     switch style {
     case .shortest:
-      var text = number.magnitude.description
-      if text.hasSuffix(".0") { text.removeLast(2) }
-      return scientificParts(text, isNegative: number < 0)
+      return shortestParts(number.magnitude.description, isNegative: number < 0)
     case .decimals(let count):
       return fixedParts(number, decimals: count)
     case .percent(let decimals):

@@ -1,22 +1,15 @@
+import Foundation
+
 /// A value that can be written to `values.json` and quoted in prose.
+///
+/// Numbers, strings, truth values, dates, optionals, arrays and dictionaries are. A structure that is `Encodable` needs no
+/// conformance: `record` takes it as it is.
 public protocol Recordable {
-  /// The value as numbers, strings, truth values and arrays.
+  /// The value as numbers, strings, truth values, arrays and objects.
   var recordedValue: RecordedValue { get }
 }
 
-/// What a chapter recorded: a number, a string, a truth value, or an array of them.
-public indirect enum RecordedValue: Hashable, Sendable, Recordable {
-  /// A floating-point number; written so that it reads back exactly.
-  case number(Double)
-  /// A whole number.
-  case integer(Int)
-  /// A string.
-  case string(String)
-  /// A truth value.
-  case boolean(Bool)
-  /// An array, nested for matrices (rows) and more.
-  case array([RecordedValue])
-
+extension RecordedValue: Recordable {
   /// The value itself.
   public var recordedValue: RecordedValue { self }
 }
@@ -26,9 +19,14 @@ extension Double: Recordable {
   public var recordedValue: RecordedValue { .number(self) }
 }
 
-extension Int: Recordable {
-  /// The whole number.
-  public var recordedValue: RecordedValue { .integer(self) }
+extension Float: Recordable {
+  /// The number, written with as many digits as tell it from other numbers of its type.
+  public var recordedValue: RecordedValue { .single(self) }
+}
+
+extension Decimal: Recordable {
+  /// The number, digit by digit.
+  public var recordedValue: RecordedValue { isFinite ? .exact(ExactNumber(self)) : .number(.nan) }
 }
 
 extension String: Recordable {
@@ -36,9 +34,33 @@ extension String: Recordable {
   public var recordedValue: RecordedValue { .string(self) }
 }
 
+extension Substring: Recordable {
+  /// The string.
+  public var recordedValue: RecordedValue { .string(String(self)) }
+}
+
 extension Bool: Recordable {
   /// The truth value.
   public var recordedValue: RecordedValue { .boolean(self) }
+}
+
+extension Date: Recordable {
+  /// The date in Coordinated Universal Time as ISO 8601 writes it, such as `2026-03-01T12:30:00Z`.
+  ///
+  /// A fraction of a second has as many digits as it takes to read the same date back.
+  public var recordedValue: RecordedValue {
+    DateText.text(self).map(RecordedValue.string) ?? .number(timeIntervalSinceReferenceDate)
+  }
+}
+
+extension URL: Recordable {
+  /// The address.
+  public var recordedValue: RecordedValue { .string(absoluteString) }
+}
+
+extension Optional: Recordable where Wrapped: Recordable {
+  /// The value, or that it is missing.
+  public var recordedValue: RecordedValue { self?.recordedValue ?? .missing }
 }
 
 extension Array: Recordable where Element: Recordable {
@@ -46,48 +68,76 @@ extension Array: Recordable where Element: Recordable {
   public var recordedValue: RecordedValue { .array(map(\.recordedValue)) }
 }
 
-extension RecordedValue {
-  /// Where a number that JSON cannot express (infinite or not a number) stands, as indices; `nil` if there is none.
-  var indicesOfNonFinite: [Int]? {
-    switch self {
-    case .number(let number): return number.isFinite ? nil : []
-    case .integer, .string, .boolean: return nil
-    case .array(let elements):
-      for (index, element) in elements.enumerated() {
-        if let rest = element.indicesOfNonFinite { return [index] + rest }
-      }
-      return nil
-    }
-  }
+extension Dictionary: Recordable where Key == String, Value: Recordable {
+  /// The values by their names, in the order of the names.
+  public var recordedValue: RecordedValue { .object(mapValues(\.recordedValue)) }
+}
 
-  /// Whether it is one number.
-  var isNumber: Bool {
-    switch self {
-    case .number, .integer: true
-    case .string, .boolean, .array: false
-    }
-  }
+// MARK: - Whole numbers
 
-  /// The value as JSON on one line.
-  ///
-  /// A `Double` is written as the shortest decimal that reads back as the same number.
-  public var json: String {
-    switch self {
-    case .number(let number): number.description
-    case .integer(let integer): integer.description
-    case .boolean(let boolean): boolean ? "true" : "false"
-    case .string(let string): jsonString(string)
-    case .array(let elements): "[" + elements.map(\.json).joined(separator: ", ") + "]"
-    }
+extension BinaryInteger {
+  /// The whole number, exactly.
+  fileprivate var recordedInteger: RecordedValue {
+    Int(exactly: self).map(RecordedValue.integer) ?? .exact(ExactNumber(self))
   }
+}
 
-  /// The value as JSON, arrays of arrays with a row a line.
-  func json(indentation: String) -> String {
-    guard case .array(let elements) = self,
-      elements.contains(where: { if case .array = $0 { true } else { false } })
-    else { return json }
-    let inner = indentation + "  "
-    let rows = elements.map { inner + $0.json(indentation: inner) }
-    return "[\n" + rows.joined(separator: ",\n") + "\n\(indentation)]"
-  }
+extension Int: Recordable {
+  /// The whole number.
+  public var recordedValue: RecordedValue { .integer(self) }
+}
+
+extension Int8: Recordable {
+  /// The whole number.
+  public var recordedValue: RecordedValue { recordedInteger }
+}
+
+extension Int16: Recordable {
+  /// The whole number.
+  public var recordedValue: RecordedValue { recordedInteger }
+}
+
+extension Int32: Recordable {
+  /// The whole number.
+  public var recordedValue: RecordedValue { recordedInteger }
+}
+
+extension Int64: Recordable {
+  /// The whole number.
+  public var recordedValue: RecordedValue { recordedInteger }
+}
+
+extension Int128: Recordable {
+  /// The whole number, digit by digit.
+  public var recordedValue: RecordedValue { recordedInteger }
+}
+
+extension UInt: Recordable {
+  /// The whole number, digit by digit.
+  public var recordedValue: RecordedValue { recordedInteger }
+}
+
+extension UInt8: Recordable {
+  /// The whole number.
+  public var recordedValue: RecordedValue { recordedInteger }
+}
+
+extension UInt16: Recordable {
+  /// The whole number.
+  public var recordedValue: RecordedValue { recordedInteger }
+}
+
+extension UInt32: Recordable {
+  /// The whole number.
+  public var recordedValue: RecordedValue { recordedInteger }
+}
+
+extension UInt64: Recordable {
+  /// The whole number, digit by digit.
+  public var recordedValue: RecordedValue { recordedInteger }
+}
+
+extension UInt128: Recordable {
+  /// The whole number, digit by digit.
+  public var recordedValue: RecordedValue { recordedInteger }
 }

@@ -1,15 +1,42 @@
-/// A table to show: titled columns of numbers, words or truth values.
+/// A table to show: titled columns of numbers, words, dates or truth values, of which some may be missing.
+///
+/// A reader can sort it by a column, numbers by their size, and load it as CSV with every digit of its numbers.
 public struct Table: Hashable, Sendable {
-  /// A column: its title and its cells, already written out.
+  /// A column: its title, its values, and how its numbers are written.
   public struct Column: Hashable, Sendable {
     /// The title: Markdown, mathematics included.
     public var title: String
 
-    /// The cells from top to bottom.
-    public var cells: [String]
+    /// The values from top to bottom; `nil` where a row ends before this column.
+    let values: [RecordedValue?]
+
+    fileprivate let notation: NumberNotation
+
+    init(title: String, values: [RecordedValue?], notation: NumberNotation) {
+      self.title = title
+      self.values = Self.alike(values)
+      self.notation = notation
+    }
+
+    /// The cells from top to bottom, written out.
+    public var cells: [String] { values.map { $0.map(notation.plainText) ?? "" } }
 
     /// Whether the cells are numbers, which align on the right.
-    public var isNumeric: Bool
+    public var isNumeric: Bool { values.allSatisfy { $0.map { $0.isNumber || $0 == .missing } ?? true } }
+
+    /// Whole numbers among others are written as the others are: `1.00` beside `2.50`.
+    private static func alike(_ values: [RecordedValue?]) -> [RecordedValue?] {
+      let hasFractions = values.contains {
+        switch $0 {
+        case .number, .single: true
+        default: false
+        }
+      }
+      guard hasFractions else { return values }
+      return values.map { value in
+        if case .integer(let integer)? = value, let number = Double(exactly: integer) { .number(number) } else { value }
+      }
+    }
   }
 
   /// The columns from left to right.
@@ -25,29 +52,34 @@ public struct Table: Hashable, Sendable {
     self.columns = columns
   }
 
-  /// A table of rows, all numbers written alike.
+  /// A table of rows, whose cells may be of different kinds: `["Ada", 36, nil]`.
   ///
-  /// Rows that are shorter than others end in empty cells; columns beyond the titles have none.
+  /// A cell that is `nil` is shown as missing. Rows that are shorter than others end in empty cells; columns beyond the
+  /// titles have none. Numbers are all written alike.
+  ///
+  /// - Parameters:
+  ///   - decimals: How many decimal places numbers get; `nil` writes all there are. Whole numbers are shown whole, unless
+  ///     there are others in their column.
+  ///   - significant: How many significant digits numbers get, instead of `decimals`.
   public init(
-    _ titles: [String], rows: [[some Recordable]], decimals: Int? = nil, significant: Int? = nil
+    _ titles: [String], rows: [[(any Recordable)?]], decimals: Int? = nil, significant: Int? = nil
   ) {
     let width = max(titles.count, rows.map(\.count).max() ?? 0)
-    let format = NumberNotation(decimals: decimals, significant: significant)
+    let notation = NumberNotation(decimals: decimals, significant: significant)
+    let values = rows.map { $0.map { $0?.recordedValue ?? .missing } }
     columns = (0..<width).map { index in
-      let values = rows.map { index < $0.count ? $0[index].recordedValue : nil }
-      return Column(
+      Column(
         title: index < titles.count ? titles[index] : "",
-        cells: values.map { $0.map(format.plainText) ?? "" },
-        isNumeric: values.allSatisfy { $0?.isNumber ?? true })
+        values: values.map { index < $0.count ? $0[index] : nil }, notation: notation)
     }
   }
 
   /// The number of rows.
-  public var rowCount: Int { columns.map(\.cells.count).max() ?? 0 }
+  public var rowCount: Int { columns.map(\.values.count).max() ?? 0 }
 
   /// The cells of a row, left to right.
   public func row(_ index: Int) -> [String] {
-    columns.map { index < $0.cells.count ? $0.cells[index] : "" }
+    columns.map { index < $0.values.count ? $0.cell(index) : "" }
   }
 
   /// The table as lines of text, columns parted by tabs.
@@ -64,9 +96,14 @@ extension Table.Column {
   ///   - decimals: How many decimal places numbers get; `nil` writes all there are.
   ///   - significant: How many significant digits numbers get, instead of `decimals`.
   public init(_ title: String, _ values: [some Recordable], decimals: Int? = nil, significant: Int? = nil) {
-    let format = NumberNotation(decimals: decimals, significant: significant)
     self.init(
-      title: title, cells: values.map { format.plainText($0.recordedValue) },
-      isNumeric: values.allSatisfy { $0.recordedValue.isNumber })
+      title: title, values: values.map(\.recordedValue),
+      notation: NumberNotation(decimals: decimals, significant: significant))
   }
+
+  /// A cell, written out.
+  func cell(_ index: Int) -> String { values[index].map(notation.plainText) ?? "" }
+
+  /// Whether a value should be there and is not.
+  func isMissing(_ index: Int) -> Bool { index < values.count && values[index] == .missing }
 }

@@ -56,6 +56,18 @@ struct ValueComparison {
         return
       }
       for index in first.indices { compare(first[index], second[index], at: "\(place)[\(index)]", &tally) }
+    case (.object(let first), .object(let second)):
+      for member in first {
+        let name = "\(place).\(member.name)"
+        guard let other = second.first(where: { $0.name == member.name }) else {
+          tally.structural = tally.structural ?? "\(name) is no longer there"
+          continue
+        }
+        compare(member.value, other.value, at: name, &tally)
+      }
+      if let added = second.first(where: { member in !first.contains { $0.name == member.name } }) {
+        tally.structural = tally.structural ?? "\(place).\(added.name) is new"
+      }
     case (.number(let first), .number(let second)):
       tally.compared += 1
       guard first != second else { return }

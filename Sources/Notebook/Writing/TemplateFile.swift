@@ -15,19 +15,22 @@ struct TemplateFile {
 
   /// Everything that a template may name: the properties of the contexts that pages are made from.
   static let tags: Set<String> = [
-    ".", "actual", "address", "alternativeText", "anchor", "assets", "body", "book", "caption", "cards", "cells",
-    "columns", "content", "count", "cover", "darkSource", "description", "details", "download", "expected", "figures",
-    "findings", "firstFailure", "frames", "hasBoth", "hasCaption", "hasFindings", "hasMathematics", "hasSections",
-    "height", "html", "image", "index", "inlineScript", "inlineStyle", "introduction", "isError", "isFailed", "isFirst",
-    "isFolded", "isLong", "isNumeric", "kind", "length", "level", "lineCount", "message", "name", "next", "note",
-    "number", "omittedLineCount", "omittedRowCount", "pageTitle", "path", "place", "previous", "rows", "sections",
-    "shell", "source", "sourceFile", "summary", "text", "title", "type", "values", "width",
+    ".", "actual", "address", "alternativeText", "anchor", "assets", "body", "book", "caption", "card", "cards",
+    "cells", "code", "columns", "content", "count", "cover", "darkSource", "data", "dataName", "description",
+    "details", "download", "expected", "figures", "findings", "firstFailure", "frames", "hasBoth", "hasCaption",
+    "hasFindings", "hasMathematics", "hasSections", "hasTables", "height", "html", "image", "index", "inlineScript",
+    "inlineStyle", "introduction", "isError", "isFailed", "isFirst", "isFolded", "isLong", "isMissing", "isNumeric",
+    "isSortable", "kind", "label", "language", "length", "level", "locale", "making", "message", "name", "names",
+    "next", "note", "number", "omittedLines", "omittedRows", "outputLines", "ownStyle", "pageTitle", "path", "place",
+    "previous", "rank", "rows", "search", "sections", "shell", "source", "sourceDownload", "sourceFile", "summary",
+    "text", "title", "type", "values", "width",
   ]
 
-  /// Reads a template.
+  /// Reads a template, with words in the place of `{{words.name}}`.
   ///
   /// - Throws: `Problem` with the line of a tag that nothing will fill, or of what Mustache does not understand.
-  init(_ text: String, file: String) throws {
+  init(_ text: String, file: String, words: Words = .english) throws {
+    let text = try Self.filled(text, file: file, words)
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       for match in line.matches(of: /{{+\s*[#^\/<>$&]?\s*([^}!=\s]+)/) where !Self.tags.contains(String(match.1)) {
         throw Problem(file: file, line: index + 1, message: "there is nothing by the name \"\(match.1)\" to fill in")
@@ -37,6 +40,14 @@ struct TemplateFile {
       template = try MustacheTemplate(string: text)
     } catch let error as MustacheTemplate.ParserError {
       throw Problem(file: file, line: error.context.lineNumber, message: "not a template: \(error.error)")
+    }
+  }
+
+  private static func filled(_ text: String, file: String, _ words: Words) throws -> String {
+    do throws(Words.UnknownPhrase) {
+      return try words.filling(text, /{{words\.(\w+)}}/, written: escapedHTML)
+    } catch {
+      throw Problem(file: file, line: error.line, message: "there are no words by the name \"\(error.name)\"")
     }
   }
 }

@@ -8,18 +8,22 @@ struct Templates: Sendable {
   private let library: MustacheLibrary
 
   private static let names = [
-    "chapter", "code", "failure", "figure", "image", "index", "new-chapter", "output", "placeholder", "sequence",
-    "shell", "table",
+    "chapter", "code", "failure", "figure", "image", "index", "making", "new-chapter", "output", "placeholder",
+    "recorded", "sequence", "shell", "table",
   ]
+
+  /// What pages say themselves.
+  let words: Words
 
   /// Reads all templates.
   ///
   /// - Throws: What is wrong with a template, by name and line.
-  init() throws {
+  init(words: Words = .english) throws {
+    self.words = words
     var templates: [String: MustacheTemplate] = [:]
     for name in Self.names {
       let file = "templates/\(name).mustache"
-      templates[name] = try TemplateFile(Resources.text(file), file: file).template
+      templates[name] = try TemplateFile(Resources.text(file), file: file, words: words).template
     }
     library = MustacheLibrary(templates: templates)
   }
@@ -46,6 +50,19 @@ enum Resources {
   /// The text of a file, with the paper of figures for dark pages as the ground of those pages, so that they are one.
   static func text(_ name: String) throws -> String {
     String(decoding: try bytes(name), as: UTF8.self).replacing("%dark-paper%", with: Theme.dark.paper.code)
+  }
+
+  /// A script with words in the place of `%words.name%`, which stand in its string literals.
+  static func script(_ name: String, _ words: Words) throws -> String {
+    let text = String(decoding: try bytes(name), as: UTF8.self)
+    do throws(Words.UnknownPhrase) {
+      return try words.filling(
+        text, /%words\.(\w+)%/,
+        written: { String(jsonString($0).dropFirst().dropLast()) })
+    } catch {
+      throw TemplateFile.Problem(
+        file: name, line: error.line, message: "there are no words by the name \"\(error.name)\"")
+    }
   }
 
   private static func bytes(_ name: String) throws(ResourceError) -> [UInt8] {

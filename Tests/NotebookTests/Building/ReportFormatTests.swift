@@ -21,7 +21,7 @@ struct ReportFormatTests {
       "```swift\n// An ordinary comment.", "```text\nframe 0\nframe 1\nframe 2\n```", "<a id=\"figure-loop\"></a>",
       "![Frame 0](loop-00.png)", "![Frame 2](loop-02.png)", "**Figure 2.** Alone", "<summary>Preparation</summary>",
       "| n | $`\\sigma`$ |", "| --: | --: |", "| 3 | −12.2 |", "The end: a \\*b\\* \\<c\\>, 0.1.",
-      "[recorded values](values.json)",
+      "[Recorded values](values.json)",
     ] {
       guard let range = rest.range(of: part) else {
         Issue.record("\(part) is missing after what precedes it")

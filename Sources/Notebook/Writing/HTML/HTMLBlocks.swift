@@ -4,6 +4,8 @@ struct HTMLBlocks {
   let templates: Templates
   /// The address of the recorded values, if there are any.
   let values: String?
+  /// Whether files stand inside the page, so that links to them need a name to save them under.
+  let isOneFile: Bool
   /// The address of a file of the chapter.
   let address: (_ file: String) -> String
 
@@ -12,21 +14,24 @@ struct HTMLBlocks {
     return try blocks.indices.map { index in
       let html = try write(blocks[index], isFirstFailure: index == firstFailure)
       guard blocks[index].varies else { return html }
-      return VaryingText.marked(html + "\n" + #"<p class="varies">Varies from run to run.</p>"#)
+      return VaryingText.marked(html + "\n" + #"<p class="varies">"# + escapedHTML(templates.words(.variesNote)) + "</p>")
     }.joined(separator: "\n")
   }
 
   private func write(_ block: DocumentBlock, isFirstFailure: Bool) throws -> String {
     switch block {
     case .prose(let blocks): prose.write(blocks)
-    case .code(let cell): try templates.render("code", CodeContext(cell))
-    case .output(let output): try templates.render("output", OutputContext(output))
+    case .code(let cell):
+      // Code that all folds into what it made leaves nothing in the text.
+      cell.shownText == "" ? "" : try templates.render("code", CodeContext(cell, templates.words))
+    case .recorded(let values): try templates.render("recorded", RecordedContext(values))
+    case .output(let output): try templates.render("output", OutputContext(output, templates.words))
     case .figure(let figure):
       try templates.render(
         "figure",
         FigureContext(
           name: figure.name, number: figure.number, image: ImageContext(figure.image, address),
-          caption: prose.write(figure.caption), values: values))
+          caption: prose.write(figure.caption), values: values, code: making(figure.code, number: figure.number)))
     case .sequence(let sequence): try templates.render("sequence", context(sequence))
     case .table(let table): try templates.render("table", context(table))
     case .failure(let failure):
@@ -40,6 +45,7 @@ struct HTMLBlocks {
   private func context(_ sequence: SequenceBlock) -> SequenceContext {
     SequenceContext(
       name: sequence.name, number: sequence.number, count: sequence.frames.count, values: values,
+      code: making(sequence.code, number: sequence.number),
       frames: sequence.frames.enumerated().map { index, frame in
         SequenceContext.Frame(
           number: index + 1, image: ImageContext(frame.image, address), caption: prose.write(frame.caption))
@@ -48,15 +54,37 @@ struct HTMLBlocks {
 
   private func context(_ table: TableBlock) -> TableContext {
     TableContext(
-      name: table.name, label: table.number.map { "Table \($0)" } ?? "Table",
-      number: table.number, caption: table.caption.isEmpty ? nil : prose.write(table.caption),
-      hasCaption: !table.caption.isEmpty || table.number != nil, isLong: table.rows.count > TableBlock.longTable,
-      omittedRowCount: table.omittedRowCount > 0 ? table.omittedRowCount : nil,
+      name: table.name, number: table.number, caption: table.caption.isEmpty ? nil : prose.write(table.caption),
+      hasCaption: !table.caption.isEmpty || table.number != nil, isLong: table.shownRowCount > TableBlock.longTable,
+      isSortable: table.isSortable,
+      omittedRows: table.omittedRowCount > 0
+        ? templates.words(table.omittedRowCount, one: .oneMoreRow, many: .moreRows) : nil,
+      data: address(table.file), dataName: isOneFile ? table.file : nil, code: making(table.code, number: nil),
       columns: table.columns.map { TableContext.Column(title: prose.write($0.title), isNumeric: $0.isNumeric) },
-      rows: table.rows.map { row in
-        TableContext.Row(
-          cells: zip(row, table.columns).map { TableContext.Cell(text: escapedHTML($0), isNumeric: $1.isNumeric) })
-      })
+      rows: rows(table))
+  }
+
+  private func rows(_ table: TableBlock) -> [TableContext.Row] {
+    let columns = table.table.columns
+    let ranks = columns.map { table.isSortable && $0.isNumeric ? ValueOrder.ranks($0.values) : [] }
+    return (0..<table.shownRowCount).map { row in
+      TableContext.Row(
+        cells: zip(columns, ranks).map { column, ranks in
+          TableContext.Cell(
+            text: row < column.values.count ? escapedHTML(column.cell(row)) : "", isNumeric: column.isNumeric,
+            isMissing: column.isMissing(row),
+            rank: ranks.indices.contains(row) ? ranks[row].map { String($0) } : nil)
+        })
+    }
+  }
+
+  /// The code that made something, where that is not in the text.
+  private func making(_ code: String?, number: Int?) -> MakingContext? {
+    code.map {
+      MakingContext(
+        label: number.map { templates.words(.codeOfFigure, ["number": $0]) } ?? templates.words(.codeOfTable),
+        html: Highlighter.html($0))
+    }
   }
 }
 
@@ -67,26 +95,43 @@ private struct CodeContext {
   var isFolded: Bool
   var length: String
 
-  init(_ cell: CodeCell) {
-    html = Highlighter.html(cell.text)
+  init(_ cell: CodeCell, _ words: Words) {
+    html = Highlighter.html(cell.shownText ?? cell.text)
     isFolded = cell.isFolded
-    length = cell.lines.count == 1 ? "1 line" : "\(cell.lines.count) lines"
+    length = words(cell.lines.count, one: .oneLine, many: .lines)
+  }
+}
+
+/// Code that stands beside what it made.
+private struct MakingContext {
+  var label: String
+  var html: String
+}
+
+private struct RecordedContext {
+  var names: String
+  var html: String
+
+  init(_ values: RecordedBlock) {
+    names = values.names.map { "<code>\(escapedHTML($0))</code>" }.joined(separator: ", ")
+    html = Highlighter.html(values.code)
   }
 }
 
 private struct OutputContext {
   var html: String
   var isLong: Bool
-  var isError: Bool
-  var lineCount: Int
-  var omittedLineCount: Int?
+    var isError: Bool
+  var outputLines: String
+  var omittedLines: String?
 
-  init(_ output: PrintedOutput) {
+  init(_ output: PrintedOutput, _ words: Words) {
     html = escapedHTML(output.text)
-    lineCount = output.lineCount
     isLong = output.isLong
     isError = output.kind == .error
-    omittedLineCount = output.omittedLineCount > 0 ? output.omittedLineCount : nil
+    outputLines = words(isError ? .standardErrorLines : .outputLines, ["count": output.lineCount])
+    let omitted = output.omittedLineCount
+    omittedLines = omitted > 0 ? words(omitted, one: .oneMoreLine, many: .moreLines) : nil
   }
 }
 
@@ -113,6 +158,7 @@ private struct FigureContext {
   var image: ImageContext
   var caption: String
   var values: String?
+  var code: MakingContext?
 }
 
 private struct SequenceContext {
@@ -126,6 +172,7 @@ private struct SequenceContext {
   var number: Int
   var count: Int
   var values: String?
+  var code: MakingContext?
   var frames: [Frame]
 }
 
@@ -138,6 +185,9 @@ private struct TableContext {
   struct Cell {
     var text: String
     var isNumeric: Bool
+    var isMissing: Bool
+    /// The place of the number among those of its column.
+    var rank: String?
   }
 
   struct Row {
@@ -145,12 +195,16 @@ private struct TableContext {
   }
 
   var name: String?
-  var label: String
   var number: Int?
   var caption: String?
   var hasCaption: Bool
   var isLong: Bool
-  var omittedRowCount: Int?
+  var isSortable: Bool
+  var omittedRows: String?
+  /// The address of the table's file, and the name that it is saved under.
+  var data: String
+  var dataName: String?
+  var code: MakingContext?
   var columns: [Column]
   var rows: [Row]
 }

@@ -17,7 +17,7 @@ struct HTMLPages: Sendable {
       targets: document.targets,
       addresses: addresses.prose { $0 == "values.json" ? link ?? address($0) : address($0) },
       pictures: document.pictures, fileLinks: document.fileLinks, footnotes: document.footnotes.names)
-    let blocks = HTMLBlocks(prose: prose, templates: templates, values: link, address: address)
+    let blocks = HTMLBlocks(prose: prose, templates: templates, values: link, isOneFile: inlineAssets != nil, address: address)
     let footnotes = prose.write(document.footnotes)
     let content = try blocks.write(document.blocks) + (footnotes.isEmpty ? "" : "\n" + footnotes)
     let summary = prose.write(document.summary)
@@ -27,10 +27,14 @@ struct HTMLPages: Sendable {
       ChapterContext(
         shell: shell(
           "\(document.title) – \(catalogue.title)", document.summary.plainText, kind: "chapter", up: "../",
-          hasMathematics: content.contains("<math") || summary.contains("<math")),
+          content: content + summary,
+          card: card(
+            document.title, document.summary.plainText, page: addresses.page(of: document.chapter), type: "article",
+            cover: document.cover, of: document.chapter)),
         place: place(catalogue.position(of: document.chapter)), title: document.title,
         summary: summary, sections: sections, hasSections: !sections.isEmpty, content: content,
-        sourceFile: document.sourceFile,
+        sourceFile: document.sourceFile, source: document.source.map { address($0.file) },
+        sourceDownload: inlineAssets == nil ? nil : document.source?.file, search: search(up: "../"),
         values: values, download: inlineAssets == nil ? nil : "\(document.chapter)-values.json",
         firstFailure: document.failures.first?.place))
   }
@@ -53,7 +57,8 @@ struct HTMLPages: Sendable {
         shell: shell("\(chapter.title) – \(catalogue.title)", chapter.summary.plainText, kind: "chapter", up: "../"),
         place: place(catalogue.position(of: chapter.name)), title: chapter.title,
         summary: HTMLProse(targets: catalogue.targets, addresses: addresses.prose { $0 }).write(chapter.summary),
-        sections: [], hasSections: false, content: "", sourceFile: "", values: nil, download: nil, firstFailure: nil))
+        sections: [], hasSections: false, content: "", sourceFile: "", search: search(up: "../"), values: nil,
+        download: nil, firstFailure: nil))
   }
 
   private func page(of chapter: String, _ template: String, _ context: ChapterContext) throws -> ReportFile {
@@ -71,7 +76,7 @@ struct HTMLPages: Sendable {
       return CardContext(
         number: index + 1, address: addresses.page(of: chapter.name), title: chapter.title,
         summary: prose.write(chapter.summary), isFailed: isFailed,
-        note: outcome == nil ? "Not run yet." : isFailed ? "Did not run to its end." : nil,
+        note: outcome == nil ? words(.notRunNote) : isFailed ? words(.didNotRunNote) : nil,
         cover: outcome?.cover.map { cover in
           var image = ImageContext(cover) { addresses.file($0, of: chapter.name) }
           // The card says the same in words.
@@ -79,11 +84,16 @@ struct HTMLPages: Sendable {
           return image
         })
     }
+    let introduction = [prose.write(catalogue.introduction), prose.write(catalogue.footnotes)].filter { !$0.isEmpty }
+      .joined(separator: "\n")
+    let first = catalogue.chapters.first { outcomes[$0.name]?.cover != nil }?.name
     let context = IndexContext(
-      shell: shell(catalogue.title, catalogue.introduction.plainText, kind: "index", up: ""),
-      title: catalogue.title,
-      introduction: [prose.write(catalogue.introduction), prose.write(catalogue.footnotes)].filter { !$0.isEmpty }
-        .joined(separator: "\n"), cards: cards)
+      shell: shell(
+        catalogue.title, catalogue.introduction.plainText, kind: "index", up: "", content: introduction,
+        card: card(
+          catalogue.title, catalogue.introduction.plainText, page: addresses.index, type: "website",
+          cover: first.flatMap { outcomes[$0]?.cover }, of: first ?? "")),
+      title: catalogue.title, introduction: introduction, search: search(up: ""), cards: cards)
     return ReportFile(path: addresses.index, text: try templates.render("index", context))
   }
 
@@ -98,13 +108,42 @@ struct HTMLPages: Sendable {
       previous: neighbor(position - 1), next: neighbor(position + 1))
   }
 
+  private var words: Words { catalogue.words }
+
+  /// The address of the assets for the search, which a page that is one file has not.
+  private func search(up: String) -> String? { inlineAssets == nil ? up + "assets/" : nil }
+
+  /// - Parameter content: The HTML of the page, as far as it decides what the page needs.
   private func shell(
-    _ title: String, _ description: String, kind: String, up: String, hasMathematics: Bool = false
+    _ title: String, _ description: String, kind: String, up: String, content: String = "", card: CardOfPage? = nil
   ) -> ShellContext {
-    ShellContext(
-      pageTitle: singleLine(title), description: singleLine(String(description.prefix(300))), kind: kind,
+    let hasMathematics = content.contains("<math")
+    let hasTables =
+      content.contains("<div class=\"table sortable") || content.contains("<div class=\"table long sortable")
+    return ShellContext(
+      pageTitle: singleLine(title), description: shortened(description), kind: kind, language: words.tag,
       assets: up + "assets/", hasMathematics: hasMathematics,
       inlineStyle: inlineAssets.map { (hasMathematics ? $0.mathematicsStyle : "") + $0.style },
-      inlineScript: inlineAssets?.script)
+      inlineScript: inlineAssets.map { $0.script + (hasTables ? $0.tablesScript : "") },
+      ownStyle: catalogue.styleSheet.map { inlineAssets == nil ? "own.css" : $0.text }, hasTables: hasTables, card: card
+    )
+  }
+
+  private func shortened(_ description: String) -> String { singleLine(String(description.prefix(300))) }
+
+  /// The preview card of a page, where the report's address is known.
+  private func card(
+    _ title: String, _ description: String, page: String, type: String, cover: FigureImage?, of chapter: String
+  ) -> CardOfPage? {
+    guard let web = catalogue.address else { return nil }
+    // A picture inside the page has no address that another site could load.
+    let picture = inlineAssets == nil ? cover : nil
+    return CardOfPage(
+      type: type, book: catalogue.title, title: singleLine(title), description: shortened(description),
+      address: web.file(page), locale: words.locale,
+      image: picture.map {
+        PictureOfCard(
+          source: web.file(addresses.file($0.file, of: chapter)), alternativeText: singleLine($0.alternativeText))
+      })
   }
 }

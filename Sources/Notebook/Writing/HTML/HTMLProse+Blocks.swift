@@ -5,15 +5,15 @@ extension HTMLProse {
     let items = footnotes.footnotes.map { footnote -> String in
       let name = escapedHTML(footnote.name)
       let back = (1...footnote.markCount).map { occurrence in
-        let words = footnote.markCount == 1 ? "Back to the text" : "Back to mark \(occurrence) in the text"
+        let label = footnote.markCount == 1 ? targets.words(.backToText) : targets.words(.backToMark, ["number": occurrence])
         let number = footnote.markCount == 1 ? "" : "<sup>\(occurrence)</sup>"
         return
-          "<a class=\"back\" href=\"#footnote-mark-\(name)-\(occurrence)\" aria-label=\"\(words)\">\(Self.arrow)\(number)</a>"
+          "<a class=\"back\" href=\"#footnote-mark-\(name)-\(occurrence)\" aria-label=\"\(escapedHTML(label))\">\(Self.arrow)\(number)</a>"
       }
       return
         "<li id=\"footnote-\(name)\" value=\"\(footnote.number)\">\(write(footnote, back.joined(separator: " ")))</li>"
     }
-    return "<section class=\"footnotes\" id=\"footnotes\" aria-label=\"Footnotes\">\n<ol>\n"
+    return "<section class=\"footnotes\" id=\"footnotes\" aria-label=\"\(escapedHTML(targets.words(.footnotes)))\">\n<ol>\n"
       + items.joined(separator: "\n") + "\n</ol>\n</section>"
   }
 
@@ -28,8 +28,9 @@ extension HTMLProse {
   }
 
   func write(_ kind: CalloutKind, _ blocks: [MarkdownBlock]) -> String {
-    "<div class=\"callout callout-\(kind.rawValue)\" role=\"note\" aria-label=\"\(kind.title)\">\n"
-      + "<p class=\"callout-title\" aria-hidden=\"true\">\(Self.sign(of: kind)) \(kind.title)</p>\n\(write(blocks))\n</div>"
+    let title = escapedHTML(targets.words(kind.phrase))
+    return "<div class=\"callout callout-\(kind.rawValue)\" role=\"note\" aria-label=\"\(title)\">\n"
+      + "<p class=\"callout-title\" aria-hidden=\"true\">\(Self.sign(of: kind)) \(title)</p>\n\(write(blocks))\n</div>"
   }
 
   /// A small drawing for the kind, in the color of its title.

@@ -100,6 +100,6 @@ extension HTMLProse {
     let name = escapedHTML(mark.name)
     guard footnotes.contains(mark.name) else { return "<span class=\"problem\">[^\(name)]</span>" }
     return "<sup class=\"footnote-mark\"><a id=\"footnote-mark-\(name)-\(mark.occurrence)\" href=\"#footnote-\(name)\""
-      + " aria-label=\"Footnote \(mark.number)\">\(mark.number)</a></sup>"
+      + " aria-label=\"\(escapedHTML(targets.words(.footnoteNumber, ["number": mark.number])))\">\(mark.number)</a></sup>"
   }
 }

@@ -18,7 +18,7 @@ struct HTMLProse {
       let name = "h\(min(level, 6))"
       let id = escapedHTML(anchor)
       return "<\(name) id=\"\(id)\">\(write(content))"
-        + "<a class=\"anchor\" href=\"#\(id)\" aria-label=\"Link to this section\">#</a></\(name)>"
+        + "<a class=\"anchor\" href=\"#\(id)\" aria-label=\"\(escapedHTML(targets.words(.linkToSection)))\">#</a></\(name)>"
     case .paragraph(let content): return write(paragraph: content)
     case .list(let list): return write(list)
     case .quote(let blocks): return "<blockquote>\n\(write(blocks))\n</blockquote>"
@@ -50,9 +50,8 @@ struct HTMLProse {
   /// Whether a task is done, in a picture with words.
   private func mark(_ item: MarkdownList.Item) -> String {
     guard let isDone = item.isDone else { return "" }
-    return isDone
-      ? "<span class=\"box done\" role=\"img\" aria-label=\"Done:\"></span> "
-      : "<span class=\"box\" role=\"img\" aria-label=\"To do:\"></span> "
+    let label = escapedHTML(targets.words(isDone ? .taskDone : .taskToDo))
+    return "<span class=\"box\(isDone ? " done" : "")\" role=\"img\" aria-label=\"\(label)\"></span> "
   }
 
   private func write(code text: String, language: String) -> String {

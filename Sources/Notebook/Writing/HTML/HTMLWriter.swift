@@ -4,16 +4,21 @@ struct HTMLWriter: PageWriter {
   static let summary = "folders of pages, with the same as Markdown beside them"
   static let addresses = PageAddresses.folders(page: "index.html")
 
+  private let catalogue: CatalogueText
   private let pages: HTMLPages
   private let markdown: MarkdownWriter
 
   init(_ catalogue: CatalogueText) throws {
-    pages = HTMLPages(catalogue: catalogue, templates: try Templates(), addresses: Self.addresses, inlineAssets: nil)
+    self.catalogue = catalogue
+    pages = HTMLPages(
+      catalogue: catalogue, templates: try Templates(words: catalogue.words), addresses: Self.addresses,
+      inlineAssets: nil)
     markdown = MarkdownWriter(catalogue)
   }
 
   func chapter(_ document: Document, address: @escaping (_ file: String) -> String) throws -> [ReportFile] {
     [try pages.chapter(document, address: address)] + markdown.chapter(document, address: address)
+      + [SearchIndex.file(document)]
   }
 
   func placeholder(for chapter: CatalogueText.Chapter) throws -> [ReportFile] {
@@ -21,10 +26,15 @@ struct HTMLWriter: PageWriter {
   }
 
   func index(_ outcomes: [String: ChapterOutcome]) throws -> [ReportFile] {
-    let assets = try ["style.css", "notebook.js", "notebook-math-license.txt"].map {
+    var assets = try ["style.css", "notebook-math-license.txt"].map {
       ReportFile(path: "assets/\($0)", text: try Resources.text($0))
     }
+    assets += try ["notebook.js", "tables.js", "search.js"].map {
+      ReportFile(path: "assets/\($0)", text: try Resources.script($0, catalogue.words))
+    }
+    assets.append(ReportFile(path: "assets/math.css", text: try Resources.mathematicsStyle()))
+    if let own = catalogue.styleSheet { assets.append(ReportFile(path: "assets/own.css", text: own.text)) }
+    assets.append(SearchIndex.list(catalogue.chapters.filter { outcomes[$0.name] != nil }, addresses: Self.addresses))
     return [try pages.index(outcomes)] + markdown.index(outcomes) + assets
-      + [ReportFile(path: "assets/math.css", text: try Resources.mathematicsStyle())]
   }
 }

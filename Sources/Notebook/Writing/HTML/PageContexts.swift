@@ -5,6 +5,7 @@ struct ShellContext {
   var pageTitle: String
   var description: String
   var kind: String
+  var language: String
   /// The address of the folder of style sheet and script.
   var assets: String
   /// Whether the page needs the font for mathematics.
@@ -12,6 +13,29 @@ struct ShellContext {
   /// The style sheet and script themselves, in a page that has everything inside.
   var inlineStyle: String?
   var inlineScript: String?
+  /// The catalogue's style sheet: the text in a page that has everything inside, else only that there is one.
+  var ownStyle: String?
+  /// Whether there is a table to sort.
+  var hasTables: Bool
+  /// What other sites show of the page, where its address is known.
+  var card: CardOfPage?
+}
+
+/// A page as other sites show it: its preview card, in the Open Graph protocol's terms.
+struct CardOfPage {
+  var type: String
+  var book: String
+  var title: String
+  var description: String
+  var address: String
+  var locale: String
+  var image: PictureOfCard?
+}
+
+/// The picture of a preview card.
+struct PictureOfCard {
+  var source: String
+  var alternativeText: String
 }
 
 /// Where a chapter stands in the book.
@@ -41,6 +65,11 @@ struct ChapterContext {
   var hasSections: Bool
   var content: String
   var sourceFile: String
+  /// The address of the source, and the file that it becomes where it is inside the page.
+  var source: String?
+  var sourceDownload: String?
+  /// The folder of assets, where a script finds the index to search.
+  var search: String?
   /// The address of the recorded values.
   var values: String?
   /// The file that the values become, where they are inside the page.
@@ -61,6 +90,8 @@ struct IndexContext {
   var shell: ShellContext
   var title: String
   var introduction: String
+  /// As for chapters.
+  var search: String?
   var cards: [CardContext]
 }
 

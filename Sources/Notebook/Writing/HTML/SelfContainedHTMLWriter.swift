@@ -10,13 +10,16 @@ struct SelfContainedHTMLWriter: PageWriter {
 
   init(_ catalogue: CatalogueText) throws {
     pages = HTMLPages(
-      catalogue: catalogue, templates: try Templates(), addresses: Self.addresses, inlineAssets: try InlineAssets())
+      catalogue: catalogue, templates: try Templates(words: catalogue.words), addresses: Self.addresses,
+      inlineAssets: try InlineAssets(catalogue.words))
   }
 
   func placement(of file: String, _ bytes: [UInt8]) -> FilePlacement {
     // Nothing on the page refers to the text of a scene.
     if file.hasSuffix(RenderedFigure.sceneSuffix) { return .omitted }
-    let type = PictureKind(file: file)?.mediaType ?? "application/json"
+    let ending = file.lastIndex(of: ".").map { String(file[$0...]) } ?? ""
+    let types = [".json": "application/json", ".csv": "text/csv", ".swift": "text/x-swift"]
+    let type = PictureKind(file: file)?.mediaType ?? types[ending] ?? "application/octet-stream"
     return .address("data:\(type);base64," + Data(bytes).base64EncodedString())
   }
 
@@ -36,10 +39,12 @@ struct InlineAssets: Sendable {
   let style: String
   let mathematicsStyle: String
   let script: String
+  let tablesScript: String
 
-  init() throws {
+  init(_ words: Words) throws {
     style = try Resources.text("style.css")
     mathematicsStyle = try Resources.mathematicsStyle()
-    script = try Resources.text("notebook.js")
+    script = try Resources.script("notebook.js", words)
+    tablesScript = try Resources.script("tables.js", words)
   }
 }

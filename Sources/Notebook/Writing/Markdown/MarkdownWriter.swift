@@ -8,6 +8,7 @@ struct MarkdownWriter: PageWriter {
 
   private let catalogue: CatalogueText
   private var addresses: PageAddresses { Self.addresses }
+  private var words: Words { catalogue.words }
 
   init(_ catalogue: CatalogueText) {
     self.catalogue = catalogue
@@ -19,17 +20,18 @@ struct MarkdownWriter: PageWriter {
       targets: document.targets, addresses: addresses.prose(file: address), fileLinks: document.fileLinks)
     var parts = [
       "# " + markdownEscaped(document.title), prose.write(document.summary),
-      "Chapter \(position + 1) of \(catalogue.chapters.count) · [\(markdownEscaped(catalogue.title))](\(addresses.indexFromChapter))",
+      "\(words(.chapterOfCount, ["number": position + 1, "count": catalogue.chapters.count])) · [\(markdownEscaped(catalogue.title))](\(addresses.indexFromChapter))",
     ]
-    parts += document.blocks.map { block in
-      let text = write(block, prose)
-      return block.varies ? VaryingText.marked("\n\(text)\n\n*Varies from run to run.*\n") : text
+    parts += document.blocks.compactMap { block -> String? in
+      guard let text = write(block, prose) else { return nil }
+      return block.varies ? VaryingText.marked("\n\(text)\n\n*\(words(.variesNote))*\n") : text
     }
     parts.append(prose.write(document.footnotes))
     parts.removeAll { $0.isEmpty }
-    var end = ["Source: `\(document.sourceFile)`"]
-    if document.hasValues { end.append("[recorded values](values.json)") }
-    for (label, index) in [("Previous", position - 1), ("Next", position + 1)]
+    let source = "`\(document.sourceFile)`"
+    var end = ["\(words(.source)): " + (document.source.map { "[\(source)](\($0.file))" } ?? source)]
+    if document.hasValues { end.append("[\(words(.recordedValues))](values.json)") }
+    for (label, index) in [(words(.previous), position - 1), (words(.next), position + 1)]
     where catalogue.chapters.indices.contains(index) {
       let chapter = catalogue.chapters[index]
       end.append("\(label): [\(markdownEscaped(chapter.title))](\(addresses.neighbor(chapter.name)))")
@@ -40,7 +42,7 @@ struct MarkdownWriter: PageWriter {
 
   func placeholder(for chapter: CatalogueText.Chapter) -> [ReportFile] {
     let title = "# " + markdownEscaped(chapter.title)
-    return [file(addresses.page(of: chapter.name), [title, "This chapter has not been run yet."])]
+    return [file(addresses.page(of: chapter.name), [title, words(.notRun)])]
   }
 
   func index(_ outcomes: [String: ChapterOutcome]) -> [ReportFile] {
@@ -48,16 +50,16 @@ struct MarkdownWriter: PageWriter {
     var parts = [
       "# " + markdownEscaped(catalogue.title), prose.write(catalogue.introduction), prose.write(catalogue.footnotes),
     ]
-    parts = parts.filter { !$0.isEmpty } + ["## Chapters"]
+    parts = parts.filter { !$0.isEmpty } + ["## \(words(.chapters))"]
     for (index, chapter) in catalogue.chapters.enumerated() {
       let address = addresses.page(of: chapter.name)
       parts.append("### \(index + 1). [\(markdownEscaped(chapter.title))](\(address))")
       parts.append(prose.write(chapter.summary))
       guard let outcome = outcomes[chapter.name] else {
-        parts.append("*Not run yet.*")
+        parts.append("*\(words(.notRunNote))*")
         continue
       }
-      if !outcome.isSuccess { parts.append("*Did not run to its end.*") }
+      if !outcome.isSuccess { parts.append("*\(words(.didNotRunNote))*") }
       if let cover = outcome.cover {
         parts.append("[\(image(cover.alternativeText, addresses.file(cover.file, of: chapter.name)))](\(address))")
       }
@@ -71,59 +73,74 @@ struct MarkdownWriter: PageWriter {
 
   // MARK: - Blocks
 
-  private func write(_ block: DocumentBlock, _ prose: MarkdownProse) -> String {
+  private func write(_ block: DocumentBlock, _ prose: MarkdownProse) -> String? {
     switch block {
     case .prose(let blocks): return prose.write(blocks)
     case .code(let cell):
       let code = fenced(cell.text, "swift")
-      return cell.isFolded ? folded("Preparation", code) : code
+      return cell.isFolded ? folded(words(.preparation), code) : code
+    // The code is whole above.
+    case .recorded: return nil
     case .output(let output): return write(output)
     case .figure(let figure):
       return anchor("figure-\(figure.name)") + image(figure.image.alternativeText, figure.image.file) + "\n\n"
-        + "**Figure \(figure.number).** " + prose.line(figure.caption)
+        + "**\(words(.figureNumber, ["number": figure.number])).** " + prose.line(figure.caption)
     case .sequence(let sequence): return write(sequence, prose)
     case .table(let table): return write(table, prose)
     case .failure(let failure):
       return prefixed(
-        "**Error** at `\(failure.place)`\n\n" + fenced(visible(failure.message), "text"), first: "> ", rest: "> ")
+        "**\(words(.errorAt))** `\(failure.place)`\n\n" + fenced(visible(failure.message), "text"), first: "> ",
+        rest: "> ")
     }
   }
 
   private func write(_ output: PrintedOutput) -> String {
     var text = fenced(output.text, "text")
     if output.omittedLineCount > 0 {
-      text += "\n\n*… and \(output.omittedLineCount) more lines that are not shown.*"
+      text += "\n\n*\(words(output.omittedLineCount, one: .oneMoreLine, many: .moreLines))*"
     }
     let isError = output.kind == .error
-    if output.isLong { return folded("\(isError ? "Standard error" : "Output"), \(output.lineCount) lines", text) }
-    return isError ? "Standard error:\n\n" + text : text
+    if output.isLong {
+      return folded(words(isError ? .standardErrorLines : .outputLines, ["count": output.lineCount]), text)
+    }
+    return isError ? words(.standardError) + ":\n\n" + text : text
   }
 
   private func write(_ sequence: SequenceBlock, _ prose: MarkdownProse) -> String {
+    let number = words(.figureNumber, ["number": sequence.number])
     let frames = sequence.frames.map { frame in
       image(frame.image.alternativeText, frame.image.file) + "\n\n" + prose.line(frame.caption)
     }
     guard frames.count > 1 else {
-      return anchor("figure-\(sequence.name)") + (frames.first ?? "") + "\n\n**Figure \(sequence.number).**"
+      return anchor("figure-\(sequence.name)") + (frames.first ?? "") + "\n\n**\(number).**"
     }
     return anchor("figure-\(sequence.name)") + (frames.first ?? "") + "\n\n"
-      + folded("The other \(frames.count - 1) moments", frames.dropFirst().joined(separator: "\n\n")) + "\n\n"
-      + "**Figure \(sequence.number).** \(frames.count) moments, in order."
+      + folded(words(.otherMoments, ["count": frames.count - 1]), frames.dropFirst().joined(separator: "\n\n")) + "\n\n"
+      + "**\(number).** \(words(.momentsInOrder, ["count": frames.count]))"
   }
 
   private func write(_ table: TableBlock, _ prose: MarkdownProse) -> String {
     let text = markdownTable(
       head: table.columns.map { prose.line($0.title) },
-      rows: table.rows.map { $0.map { markdownEscaped(singleLine($0)) } },
+      rows: (0..<table.shownRowCount).map { row in
+        table.table.columns.map { column in
+          column.isMissing(row)
+            ? "*\(words(.missing))*"
+            : row < column.values.count ? markdownEscaped(singleLine(column.cell(row))) : ""
+        }
+      },
       alignments: table.columns.map { $0.isNumeric ? .right : .left })
-    let omitted = table.omittedRowCount > 0 ? "\n\n*… and \(table.omittedRowCount) more rows that are not shown.*" : ""
+    let omitted =
+      table.omittedRowCount > 0 ? "\n\n*\(words(table.omittedRowCount, one: .oneMoreRow, many: .moreRows))*" : ""
     let body =
-      table.rows.count > TableBlock.longTable
-      ? folded("\(table.rows.count + table.omittedRowCount) rows", text + omitted) : text
+      (table.shownRowCount > TableBlock.longTable
+        ? folded(words(.rows, ["count": table.table.rowCount]), text + omitted) : text)
+      + "\n\n[\(words(.tableAsCSV))](\(table.file))"
     guard let name = table.name, let number = table.number else {
       return table.caption.isEmpty ? body : prose.line(table.caption) + "\n\n" + body
     }
-    return anchor("table-\(name)") + "**Table \(number).** \(prose.line(table.caption))\n\n" + body
+    return anchor("table-\(name)") + "**\(words(.tableNumber, ["number": number])).** \(prose.line(table.caption))\n\n"
+      + body
   }
 
   private func anchor(_ id: String) -> String { "<a id=\"\(id)\"></a>\n\n" }

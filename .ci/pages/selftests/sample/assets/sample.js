@@ -49,3 +49,53 @@ const mark = () => {
 };
 addEventListener('scroll', mark);
 mark();
+
+// Tables that are sorted by their columns.
+const size = text => text === 'missing' ? NaN : Number(text.replace('−', '-').replace(/ × 10(.)/, (_, power) => `e${'⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(power)}`));
+for (const table of document.querySelectorAll('table')) {
+  const rows = [...table.tBodies[0].rows];
+  for (const head of table.tHead.rows[0].cells) {
+    const button = document.createElement('button');
+    button.append(...head.childNodes);
+    head.append(button);
+    button.addEventListener('click', () => {
+      const next = { none: 'ascending', ascending: 'descending' }[head.getAttribute('aria-sort') ?? 'none'];
+      for (const other of head.parentElement.cells) other.removeAttribute('aria-sort');
+      if (next) head.setAttribute('aria-sort', next);
+      const sign = next === 'descending' ? -1 : 1;
+      const order = (one, other) => {
+        const [a, b] = [one, other].map(row => row.cells[head.cellIndex].innerText.trim());
+        if (head.cellIndex === 0) return sign * a.localeCompare(b);
+        if (isNaN(size(a)) || isNaN(size(b))) return isNaN(size(a)) - isNaN(size(b));
+        return sign * (size(a) - size(b));
+      };
+      table.tBodies[0].append(...(next ? [...rows].sort(order) : rows));
+    });
+  }
+}
+
+// A search over the headings of its own page.
+const place = document.querySelector('[data-search]');
+if (place) {
+  place.innerHTML = '<div role="search"><input type="search" aria-label="Search"><div class="found" hidden><p role="status"></p><ol></ol></div></div>';
+  const [input, panel, list, status] = ['input', '.found', 'ol', '[role=status]'].map(name => place.querySelector(name));
+  const focusables = () => [input, ...list.querySelectorAll('a')];
+  input.addEventListener('input', () => {
+    const found = [...document.querySelectorAll('h2')].filter(heading => input.value && heading.textContent.includes(input.value));
+    panel.hidden = !input.value;
+    status.textContent = `${found.length} found`;
+    list.replaceChildren(...found.map(heading => {
+      const item = document.createElement('li');
+      item.innerHTML = `<a href="#${heading.id}"><mark>${heading.textContent}</mark></a>`;
+      return item;
+    }));
+  });
+  place.addEventListener('keydown', event => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) focusables().at(focusables().indexOf(document.activeElement) + step)?.focus();
+    if (event.key === 'Escape') {
+      input.focus();
+      panel.hidden = true;
+    }
+  });
+}
