@@ -18,7 +18,7 @@ public struct ChapterOutcome: Hashable, Sendable, Codable {
   public struct Varying: Hashable, Sendable, Codable {
     /// Names in `values.json`, in the order of recording.
     public var values: [String]
-    /// Images, relative to the report.
+    /// Images and tables, relative to the report.
     public var files: [String]
   }
 
