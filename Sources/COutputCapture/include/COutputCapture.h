@@ -40,6 +40,9 @@ struct captured_output {
 /// The calling thread is the watched one. The system interrupts it with a signal for every write by anybody who holds the
 /// pipes (this process, its threads, its children) before it goes on, so that it stands where it stood when that was
 /// written. Standard error is passed on to the former one too. Returns 0, or the error number.
+///
+/// System calls that are interrupted begin again, but for those that never do: C's `sleep`, `poll` and `select` return
+/// early on the watched thread while another thread or process writes. Foundation's and Swift's ways to wait go on waiting.
 int capture_begin(size_t capacity);
 
 /// Whether `capture_begin` was called, and `capture_end` not yet.
