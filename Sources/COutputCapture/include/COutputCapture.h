@@ -17,6 +17,8 @@
 /// The calls that are under way, innermost first. Each address lies within the instruction that calls, or is an entry.
 struct capture_stack {
   size_t count;
+  /// Whether it is the stack of a task, which knows who awaits it, and not of a plain thread.
+  bool is_task;
   uintptr_t addresses[CAPTURE_STACK_CAPACITY];
 };
 
