@@ -104,6 +104,7 @@ static void finish(struct capture_stack *stack, size_t start, size_t next) {
   uintptr_t copy[CAPTURE_STACK_CAPACITY];
   for (size_t i = start; i < next; i++) copy[i - start] = stack->addresses[i % CAPTURE_STACK_CAPACITY];
   stack->count = next - start;
+  stack->is_task = false;
   for (size_t i = 0; i < stack->count; i++) stack->addresses[i] = copy[i];
 }
 
@@ -118,7 +119,9 @@ void capture_calling_stack(struct capture_stack *stack) {
   if (next > start && walk.task_frame_pointer
       && read_words(walk.task_frame_pointer - sizeof(uintptr_t), &context, 1))
     append_awaiting(stack, &next, context);
-  finish(stack, start, next > walk.task_next ? next : walk.next);
+  bool is_task = next > walk.task_next;
+  finish(stack, start, is_task ? next : walk.next);
+  stack->is_task = is_task;
 }
 
 void capture_suspended_stack(const void *task, struct capture_stack *stack) {
@@ -135,7 +138,7 @@ void capture_suspended_stack(const void *task, struct capture_stack *stack) {
 #else
 
 void capture_prepare_stacks(void) {}
-void capture_calling_stack(struct capture_stack *stack) { stack->count = 0; }
+void capture_calling_stack(struct capture_stack *stack) { *stack = (struct capture_stack){0}; }
 void capture_suspended_stack(const void *task, struct capture_stack *stack) {
   (void)task;
   stack->count = 0;

@@ -11,21 +11,9 @@
 #include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
-
-/// A piece in the arena: this header, then the bytes.
-struct piece {
-  struct piece *next;
-  uint64_t number;
-  int descriptor;
-  uint64_t omitted_lines;
-  struct capture_stack stack;
-  size_t byte_count;
-  unsigned char bytes[];
-};
 
 static struct {
   bool is_running;
@@ -34,15 +22,9 @@ static struct {
   int pipes[2];
   /// The former descriptors.
   int former[2];
-  unsigned char *arena;
-  size_t capacity;
-  size_t used;
-  struct piece *first, *last;
-  size_t count;
 } state;
 
 static const int descriptors[2] = {STDERR_FILENO, STDOUT_FILENO};
-static atomic_uint_fast64_t next_number;
 static _Atomic(const void *) watched_task;
 static atomic_int watched_activity;
 enum { RUNS_TASK, RUNS_NOTHING, RUNS_OTHERS };
@@ -69,45 +51,6 @@ static void take_stack(struct capture_stack *stack) {
   stack->count += suspended.count;
 }
 
-static bool is_same(const struct capture_stack *first, const struct capture_stack *second) {
-  return first->count == second->count
-      && memcmp(first->addresses, second->addresses, first->count * sizeof first->addresses[0]) == 0;
-}
-
-/// Adds bytes to the last piece, or begins another.
-static void keep(int descriptor, const struct capture_stack *stack, const unsigned char *bytes, size_t count) {
-  struct piece *piece = state.last;
-  bool continues = piece && piece->descriptor == descriptor && atomic_load(&next_number) == piece->number + 1
-      && is_same(&piece->stack, stack);
-  if (!continues) {
-    size_t start = (state.used + 15) & ~(size_t)15;
-    if (start + sizeof *piece > state.capacity) {
-      // No room for another piece; that there was more is noted at the last.
-      if (piece)
-        for (size_t i = 0; i < count; i++) piece->omitted_lines += bytes[i] == '\n';
-      return;
-    }
-    piece = (struct piece *)(state.arena + start);
-    memset(piece, 0, sizeof *piece);
-    piece->number = atomic_fetch_add(&next_number, 1);
-    piece->descriptor = descriptor;
-    piece->stack = *stack;
-    state.used = start + sizeof *piece;
-    if (state.last) state.last->next = piece;
-    else state.first = piece;
-    state.last = piece;
-    state.count++;
-  }
-  size_t room = state.capacity - state.used;
-  size_t kept = count < room ? count : room;
-  // What follows a gap is counted too, so that the text is a beginning without holes.
-  if (piece->omitted_lines > 0) kept = 0;
-  memcpy(piece->bytes + piece->byte_count, bytes, kept);
-  piece->byte_count += kept;
-  state.used += kept;
-  for (size_t i = kept; i < count; i++) piece->omitted_lines += bytes[i] == '\n';
-}
-
 static void pass_on(int descriptor, const unsigned char *bytes, size_t count) {
   while (count > 0) {
     ssize_t written = write(descriptor, bytes, count);
@@ -130,7 +73,7 @@ static bool read_write(int stream) {
     if (!has_stack) take_stack(&stack);
     has_stack = true;
     if (stream == 0) pass_on(state.former[0], buffer, (size_t)count);
-    keep(descriptors[stream], &stack, buffer, (size_t)count);
+    capture_keep(descriptors[stream], &stack, buffer, (size_t)count);
     if ((size_t)count < sizeof buffer) return true;
   }
 }
@@ -224,9 +167,8 @@ int capture_begin(size_t capacity) {
   if (state.is_running) return EALREADY;
   capture_prepare_stacks();
   state.thread = (pid_t)syscall(SYS_gettid);
-  state.capacity = capacity;
-  state.arena = mmap(NULL, capacity, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-  if (state.arena == MAP_FAILED) return errno;
+  int arena_error = capture_make_room(capacity);
+  if (arena_error) return arena_error;
   struct sigaction action;
   memset(&action, 0, sizeof action);
   action.sa_sigaction = handle_output;
@@ -247,8 +189,6 @@ int capture_begin(size_t capacity) {
 }
 
 bool capture_is_running(void) { return state.is_running; }
-
-uint64_t capture_next_number(void) { return atomic_fetch_add(&next_number, 1); }
 
 static bool is_watched_thread(void) { return (pid_t)syscall(SYS_gettid) == state.thread; }
 
@@ -302,25 +242,6 @@ bool capture_end(void) {
   return is_held;
 }
 
-size_t capture_count(void) { return state.count; }
-
-struct captured_output capture_piece(size_t index) {
-  // Pieces are asked for in their order.
-  static struct piece *current;
-  static size_t current_index;
-  if (index == 0 || index < current_index || !current) {
-    current = state.first;
-    current_index = 0;
-  }
-  while (current_index < index) {
-    current = current->next;
-    current_index++;
-  }
-  struct captured_output output = {
-      current->number, current->descriptor, current->omitted_lines, current->stack, current->byte_count, current->bytes};
-  return output;
-}
-
 #else
 
 int capture_begin(size_t capacity) {
@@ -328,10 +249,6 @@ int capture_begin(size_t capacity) {
   return 0;
 }
 bool capture_is_running(void) { return false; }
-uint64_t capture_next_number(void) {
-  static _Atomic uint64_t number;
-  return number++;
-}
 bool capture_watched_stack(struct capture_stack *stack) {
   stack->count = 0;
   return false;
@@ -341,11 +258,4 @@ void capture_note_task(const void *task, int activity) {
   (void)activity;
 }
 bool capture_end(void) { return false; }
-size_t capture_count(void) { return 0; }
-struct captured_output capture_piece(size_t index) {
-  (void)index;
-  struct captured_output none = {0};
-  return none;
-}
-
 #endif

@@ -1,3 +1,4 @@
+import Dispatch
 import Notebook
 import Plotting
 
@@ -19,6 +20,9 @@ struct CalledHelpers: Chapter {
     let long = { (number: Int) in
       print("a closure", number)
     }
+    let shared: @Sendable (Int) -> Void = { number in
+      print("a shared closure", number)
+    }
 
     //: The first figure:
     plot("first", [1, 2, 3])
@@ -36,6 +40,9 @@ struct CalledHelpers: Chapter {
     //: A loop and a closure that call helpers of other cells:
     for number in 0..<2 { long(number) }
     [7, 8].forEach { short($0) }
+
+    //: A closure that several threads run at a time:
+    DispatchQueue.concurrentPerform(iterations: 8) { _ in shared(9) }
 
     //: Of another file, without and with a line:
     describeElsewhere(3)

@@ -17,6 +17,8 @@
 /// The calls that are under way, innermost first. Each address lies within the instruction that calls, or is an entry.
 struct capture_stack {
   size_t count;
+  /// Whether it is the stack of a task, which knows who awaits it, and not of a plain thread.
+  bool is_task;
   uintptr_t addresses[CAPTURE_STACK_CAPACITY];
 };
 
@@ -40,6 +42,9 @@ struct captured_output {
 /// The calling thread is the watched one. The system interrupts it with a signal for every write by anybody who holds the
 /// pipes (this process, its threads, its children) before it goes on, so that it stands where it stood when that was
 /// written. Standard error is passed on to the former one too. Returns 0, or the error number.
+///
+/// System calls that are interrupted begin again, but for those that never do: C's `sleep`, `poll` and `select` return
+/// early on the watched thread while another thread or process writes. Foundation's and Swift's ways to wait go on waiting.
 int capture_begin(size_t capacity);
 
 /// Whether `capture_begin` was called, and `capture_end` not yet.

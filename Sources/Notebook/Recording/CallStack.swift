@@ -6,6 +6,9 @@ struct CallStack: Hashable, Sendable {
   /// will go on.
   var own: [UInt] = []
 
+  /// Whether it is the stack of a task, and not of a plain thread.
+  var isTask = false
+
   /// The highest bit, which no address has.
   static let entry = UInt(1) << (UInt.bitWidth - 1)
 
@@ -42,6 +45,7 @@ struct CallStack: Hashable, Sendable {
     }
     let parts = addresses.split(separator: 0, maxSplits: 1, omittingEmptySubsequences: false)
     own = Array(parts.first ?? [])
+    isTask = stack.is_task
     waiting = parts.count > 1 ? Array(parts[1]) : []
   }
 }

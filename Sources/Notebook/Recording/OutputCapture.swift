@@ -12,7 +12,7 @@ import COutputCapture
 /// On Linux; elsewhere it does nothing, and such output does not come to the page.
 enum OutputCapture {
   /// More than any page shows.
-  private static let capacity = 16 << 20
+  private static let capacity = 64 << 20
 
   /// What was written at a time.
   struct Piece: Sendable {

@@ -11,13 +11,15 @@ extension Recorder {
     if call.file == layout.sourceFile, layout.isStatement(call.line) { return call.line }
     let isRunThread = isRunThread
     let stack = CallStack.current()
-    if let line = running.line(stack, isRunThread: isRunThread) { return line }
+    let line = running.line(stack, isRunThread: isRunThread)
+    // A task that run() started has a place there; where a thread runs a closure of run(), it was handed on from elsewhere.
+    if let line, isRunThread || stack.isTask { return line }
     if isRunThread || running.find(stack) == .unknown { return nil }
-    // A task or thread that runs nothing of run() itself: it belongs to the statement that run() is at.
+    // Nothing of run() itself is on the stack: it belongs to the statement that run() is at.
     if let stack = CallStack.ofRunningChapter() {
       if let line = running.line(stack, isRunThread: !layout.isAsync) { return line }
     }
-    return state.withLock { $0.lastLine } ?? layout.firstStatement
+    return line ?? state.withLock { $0.lastLine } ?? layout.firstStatement
   }
 
   /// Whether this is the thread of a `run()` that is not `async`, so that `run()` is on its stack.

@@ -12,8 +12,9 @@ import SwiftSyntax
 //:
 //: What a cell causes stands right after it: what its statements print, show and record while they run, and what is
 //: written to standard output and standard error in the meantime. It does not matter who does it: a function or closure
-//: declared in another cell, a helper in another file, C, a process that was started. What a task does that runs none of
-//: `run()`'s own code belongs to the cell that is running at that moment.
+//: declared in another cell, a helper in another file, C, a process that was started. What a task records that `run()`
+//: starts with a closure of its own belongs to the cell of that closure; what else other tasks, threads and processes do
+//: belongs to the cell that is running at that moment.
 //:
 //: What stands between `//#-hidden-code` and `//#-end-hidden-code` is a cell of its own, folded until the reader opens
 //: it. Its output is shown.

@@ -22,9 +22,14 @@ import Testing
 
   /// Whether the thread prints once more before the page is made is a matter of luck; but then it is told.
   @Test func whatIsPrintedAfterTheEndIsAnError() throws {
-    let result = try BuiltProgram.owning.run("run", "left-thread", "--format", "markdown", in: folder)
-    let page = try folder.text(of: "output/left-thread/README.md")
-    #expect(result.status == 1 && page.contains("\"on and on\" was printed after run() had ended"), "\(page)")
+    var isTold = false
+    for _ in 0..<20 where !isTold {
+      let result = try BuiltProgram.owning.run("run", "left-thread", "--format", "markdown", in: folder)
+      let page = try folder.text(of: "output/left-thread/README.md")
+      isTold = page.contains("\"on and on\" was printed after run() had ended")
+      #expect(result.status == (isTold ? 1 : 0), "\(page)")
+    }
+    #expect(isTold)
   }
 
   @Test func standardErrorIsMarkedAndPassedOn() throws {

@@ -86,7 +86,7 @@ struct ReportBuilderTests {
     let source = try FileSystem.contents(of: fixtures.sourceFolder + "/Mistakes.swift")
     let lines = String(decoding: source, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
     let marked = lines.indices.filter { lines[$0].contains("MISTAKE") }.map { $0 + 1 }
-    #expect(marked.count == 7)
+    #expect(marked.count == 6)
     #expect(Set(outcome.failures.compactMap(\.line)) == Set(marked))
     let page = try folder.text(of: "mistakes/index.html")
     for failure in outcome.failures { #expect(page.contains(escapedHTML(failure.message))) }

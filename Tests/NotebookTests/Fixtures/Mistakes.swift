@@ -17,7 +17,7 @@ struct Mistakes: Chapter {
       print(number)
     }
     let text = """
-      //: In a string. MISTAKE
+      //: In a string, where it is none.
       """
     //: A link [there](page.html). MISTAKE
     print(text)

@@ -71,7 +71,7 @@ struct ProseNumbersTests {
   }
 
   @Test func placesBehindWhatIsReplaced() {
-    let numbers = ProseNumbers([NamedValue(name: "count", value: .integer(60))], isComplete: true)
+    let numbers = ProseNumbers([NamedValue(name: "count", value: .number(60))], isComplete: true)
     let lines = ["a \\(count,", "  decimals: 1) b", "c"].enumerated().map {
       ProseCell.Line(text: $1, number: 10 + $0, column: 9)
     }
