@@ -26,7 +26,7 @@ struct ChapterBuild {
   /// Brings the source and the transcript together.
   mutating func weave(_ source: ChapterSource) {
     let (name, file) = (name, sourceFile)
-    var weave = Weave(source, transcript) { $0.failure(chapter: name, file: file) }
+    var weave = Weave(source, transcript, macros: text.macros) { $0.failure(chapter: name, file: file) }
     blocks = weave.blocks()
     problems += weave.problems
   }

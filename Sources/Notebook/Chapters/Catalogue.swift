@@ -9,6 +9,11 @@ public struct Catalogue: Sendable {
   /// The chapters in reading order.
   public var chapters: [any Chapter.Type]
 
+  /// Commands that formulas of all chapters can use, with the TeX that they stand for: `["\\E": "\\mathbb{E}_{#1}"]`.
+  ///
+  /// `#1` and so on are the arguments. A chapter defines its own with `\newcommand` in a formula.
+  public var macros: [String: String]
+
   /// The source file that declares the catalogue.
   public var sourceFile: String
 
@@ -19,10 +24,14 @@ public struct Catalogue: Sendable {
 
   /// Names the chapters of a book.
   ///
-  /// - Parameter file: The source file of the declaration, beside which the chapters' sources are found.
+  /// - Parameters:
+  ///   - macros: Commands that formulas of all chapters can use, see ``macros``.
+  ///   - file: The source file of the declaration, beside which the chapters' sources are found.
   public init(
-    title: String, introduction: String, chapters: [any Chapter.Type], file: String = #filePath
+    title: String, introduction: String, chapters: [any Chapter.Type], macros: [String: String] = [:],
+    file: String = #filePath
   ) {
+    self.macros = macros
     self.title = title
     self.introduction = introduction
     self.chapters = chapters

@@ -43,14 +43,15 @@ struct ReferenceTargets: Hashable, Sendable {
           if case .heading(_, let content, let anchor) = block {
             targets[.section, default: [:]][anchor] = Target(place: .anchor(anchor), label: content.plainText)
           }
-          if case .math(_, let equation?) = block {
-            equations += 1
+          if case .math(let formula, let equation?) = block {
+            // An equation with a number of its own is not counted.
+            if formula.tag == nil { equations += 1 }
             if targets[.equation]?[equation.name] != nil {
               problems.append(
                 SourceProblem(
                   line: equation.line, message: "an equation named \"\(equation.name)\" is there already"))
             }
-            add(.equation, equation.name, "Equation \(equations)")
+            add(.equation, equation.name, "Equation \(formula.tag?.text ?? String(equations))")
           }
         }
       case .code, .output, .failure: continue
@@ -103,7 +104,8 @@ private func references(in block: MarkdownBlock) -> [MarkdownReference] {
   case .list(let list): list.items.flatMap { $0.flatMap(references) }
   case .quote(let blocks): blocks.flatMap(references)
   case .table(let table): (table.head + table.rows.flatMap { $0 }).flatMap(references)
-  case .code, .math, .rule, .problem: []
+  case .math(let formula, _): formula.references
+  case .code, .rule, .problem: []
   }
 }
 
@@ -113,7 +115,8 @@ private func references(in inlines: [MarkdownInline]) -> [MarkdownReference] {
     case .reference(let reference, let content): [reference] + references(in: content)
     case .emphasis(let content), .strong(let content), .strikethrough(let content), .link(_, _, let content):
       references(in: content)
-    case .text, .code, .math, .lineBreak, .softBreak, .problem: []
+    case .math(let formula): formula.references
+    case .text, .code, .lineBreak, .softBreak, .problem: []
     }
   }
 }

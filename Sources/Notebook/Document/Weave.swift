@@ -7,13 +7,20 @@ struct Weave {
   private let numbers: ProseNumbers
   private let fail: (SourceProblem) -> ChapterFailure
   private var anchors = AnchorNames()
+  private var macros: TeXMacros
   private var counts = (figures: 0, tables: 0)
   private var placed: [Int: [Transcript.Entry]] = [:]
   private var seenSequences: Set<String> = []
   private(set) var problems: [SourceProblem] = []
 
-  /// - Parameter fail: Adds the chapter and the file to a problem.
-  init(_ source: ChapterSource, _ transcript: Transcript, fail: @escaping (SourceProblem) -> ChapterFailure) {
+  /// - Parameters:
+  ///   - macros: The commands that formulas of all chapters can use.
+  ///   - fail: Adds the chapter and the file to a problem.
+  init(
+    _ source: ChapterSource, _ transcript: Transcript, macros: TeXMacros = TeXMacros(),
+    fail: @escaping (SourceProblem) -> ChapterFailure
+  ) {
+    self.macros = macros
     self.source = source
     self.transcript = transcript
     self.fail = fail
@@ -96,13 +103,15 @@ struct Weave {
 
   private mutating func prose(_ cell: ProseCell) -> [DocumentBlock] {
     let text = numbers.markdown(cell, problems: &problems)
-    let blocks = MarkdownParser.parse(text.text, anchors: &anchors, problems: &problems) { text.place($0, $1) }
+    let blocks = MarkdownParser.parse(text.text, anchors: &anchors, macros: &macros, problems: &problems) {
+      text.place($0, $1)
+    }
     return blocks.isEmpty ? [] : [.prose(blocks)]
   }
 
   private mutating func caption(_ text: String?, line: Int) -> [MarkdownInline] {
     guard let text else { return [] }
-    return MarkdownParser.parseInline(text, problems: &problems) { _, _ in (line, nil) }
+    return MarkdownParser.parseInline(text, macros: macros, problems: &problems) { _, _ in (line, nil) }
   }
 
   // MARK: - Output

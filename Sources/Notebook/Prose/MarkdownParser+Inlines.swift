@@ -22,7 +22,7 @@ extension MarkdownParser {
     case "code":
       guard isBetweenDollars(node) else { return .code(literal(node)) }
       switch formula(literal(node), node: node, isBlock: false) {
-      case .success(let formula): return .math(formula)
+      case .success(let (formula, _)): return formula.node.isEmpty ? .text("") : .math(formula)
       case .failure(let problem): return .problem(problem.message)
       }
     case "emph": return .emphasis(inlines(node))

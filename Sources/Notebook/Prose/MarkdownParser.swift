@@ -7,30 +7,36 @@ struct MarkdownParser {
   let text: String
   let place: (_ line: Int, _ column: Int) -> (line: Int?, column: Int?)
   var anchors: AnchorNames
+  /// The commands that formulas have defined so far.
+  var macros: TeXMacros
   var problems: [SourceProblem] = []
 
   /// The blocks of a text.
   ///
   /// - Parameters:
   ///   - anchors: The anchors of the page so far; headings add theirs.
+  ///   - macros: The commands that formulas have defined so far; those of the text are added.
   ///   - place: Where a line and column of the text, from 1, are in the source.
   static func parse(
-    _ text: String, anchors: inout AnchorNames, problems: inout [SourceProblem],
+    _ text: String, anchors: inout AnchorNames, macros: inout TeXMacros, problems: inout [SourceProblem],
     place: @escaping (Int, Int) -> (line: Int?, column: Int?)
   ) -> [MarkdownBlock] {
-    var parser = MarkdownParser(text: text, place: place, anchors: anchors)
+    var parser = MarkdownParser(text: text, place: place, anchors: anchors, macros: macros)
     let blocks = parser.blocks()
     anchors = parser.anchors
+    macros = parser.macros
     problems += parser.problems
     return blocks
   }
 
   /// The inlines of one paragraph, such as a caption.
   static func parseInline(
-    _ text: String, problems: inout [SourceProblem], place: @escaping (Int, Int) -> (line: Int?, column: Int?)
+    _ text: String, macros: TeXMacros, problems: inout [SourceProblem],
+    place: @escaping (Int, Int) -> (line: Int?, column: Int?)
   ) -> [MarkdownInline] {
+    var macros = macros
     var anchors = AnchorNames()
-    let blocks = parse(text, anchors: &anchors, problems: &problems, place: place)
+    let blocks = parse(text, anchors: &anchors, macros: &macros, problems: &problems, place: place)
     return Array(
       blocks.map { block -> [MarkdownInline] in
         switch block {
@@ -102,17 +108,20 @@ struct MarkdownParser {
     }
   }
 
-  mutating func codeBlock(_ node: OpaquePointer) -> MarkdownBlock {
+  mutating func codeBlock(_ node: OpaquePointer) -> MarkdownBlock? {
     let words = String(cString: cmark_node_get_fence_info(node)).split(separator: " ").map(String.init)
     let text = literal(node)
     guard words.first == "math" else { return .code(language: words.first ?? "", text) }
-    switch formula(text, node: node, isBlock: true) {
-    case .success(let formula): return .math(formula, name: words.count > 1 ? equationName(words[1], node) : nil)
+    let name = words.count > 1 ? equationName(words[1], node) : nil
+    switch formula(text, node: node, isBlock: true, name: name) {
+    case .success(let (formula, name)):
+      // What only defines commands shows nothing.
+      return formula.node.isEmpty ? nil : .math(formula, name: name)
     case .failure(let problem): return .problem(problem.message)
     }
   }
 
-  private mutating func equationName(_ name: String, _ node: OpaquePointer) -> EquationName? {
+  mutating func equationName(_ name: String, _ node: OpaquePointer) -> EquationName? {
     do {
       try Names.validate(equation: name)
       return EquationName(name: name, line: place(Int(cmark_node_get_start_line(node)), 1).line)
@@ -123,23 +132,17 @@ struct MarkdownParser {
   }
 
   mutating func formula(
-    _ tex: String, node: OpaquePointer, isBlock: Bool
-  ) -> Result<MathFormula, SourceProblem> {
-    do throws(TeXError) {
-      return .success(MathFormula(tex: tex.trimmed, node: try TeXParser.parse(tex)))
-    } catch {
-      let before = tex.prefix(error.offset)
+    _ tex: String, node: OpaquePointer, isBlock: Bool, name: EquationName? = nil
+  ) -> Result<(MathFormula, EquationName?), SourceProblem> {
+    read(tex, isBlock: isBlock, name: name) { parser, offset in
+      let before = tex.prefix(offset)
       let lineOffset = before.count(where: \.isNewline)
       let columnOffset = before.count - (before.lastIndex(where: \.isNewline).map { before[...$0].count } ?? 0)
       let start = Int(cmark_node_get_start_line(node))
       // A block's formula begins below the fence; a code span at the backtick.
-      let (line, column) =
-        isBlock
-        ? place(start + 1 + lineOffset, columnOffset + 1)
-        : place(start + lineOffset, Int(cmark_node_get_start_column(node)) + columnOffset)
-      let problem = SourceProblem(line: line, column: column, message: error.message)
-      problems.append(problem)
-      return .failure(problem)
+      return isBlock
+        ? parser.place(start + 1 + lineOffset, columnOffset + 1)
+        : parser.place(start + lineOffset, Int(cmark_node_get_start_column(node)) + columnOffset)
     }
   }
 

@@ -4,6 +4,8 @@ struct CatalogueText: Sendable {
     var name: String
     var title: String
     var summary: [MarkdownInline]
+    /// The commands that formulas of all chapters can use.
+    var macros = TeXMacros()
     /// What is wrong with the summary.
     var problems: [SourceProblem] = []
   }
@@ -23,12 +25,14 @@ struct CatalogueText: Sendable {
   init(_ catalogue: Catalogue) {
     title = singleLine(catalogue.title)
     var anchors = AnchorNames()
-    introduction = MarkdownParser.parse(catalogue.introduction, anchors: &anchors, problems: &problems) { _, _ in
-      (nil, nil)
-    }
+    let macros = TeXMacros(catalogue.macros)
+    var introductionMacros = macros
+    introduction = MarkdownParser.parse(
+      catalogue.introduction, anchors: &anchors, macros: &introductionMacros, problems: &problems
+    ) { _, _ in (nil, nil) }
     chapters = catalogue.chapters.map { chapter in
-      var text = Chapter(name: chapter.name, title: singleLine(chapter.title), summary: [])
-      text.summary = MarkdownParser.parseInline(chapter.summary, problems: &text.problems) { _, _ in (nil, nil) }
+      var text = Chapter(name: chapter.name, title: singleLine(chapter.title), summary: [], macros: macros)
+      text.summary = MarkdownParser.parseInline(chapter.summary, macros: macros, problems: &text.problems) { _, _ in (nil, nil) }
       return text
     }
     targets = ReferenceTargets(chapters: chapters.map { ($0.name, $0.title) })

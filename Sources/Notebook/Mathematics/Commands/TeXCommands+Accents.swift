@@ -11,8 +11,8 @@ extension TeXCommands {
 
   /// Marks above.
   static let accents: [String: Accent] = [
-    "hat": narrow("^"), "bar": narrow("¯"), "tilde": narrow("~"), "vec": narrow("\u{20D7}"), "dot": narrow("˙"),
-    "ddot": narrow("¨"), "dddot": narrow("\u{20DB}"), "check": narrow("ˇ"), "breve": narrow("˘"), "acute": narrow("´"),
+    "hat": narrow("^"), "bar": narrow("¯"), "tilde": narrow("~"), "vec": narrow("→"), "dot": narrow("˙"),
+    "ddot": narrow("¨"), "dddot": narrow("..."), "check": narrow("ˇ"), "breve": narrow("˘"), "acute": narrow("´"),
     "grave": narrow("`"), "mathring": narrow("˚"), "widehat": wide("^"), "widetilde": wide("~"), "widecheck": wide("ˇ"),
     "overline": wide("¯"), "overbrace": wide("⏞"), "overparen": wide("⏜"), "overgroup": wide("⏠"),
     "overlinesegment": wide("¯"), "overrightarrow": wide("→"), "overleftarrow": wide("←"),

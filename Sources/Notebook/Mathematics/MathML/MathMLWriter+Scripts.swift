@@ -22,7 +22,9 @@ extension MathMLWriter {
     element(name, accent.map { "\($0)=\"true\"" } ?? "") { writer in
       writer.write(base, accent == nil ? role : .alone)
       if accent != nil, case .symbol(let symbol) = mark {
-        writer.leaf("mo", "stretchy=\"\(symbol.size == .stretched)\"", symbol.text)
+        // The arrow of a vector is smaller than one between two things.
+        let size = symbol.size == .natural && symbol.text == "→" ? " mathsize=\"70%\"" : ""
+        writer.leaf("mo", "stretchy=\"\(symbol.size == .stretched)\"\(size)", symbol.text)
       } else {
         writer.inStyle(writer.style.ofScripts) { $0.write(mark) }
       }

@@ -4,7 +4,7 @@ extension MathMLWriter {
     let cellStyle: MathStyle =
       switch table.layout {
       case .small: .script
-      default: table.isDisplay && (style == .display || table.layout == .cases || table.layout == .matrix) ? .display : style == .display ? .text : style
+      default: table.isDisplay && (style == .display || table.layout == .cases || table.layout == .array) ? .display : style == .display ? .text : style
       }
     var attributes = cellStyle == .display ? "displaystyle=\"true\"" : ""
     if table.layout == .small, !style.isScript { attributes = "scriptlevel=\"1\" class=\"math-small\"" }
@@ -29,9 +29,12 @@ extension MathMLWriter {
 
   private mutating func writeCell(_ cell: MathNode, _ column: Int, _ table: MathTable) {
     guard case .row(let nodes) = cell, !nodes.isEmpty else { return write(cell) }
-    // A relation at the beginning of an aligned cell has something before it: the cell on its left.
-    let isContinued = if case .aligned = table.layout { column % 2 == 1 || table.alignments.count == 3 && column > 0 } else { false }
-    element("mrow") { $0.write(nodes, before: isContinued ? .ordinary : nil) }
+    guard case .aligned = table.layout else { return element("mrow") { $0.write(nodes) } }
+    // A relation at the beginning of an aligned cell has something before it: the cell on its left. Between two cells, as
+    // in `eqnarray`, it has something on both sides.
+    let isBetween = table.alignments.count == 3 && column == 1
+    let isContinued = table.alignments.isEmpty && column % 2 == 1
+    element("mrow") { $0.write(isBetween ? [.row([])] + nodes + [.row([])] : nodes, before: isContinued ? .ordinary : nil) }
   }
 }
 
@@ -49,7 +52,8 @@ extension MathTable {
       classes.append("math-pair")
       if isSpaced, column > 0, column % 2 == 0 { classes.append("math-next") }
     case .cases: classes.append("math-case")
-    case .matrix: classes.append("math-column")
+    case .matrix: classes.append("math-cell")
+    case .array: classes.append("math-column")
     case .gathered, .small: break
     }
     if let rule = columnRules[column] { classes.append("math-\(rule.name)-before") }

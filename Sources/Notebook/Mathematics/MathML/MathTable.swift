@@ -13,6 +13,8 @@ struct MathTable: Hashable, Sendable {
     /// Rows each by itself.
     case gathered
     case matrix
+    /// With room at its sides as between its columns.
+    case array
     case cases
     /// Small, for lines below a sum.
     case small

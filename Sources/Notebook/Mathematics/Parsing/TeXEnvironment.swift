@@ -70,8 +70,8 @@ struct TeXEnvironment: Sendable {
       all[name]?.isDisplay = isDisplay
       all[name]?.fences = fences
     }
-    all["array"] = TeXEnvironment(layout: .matrix, alignments: [], argument: .columns)
-    all["darray"] = TeXEnvironment(layout: .matrix, alignments: [], argument: .columns, isDisplay: true)
+    all["array"] = TeXEnvironment(layout: .array, alignments: [], argument: .columns)
+    all["darray"] = TeXEnvironment(layout: .array, alignments: [], argument: .columns, isDisplay: true)
     all["subarray"] = TeXEnvironment(layout: .small, alignments: [], argument: .columns)
     return all
   }()

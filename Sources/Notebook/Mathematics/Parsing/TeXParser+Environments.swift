@@ -26,6 +26,9 @@ extension TeXParser {
       tag = table.tags[0]
       table.tags = [:]
     }
+    if environment.layout == .gathered, table.rows.count == 1, table.rows[0].count == 1, table.tags.isEmpty {
+      return table.rows[0][0]
+    }
     let (open, close) = environment.fences
     return open.isEmpty && close.isEmpty ? .table(table) : .fenced(open, .table(table), close)
   }

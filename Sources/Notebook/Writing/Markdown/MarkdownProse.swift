@@ -17,8 +17,10 @@ struct MarkdownProse {
     case .quote(let blocks): return prefixed(write(blocks), first: "> ", rest: "> ")
     case .code(let language, let text): return fenced(text, language)
     case .math(let formula, let name):
-      guard let name = name?.name, let number = targets.equationNumber(name) else { return fenced(formula.tex, "math") }
-      return "<a id=\"equation-\(name)\"></a>\n\n" + fenced("\(formula.tex) \\tag{\(number)}", "math")
+      let tex = PortableTeX.resolving(formula.tex, targets.equationNumber)
+      guard let name = name?.name, let number = targets.equationNumber(name) else { return fenced(tex, "math") }
+      let numbered = formula.tag == nil ? "\(tex) \\tag{\(number)}" : tex
+      return "<a id=\"equation-\(name)\"></a>\n\n" + fenced(numbered, "math")
     case .table(let table):
       return markdownTable(
         head: table.head.map(line), rows: table.rows.map { $0.map(line) }, alignments: table.alignments)
@@ -52,7 +54,7 @@ struct MarkdownProse {
     switch inline {
     case .text(let text): return markdownEscaped(text)
     case .code(let text): return codeSpan(text)
-    case .math(let formula): return "$`" + formula.tex + "`$"
+    case .math(let formula): return "$`" + PortableTeX.resolving(formula.tex, targets.equationNumber) + "`$"
     case .emphasis(let content): return "*" + write(content) + "*"
     case .strong(let content): return "**" + write(content) + "**"
     case .strikethrough(let content): return "~~" + write(content) + "~~"
