@@ -34,7 +34,9 @@ extension MathMLWriter {
       defer { previous = index }
       guard let last = previous, let left = classes[last]?.right, let right = classes[index]?.left else { continue }
       var width = MathSpacing.between(left, right, isScript: style.isScript)
-      if nodes[last].isFunction, last + 1 == index, ![.binary, .relation, .close, .punctuation].contains(right) {
+      if nodes[last].isFunction, last + 1 == index, nodes[index].core?.kind != .binary,
+        ![.relation, .close, .punctuation].contains(right)
+      {
         if nodes[index].isEnclosed { width = 0 }
         applied.insert(last)
         gaps[index] = width
