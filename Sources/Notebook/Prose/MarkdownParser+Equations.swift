@@ -21,12 +21,16 @@ extension MarkdownParser {
           try Names.validate(equation: label.name)
           name = EquationName(name: label.name, line: locate(self, label.offset).line)
         } catch {
-          errors.append(TeXError(offset: label.offset, message: "\(error): the name stands best behind the fence, ```math \(Self.plainName(label.name))"))
+          errors.append(
+            TeXError(
+              offset: label.offset,
+              message: "\(error): the name stands best behind the fence, ```math \(Self.plainName(label.name))"))
         }
       }
     }
     if !isBlock, found.tag != nil {
-      errors.append(TeXError(offset: 0, message: "a formula within a line has no number: \\tag stands in a ```math block"))
+      errors.append(
+        TeXError(offset: 0, message: "a formula within a line has no number: \\tag stands in a ```math block"))
     }
     let problems = errors.map { error in
       let (line, column) = locate(self, error.offset)

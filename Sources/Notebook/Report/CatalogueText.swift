@@ -32,7 +32,9 @@ struct CatalogueText: Sendable {
     ) { _, _ in (nil, nil) }
     chapters = catalogue.chapters.map { chapter in
       var text = Chapter(name: chapter.name, title: singleLine(chapter.title), summary: [], macros: macros)
-      text.summary = MarkdownParser.parseInline(chapter.summary, macros: macros, problems: &text.problems) { _, _ in (nil, nil) }
+      text.summary = MarkdownParser.parseInline(chapter.summary, macros: macros, problems: &text.problems) { _, _ in
+        (nil, nil)
+      }
       return text
     }
     targets = ReferenceTargets(chapters: chapters.map { ($0.name, $0.title) })

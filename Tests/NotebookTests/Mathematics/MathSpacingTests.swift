@@ -10,9 +10,12 @@ struct MathSpacingTests {
     var widths: [Int] = []
     let number = /(?<name>lspace|rspace|width|margin-left)(="|: )(?<value>-?[0-9.]+)/
     for element in text.split(separator: "<") where element.hasPrefix("mo") || element.hasPrefix("mspace") {
-      let found = element.matches(of: number).map { (String($0.output.name), Double($0.output.value).map { Int(($0 * 18).rounded()) } ?? 0) }
+      let found = element.matches(of: number).map {
+        (String($0.output.name), Double($0.output.value).map { Int(($0 * 18).rounded()) } ?? 0)
+      }
       let isSign = element.contains("form=\"prefix\"")
-      let known = element.hasPrefix("mo") && found.isEmpty && !isSign
+      let known =
+        element.hasPrefix("mo") && found.isEmpty && !isSign
         ? OperatorDictionary.spacing(of: String(element.drop { $0 != ">" }.dropFirst())) : nil
       if let known { widths += [known.before, known.behind] } else { widths += found.map(\.1) }
     }
@@ -26,7 +29,8 @@ struct MathSpacingTests {
     ("a \\sum b", [3, 3]), ("a \\cdots b", [3, 3]), ("X \\perp\\!\\!\\!\\perp Y", [5, -3, -3, -3, 5]), ("|x|", []),
     ("a \\times b", [4, 4]), ("a \\le \\pm b", [5, 5]), ("f\\colon A", [3]), ("a : b", [5, 5]), ("a == b", [5, 5]),
     ("\\left(a\\right) b", [3]), ("\\left(a\\middle|b\\right)", []), ("a \\quad b", [18]), ("{+}b", []),
-    ("a\\,=b", [3, 5, 5]), ("\\binom nk b", []), ("\\textcolor{red}{=} b", [5]), ("a \\ge -1", [5, 5]), ("x \\in A", [5, 5]),
+    ("a\\,=b", [3, 5, 5]), ("\\binom nk b", []), ("\\textcolor{red}{=} b", [5]), ("a \\ge -1", [5, 5]),
+    ("x \\in A", [5, 5]),
   ])
   func between(tex: String, expected: [Int]) throws {
     let text = try mathML(tex)

@@ -44,7 +44,9 @@ struct MathematicsFontTests {
     for text in Self.texts {
       // A stroke must come from the font of what it strikes through.
       let scalars = text.unicodeScalars.filter { !$0.properties.isWhitespace }.map(Character.init)
-      #expect(scalars.allSatisfy(main.contains) || scalars.allSatisfy(symbols.contains) || (text.count > 1 && scalars.allSatisfy { main.contains($0) || symbols.contains($0) }), "\(text)")
+      #expect(
+        scalars.allSatisfy(main.contains) || scalars.allSatisfy(symbols.contains)
+          || (text.count > 1 && scalars.allSatisfy { main.contains($0) || symbols.contains($0) }), "\(text)")
     }
   }
 }

@@ -11,21 +11,37 @@ struct TeXEnvironmentTests {
   }
 
   @Test(arguments: [
-    ("\\begin{aligned} a &= b \\\\ c &= d \\end{aligned}", [["right pair", "left pair"], ["right pair", "left pair"]]),
+    (
+      "\\begin{aligned} a &= b \\\\ c &= d \\end{aligned}",
+      [["right pair", "left pair"], ["right pair", "left pair"]]
+    ),
     ("\\begin{align} a &= b & c &= d \\end{align}", [["right pair", "left pair", "right pair next", "left pair"]]),
-    ("\\begin{alignedat}{2} a &= b & c &= d \\end{alignedat}", [["right pair", "left pair", "right pair", "left pair"]]),
+    (
+      "\\begin{alignedat}{2} a &= b & c &= d \\end{alignedat}",
+      [["right pair", "left pair", "right pair", "left pair"]]
+    ),
     ("\\begin{pmatrix} 1 & 2 \\end{pmatrix}", [["center cell", "center cell"]]),
     ("\\begin{bmatrix*}[r] 1 & 2 \\end{bmatrix*}", [["right cell", "right cell"]]),
     ("\\begin{cases} a & b \\end{cases}", [["left case", "left case"]]),
-    ("\\begin{array}{r|c:l} a & b & c \\end{array}", [["right column", "center column solid-before", "left column dashed-before"]]),
+    (
+      "\\begin{array}{r|c:l} a & b & c \\end{array}",
+      [["right column", "center column solid-before", "left column dashed-before"]]
+    ),
     (
       "\\begin{array}{|c|} \\hline a \\\\ \\hdashline b \\\\ \\hline \\end{array}",
-      [["center column solid-before solid-behind solid-above"], ["center column solid-before solid-behind dashed-above solid-below"]]
+      [
+        ["center column solid-before solid-behind solid-above"],
+        ["center column solid-before solid-behind dashed-above solid-below"],
+      ]
     ),
     ("\\begin{multline} a \\\\ b \\\\ c \\end{multline}", [["left"], ["center"], ["right"]]),
     ("\\begin{eqnarray} a &=& b \\end{eqnarray}", [["right pair", "center pair", "left pair"]]),
-    ("\\begin{align} a &= b \\tag{1} \\\\ c &= d \\notag \\end{align}", [["right pair", "left pair", "left tag"], ["right pair", "left pair", "left tag"]]),
-    ("\\substack{a \\\\ b}", [["center"], ["center"]]), ("\\begin{gathered} a \\\\ b \\end{gathered}", [["center"], ["center"]]),
+    (
+      "\\begin{align} a &= b \\tag{1} \\\\ c &= d \\notag \\end{align}",
+      [["right pair", "left pair", "left tag"], ["right pair", "left pair", "left tag"]]
+    ),
+    ("\\substack{a \\\\ b}", [["center"], ["center"]]),
+    ("\\begin{gathered} a \\\\ b \\end{gathered}", [["center"], ["center"]]),
   ])
   func cells(tex: String, expected: [[String]]) throws {
     #expect(try classes(tex) == expected)
@@ -38,7 +54,8 @@ struct TeXEnvironmentTests {
   }
 
   @Test func delimitersOfEnvironments() throws {
-    #expect(try mathML("\\begin{rcases} a \\end{rcases}").hasSuffix("<mo form=\"postfix\" stretchy=\"true\">}</mo></mrow>"))
+    #expect(
+      try mathML("\\begin{rcases} a \\end{rcases}").hasSuffix("<mo form=\"postfix\" stretchy=\"true\">}</mo></mrow>"))
     #expect(try mathML("\\begin{Vmatrix} a \\end{Vmatrix}").components(separatedBy: "‖").count == 3)
     #expect(try mathML("\\begin{equation} a \\end{equation}") == "<mi>a</mi>")
   }

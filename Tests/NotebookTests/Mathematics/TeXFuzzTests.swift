@@ -12,7 +12,10 @@ import Testing
 struct TeXFuzzTests {
   private static let pieces: [String] =
     TeXCommands.all.sorted().map { "\\\($0)" } + TeXEnvironment.names.flatMap { ["\\begin{\($0)}", "\\end{\($0)}"] }
-    + ["{", "}", "{", "}", "[", "]", "(", ")", "^", "_", "&", "\\\\", "$", "%", "#1", "#", "'", "~", "|", ".", " ", "\n", "1", "x", "é", "🙂", "-3pt", "\\", "\\,"]
+    + [
+      "{", "}", "{", "}", "[", "]", "(", ")", "^", "_", "&", "\\\\", "$", "%", "#1", "#", "'", "~", "|", ".", " ", "\n",
+      "1", "x", "é", "🙂", "-3pt", "\\", "\\,",
+    ]
     + Array(repeating: ["{", "}", "x"], count: 60).flatMap { $0 }
 
   private func check(_ tex: String) {
@@ -26,7 +29,9 @@ struct TeXFuzzTests {
     }
     // What is written for code hosts means the same.
     var none = TeXMacros()
-    #expect(TeXParser.read(formula.portableTeX, macros: &none).problems == [] || formula.isDefinition, "\(tex)\n\(formula.portableTeX)")
+    #expect(
+      TeXParser.read(formula.portableTeX, macros: &none).problems == [] || formula.isDefinition,
+      "\(tex)\n\(formula.portableTeX)")
   }
 
   @Test(arguments: 0..<8)
@@ -48,7 +53,8 @@ struct TeXFuzzTests {
         let index = Int(random.randomSample() * Double(characters.count))
         switch Int(random.randomSample() * 3) {
         case 0: characters.remove(at: index)
-        case 1: characters.insert(contentsOf: Self.pieces[Int(random.randomSample() * Double(Self.pieces.count))], at: index)
+        case 1:
+          characters.insert(contentsOf: Self.pieces[Int(random.randomSample() * Double(Self.pieces.count))], at: index)
         default: characters.insert(contentsOf: characters[index..<min(index + 8, characters.count)], at: index)
         }
         check(String(characters))
@@ -58,7 +64,9 @@ struct TeXFuzzTests {
 
   @Test func everyCommandIsWritten() {
     for name in TeXCommands.all.sorted() {
-      for arguments in ["", "{a}", "{a}{b}", "[a]{b}", "{a}{b}{c}{d}", "{1pt}{1pt}", "(", "{red}{a}"] { check("x \\\(name)\(arguments) y") }
+      for arguments in ["", "{a}", "{a}{b}", "[a]{b}", "{a}{b}{c}{d}", "{1pt}{1pt}", "(", "{red}{a}"] {
+        check("x \\\(name)\(arguments) y")
+      }
     }
   }
 }

@@ -4,7 +4,8 @@ import Testing
 
 struct TeXMacroTests {
   @Test(arguments: [
-    ("\\newcommand{\\R}{\\mathbb{R}} \\R", "<mi>ℝ</mi>"), ("\\def\\R{\\mathbb{R}} \\R^2", "<msup><mi>ℝ</mi><mn>2</mn></msup>"),
+    ("\\newcommand{\\R}{\\mathbb{R}} \\R", "<mi>ℝ</mi>"),
+    ("\\def\\R{\\mathbb{R}} \\R^2", "<msup><mi>ℝ</mi><mn>2</mn></msup>"),
     ("\\newcommand{\\half}[1]{\\frac{#1}{2}} \\half{x}", "<mfrac><mi>x</mi><mn>2</mn></mfrac>"),
     ("\\newcommand{\\pair}[2][a]{#1#2} \\pair{b}", "<mrow><mi>a</mi><mi>b</mi></mrow>"),
     ("\\newcommand{\\pair}[2][a]{#1#2} \\pair[c]{b}", "<mrow><mi>c</mi><mi>b</mi></mrow>"),
@@ -12,7 +13,8 @@ struct TeXMacroTests {
     ("\\renewcommand{\\vec}[1]{\\mathbf{#1}} \\vec x", "<mi>𝐱</mi>"), ("\\let\\eps=\\varepsilon \\eps", "<mi>ε</mi>"),
     ("\\providecommand{\\alpha}{x} \\alpha", "<mi>α</mi>"),
     ("{\\def\\x{a} \\x} \\def\\x{b} \\x", "<mrow><mi>a</mi><mi>b</mi></mrow>"),
-    ("\\DeclareMathOperator{\\tr}{tr} \\tr", "<mi>tr</mi>"), ("\\newcommand\\E{\\mathbb E} \\E_q", "<msub><mi>𝔼</mi><mi>q</mi></msub>"),
+    ("\\DeclareMathOperator{\\tr}{tr} \\tr", "<mi>tr</mi>"),
+    ("\\newcommand\\E{\\mathbb E} \\E_q", "<msub><mi>𝔼</mi><mi>q</mi></msub>"),
   ])
   func define(tex: String, expected: String) throws {
     #expect(try mathML(tex) == expected)

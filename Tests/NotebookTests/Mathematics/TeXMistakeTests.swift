@@ -17,7 +17,8 @@ struct TeXMistakeTests {
     ("\\begin{aligend} a \\end{aligend}", 0, "did you mean aligned?"), ("\\href{https://x.org}{x}", 0, "in the prose"),
     ("\\intertext{and}", 0, "between two formulas"), ("\\begin{tabular}{l} a \\end{tabular}", 0, "in Markdown"),
     ("\\big x", 5, "not a delimiter"), ("\\not x", 0, "before a relation"), ("a \\hline", 2, "beginning of a row"),
-    ("\\tag{1} \\tag{2}", 8, "two \\tag"), ("#", 0, "\\#"), ("x^{\\foo", 3, "\\foo"), ("\\char\"D800", 0, "number of a character"),
+    ("\\tag{1} \\tag{2}", 8, "two \\tag"), ("#", 0, "\\#"), ("x^{\\foo", 3, "\\foo"),
+    ("\\char\"D800", 0, "number of a character"),
   ])
   func isTold(tex: String, offset: Int, part: String) {
     let found = problems(tex)
@@ -25,7 +26,10 @@ struct TeXMistakeTests {
   }
 
   @Test func allAreToldAtOnce() {
-    #expect(problems("\\foo + \\frac{\\baz}{\\qux} \\text{a^b} \\quux").map { String($0.prefix { $0 != ":" }) } == ["0", "13", "19", "32", "36"])
+    #expect(
+      problems("\\foo + \\frac{\\baz}{\\qux} \\text{a^b} \\quux").map { String($0.prefix { $0 != ":" }) } == [
+        "0", "13", "19", "32", "36",
+      ])
   }
 
   @Test func suggestionsAreNear() {
@@ -42,7 +46,10 @@ struct TeXMistakeTests {
     #expect(TeXRefusals.environments.keys.filter { TeXEnvironment.all[$0] != nil } == [])
   }
 
-  @Test(arguments: ["{", "\\left(", "\\displaystyle", "\\begin{matrix}", "x^{", "\\frac{", "\\text{$", "\\text{\\textbf{", "\\color{red}", "\\rm", "\\sqrt[", "a\\over", "\\hat"])
+  @Test(arguments: [
+    "{", "\\left(", "\\displaystyle", "\\begin{matrix}", "x^{", "\\frac{", "\\text{$", "\\text{\\textbf{",
+    "\\color{red}", "\\rm", "\\sqrt[", "a\\over", "\\hat",
+  ])
   func deepNestingIsAnErrorNotACrash(piece: String) {
     #expect(!problems(String(repeating: piece, count: 5_000)).isEmpty)
   }

@@ -34,7 +34,8 @@ struct TeXStructureTests {
     ("\\vphantom{x}", "<mpadded width=\"0\"><mphantom><mi>x</mi></mphantom></mpadded>"),
     ("\\smash[b]{x}", "<mpadded depth=\"0\"><mi>x</mi></mpadded>"),
     ("\\rule{1em}{1pt}", "<mspace class=\"math-rule\" width=\"1em\" height=\"0.1em\" depth=\"0em\"></mspace>"),
-    ("\\hspace{18mu}", "<mspace width=\"1em\"></mspace>"), ("\\kern-1em", "<mspace style=\"margin-left: -1em\"></mspace>"),
+    ("\\hspace{18mu}", "<mspace width=\"1em\"></mspace>"),
+    ("\\kern-1em", "<mspace style=\"margin-left: -1em\"></mspace>"),
     ("\\char\"2254", "<mo lspace=\"0\" rspace=\"0\">≔</mo>"), ("\\not\\in", "<mo lspace=\"0\" rspace=\"0\">∉</mo>"),
     ("\\not\\perp", "<mo lspace=\"0\" rspace=\"0\">⟂\u{338}</mo>"),
     (
@@ -47,7 +48,10 @@ struct TeXStructureTests {
       "\\bigg|",
       "<mo lspace=\"0\" rspace=\"0\" stretchy=\"true\" symmetric=\"true\" minsize=\"2.4em\" maxsize=\"2.4em\">|</mo>"
     ),
-    ("\\underbrace{a}_{b}", "<munder><munder accentunder=\"true\"><mi>a</mi><mo stretchy=\"true\">⏟</mo></munder><mi>b</mi></munder>"),
+    (
+      "\\underbrace{a}_{b}",
+      "<munder><munder accentunder=\"true\"><mi>a</mi><mo stretchy=\"true\">⏟</mo></munder><mi>b</mi></munder>"
+    ),
     ("\\eqref{bound}", "<mtext><a href=\"#equation-bound\">(3)</a></mtext>"),
   ])
   func becomes(tex: String, expected: String) throws {
@@ -71,7 +75,8 @@ struct TeXStructureTests {
 
   @Test func aTagIsTheFormulasNumber() {
     var macros = TeXMacros()
-    let (formula, problems) = TeXParser.read("\\begin{equation} a = b \\tag{7} \\label{x} \\end{equation}", macros: &macros)
+    let (formula, problems) = TeXParser.read(
+      "\\begin{equation} a = b \\tag{7} \\label{x} \\end{equation}", macros: &macros)
     #expect(problems == [])
     #expect(formula.tag == EquationTag(text: "7", isInParentheses: true))
     #expect(formula.label?.name == "x")

@@ -22,7 +22,9 @@ extension TeXCommands {
     for name in ["det", "gcd", "inf", "lim", "max", "min", "Pr", "sup", "plim"] {
       result[name] = Function(name, hasLimits: true)
     }
-    for (first, second) in [("arg", "max"), ("arg", "min"), ("lim", "inf"), ("lim", "sup"), ("inj", "lim"), ("proj", "lim")] {
+    for (first, second) in [
+      ("arg", "max"), ("arg", "min"), ("lim", "inf"), ("lim", "sup"), ("inj", "lim"), ("proj", "lim"),
+    ] {
       result[first + second] = Function("\(first)\u{2009}\(second)", hasLimits: true)
     }
     return result

@@ -41,7 +41,8 @@ extension TeXCommands {
   static let structures: [String: Structure] = [
     "frac": .fraction(nil), "dfrac": .fraction(.display), "tfrac": .fraction(.text), "cfrac": .continuedFraction,
     "binom": .binomial(nil), "dbinom": .binomial(.display), "tbinom": .binomial(.text), "genfrac": .generalFraction,
-    "over": .infixFraction(open: "", close: "", hasBar: true), "atop": .infixFraction(open: "", close: "", hasBar: false),
+    "over": .infixFraction(open: "", close: "", hasBar: true),
+    "atop": .infixFraction(open: "", close: "", hasBar: false),
     "choose": .infixFraction(open: "(", close: ")", hasBar: false),
     "brace": .infixFraction(open: "{", close: "}", hasBar: false),
     "brack": .infixFraction(open: "[", close: "]", hasBar: false),

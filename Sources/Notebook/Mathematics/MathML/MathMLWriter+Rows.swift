@@ -80,7 +80,9 @@ extension MathMLWriter {
       attributes.append("form=\"\(kind == .open ? "prefix" : "postfix")\"")
     }
     let hasForm = !attributes.isEmpty && OperatorDictionary.stretchy.contains(symbol.text)
-    if kind == .ordinary, OperatorDictionary.signs.contains(symbol.text), role.before == 0, role.behind == 0, role != .alone {
+    if kind == .ordinary, OperatorDictionary.signs.contains(symbol.text), role.before == 0, role.behind == 0,
+      role != .alone
+    {
       attributes.append("form=\"prefix\"")
     } else if !(hasForm && role.before == 0 && role.behind == 0),
       !(role.isBetween && natural?.before == role.before && natural?.behind == role.behind)
@@ -94,7 +96,9 @@ extension MathMLWriter {
     case .fixed(let height):
       attributes.append("stretchy=\"true\" symmetric=\"true\" minsize=\"\(em(height))\" maxsize=\"\(em(height))\"")
     }
-    if role.keepsLimits, symbol.kind == .large || symbol.kind == .integral { attributes.append("movablelimits=\"false\"") }
+    if role.keepsLimits, symbol.kind == .large || symbol.kind == .integral {
+      attributes.append("movablelimits=\"false\"")
+    }
     leaf("mo", attributes.joined(separator: " "), symbol.text)
   }
 

@@ -36,7 +36,9 @@ extension MathMLWriter {
       let space = role.isBetween && role.before == 5 && role.behind == 5 ? 5 : 0
       let (before, behind) = (max(role.before, space), max(role.behind, space))
       writer.leaf(
-        "mo", "stretchy=\"true\" lspace=\"\(writer.em(Double(before) / 18))\" rspace=\"\(writer.em(Double(behind) / 18))\"", text)
+        "mo",
+        "stretchy=\"true\" lspace=\"\(writer.em(Double(before) / 18))\" rspace=\"\(writer.em(Double(behind) / 18))\"",
+        text)
       writer.inStyle(writer.style.ofScripts) { writer in
         for label in [below, above].compactMap({ $0 }) {
           // Room at both ends, for the head of the arrow.

@@ -4,7 +4,9 @@ extension MathMLWriter {
     let cellStyle: MathStyle =
       switch table.layout {
       case .small: .script
-      default: table.isDisplay && (style == .display || table.layout == .cases || table.layout == .array) ? .display : style == .display ? .text : style
+      default:
+        table.isDisplay && (style == .display || table.layout == .cases || table.layout == .array)
+          ? .display : style == .display ? .text : style
       }
     var attributes = cellStyle == .display ? "displaystyle=\"true\"" : ""
     if table.layout == .small, !style.isScript { attributes = "scriptlevel=\"1\" class=\"math-small\"" }
@@ -12,7 +14,8 @@ extension MathMLWriter {
       for (index, row) in table.rows.enumerated() {
         writer.element("mtr") { writer in
           for column in 0..<columnCount {
-            writer.element("mtd", table.attributes(row: index, column: column, of: columnCount, em: writer.em)) { writer in
+            writer.element("mtd", table.attributes(row: index, column: column, of: columnCount, em: writer.em)) {
+              writer in
               guard column < row.count else { return }
               writer.inStyle(cellStyle) { $0.writeCell(row[column], column, table) }
             }
@@ -34,7 +37,9 @@ extension MathMLWriter {
     // in `eqnarray`, it has something on both sides.
     let isBetween = table.alignments.count == 3 && column == 1
     let isContinued = table.alignments.isEmpty && column % 2 == 1
-    element("mrow") { $0.write(isBetween ? [.row([])] + nodes + [.row([])] : nodes, before: isContinued ? .ordinary : nil) }
+    element("mrow") {
+      $0.write(isBetween ? [.row([])] + nodes + [.row([])] : nodes, before: isContinued ? .ordinary : nil)
+    }
   }
 }
 

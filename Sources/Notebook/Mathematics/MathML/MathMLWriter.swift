@@ -76,7 +76,8 @@ struct MathMLWriter {
     case .boxed(let box, let body): write(box, body)
     case .rule(let width, let height, let raise): write(ruleOf: width, height, raise: raise)
     case .style(let style, let body):
-      element("mstyle", "displaystyle=\"\(style == .display)\" scriptlevel=\"\(max(style.rawValue - 1, 0))\"") { writer in
+      element("mstyle", "displaystyle=\"\(style == .display)\" scriptlevel=\"\(max(style.rawValue - 1, 0))\"") {
+        writer in
         writer.inStyle(style) { $0.writeContent(body) }
       }
     case .choice(let choices): write(choices[min(style.rawValue, choices.count - 1)], role)
@@ -88,7 +89,8 @@ struct MathMLWriter {
     case .reference(let name, let inParentheses):
       let target = equations(name)
       let number = escapedHTML(inParentheses ? "(\(target?.number ?? "?"))" : target?.number ?? "?")
-      output += "<mtext>" + (target.map { "<a href=\"\(escapedHTML($0.address))\">\(number)</a>" } ?? number) + "</mtext>"
+      output +=
+        "<mtext>" + (target.map { "<a href=\"\(escapedHTML($0.address))\">\(number)</a>" } ?? number) + "</mtext>"
     }
   }
 

@@ -16,7 +16,8 @@ extension MathNode {
     case .arrow: return (.relation, .relation)
     case .fenced: return (.inner, .inner)
     case .space: return nil
-    case .choice(let nodes): return nodes.indices.contains(style.rawValue) ? nodes[style.rawValue].edgeClasses(in: style) : nil
+    case .choice(let nodes):
+      return nodes.indices.contains(style.rawValue) ? nodes[style.rawValue].edgeClasses(in: style) : nil
     case .style(let inner, let node): return node.edgeClasses(in: inner)
     case .colored(_, let node), .scaled(_, let node), .heavy(let node): return node.edgeClasses(in: style)
     case .boxed(.phantom(true, true), let node): return node.edgeClasses(in: style)

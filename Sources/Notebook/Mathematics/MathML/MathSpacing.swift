@@ -48,7 +48,8 @@ enum MathSpacing {
     for (index, found) in classes.enumerated() {
       guard var pair = found else { continue }
       if pair.left == .binary, previous.map(wantsOperand) ?? true { pair = (.ordinary, .ordinary) }
-      if [.relation, .close, .punctuation].contains(pair.left), let last = previousIndex, result[last]?.right == .binary {
+      if [.relation, .close, .punctuation].contains(pair.left), let last = previousIndex, result[last]?.right == .binary
+      {
         result[last] = (.ordinary, .ordinary)
       }
       result[index] = pair

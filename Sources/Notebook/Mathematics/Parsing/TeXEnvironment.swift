@@ -55,7 +55,9 @@ struct TeXEnvironment: Sendable {
       TeXEnvironment(
         layout: .aligned(spaceBetweenPairs: false), alignments: [.right, .center, .left], isDisplay: true,
         isNumbered: true, maximumColumns: 3))
-    for (prefix, fences) in ["": ("", ""), "p": ("(", ")"), "b": ("[", "]"), "B": ("{", "}"), "v": ("|", "|"), "V": ("‖", "‖")] {
+    for (prefix, fences) in [
+      "": ("", ""), "p": ("(", ")"), "b": ("[", "]"), "B": ("{", "}"), "v": ("|", "|"), "V": ("‖", "‖"),
+    ] {
       var matrix = TeXEnvironment(layout: .matrix, alignments: [.center], fences: fences)
       all[prefix + "matrix"] = matrix
       matrix.argument = .alignment
@@ -64,7 +66,8 @@ struct TeXEnvironment: Sendable {
     }
     let cases = TeXEnvironment(layout: .cases, alignments: [.left], maximumColumns: 2)
     for (name, isDisplay, fences) in [
-      ("cases", false, ("{", "")), ("dcases", true, ("{", "")), ("rcases", false, ("", "}")), ("drcases", true, ("", "}")),
+      ("cases", false, ("{", "")), ("dcases", true, ("{", "")), ("rcases", false, ("", "}")),
+      ("drcases", true, ("", "}")),
     ] {
       all[name] = cases
       all[name]?.isDisplay = isDisplay

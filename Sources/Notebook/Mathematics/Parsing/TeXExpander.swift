@@ -167,7 +167,8 @@ struct TeXExpander {
     if let number = try optionalArgument() {
       guard let value = Int(number.source), (0...9).contains(value) else {
         throw TeXError(
-          offset: number.first?.offset ?? token.offset, message: "the number of arguments, from 0 to 9, is expected here")
+          offset: number.first?.offset ?? token.offset,
+          message: "the number of arguments, from 0 to 9, is expected here")
       }
       count = value
     }
@@ -199,7 +200,8 @@ struct TeXExpander {
 
   private func checkParameters(of body: [TeXToken], count: Int, _ name: String) throws(TeXError) {
     for (mark, digit) in zip(body, body.dropFirst()) where mark.kind == .character("#") {
-      guard case .character(let character) = digit.kind, let number = character.wholeNumberValue, (1...9).contains(number)
+      guard case .character(let character) = digit.kind, let number = character.wholeNumberValue,
+        (1...9).contains(number)
       else { continue }
       guard number <= count else {
         throw TeXError(

@@ -38,7 +38,8 @@ extension TeXParser {
     }
     let formula = TeXFormula(
       node: node, tag: parser.tag, label: parser.label, references: parser.references,
-      portableTeX: PortableTeX.write(source, tokens, macros: macros, isRewritten: expander.defines || expander.usesMacros))
+      portableTeX: PortableTeX.write(
+        source, tokens, macros: macros, isRewritten: expander.defines || expander.usesMacros))
     return (formula, problems.removingRepetitions.sorted { $0.offset < $1.offset })
   }
 

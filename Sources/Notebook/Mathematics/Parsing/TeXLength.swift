@@ -40,7 +40,9 @@ extension TeXParser {
     if peek()?.kind == .openBrace { return try TeXLength.read(try rawTokens(of: name), offset: place) }
     let start = index
     // A sign, digits, and two letters.
-    while case .character(let character)? = peek()?.kind, character.isNumber || "+-.−".contains(character) { index += 1 }
+    while case .character(let character)? = peek()?.kind, character.isNumber || "+-.−".contains(character) {
+      index += 1
+    }
     skipSpaces()
     var letters = 0
     while letters < 2, case .character(let character)? = peek()?.kind, character.isLetter {

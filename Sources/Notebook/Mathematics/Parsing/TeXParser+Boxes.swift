@@ -46,7 +46,8 @@ extension TeXParser {
       let hint = nearestName(to: text, among: MathColor.names).map { ": did you mean \($0)?" } ?? ", or #a03030"
       throw TeXError(
         offset: tokens.first?.offset ?? place,
-        message: "\"\(text)\" is no color: there are \(MathColor.names.prefix(5).joined(separator: ", ")) and others\(hint)")
+        message:
+          "\"\(text)\" is no color: there are \(MathColor.names.prefix(5).joined(separator: ", ")) and others\(hint)")
     }
     return color
   }

@@ -45,10 +45,13 @@ extension TeXParser {
 
   /// A letter in the alphabet that holds here.
   func letter(_ text: String, isUpright: Bool) -> MathNode {
-    guard let alphabet, text.count == 1, let character = text.first else { return .identifier(text, isUpright: isUpright) }
+    guard let alphabet, text.count == 1, let character = text.first else {
+      return .identifier(text, isUpright: isUpright)
+    }
     let isGreek = !character.isASCII
     // Bold small Greek letters are italic, as in LaTeX; bold capitals upright.
-    let actual = isGreek && (alphabet == .bold || alphabet == .boldItalic) ? (isUpright ? .bold : .boldItalic) : alphabet
+    let actual =
+      isGreek && (alphabet == .bold || alphabet == .boldItalic) ? (isUpright ? .bold : .boldItalic) : alphabet
     let styled = actual.styled(character)
     if styled == character, alphabet == .boldItalic { return .heavy(.identifier(text, isUpright: isUpright)) }
     let stands = alphabet == .upright && character.isASCII ? true : isUpright && !(alphabet == .italic)

@@ -128,7 +128,9 @@ extension TeXParser {
       index += 2
       return try self.character(character, token)
     }
-    while case .character(let digit)? = peek()?.kind, digit.isASCII, Int(String(digit), radix: radix) != nil, digits.count < 7 {
+    while case .character(let digit)? = peek()?.kind, digit.isASCII, Int(String(digit), radix: radix) != nil,
+      digits.count < 7
+    {
       digits.append(digit)
       index += 1
     }

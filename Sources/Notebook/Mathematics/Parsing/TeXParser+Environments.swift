@@ -69,7 +69,8 @@ extension TeXParser {
     case .alignment:
       let place = peek()?.offset ?? end
       guard let tokens = try rawOptionalTokens() else { break }
-      guard tokens.count == 1, case .character(let letter) = tokens[0].kind, let found = MathTable.Alignment(rawValue: letter)
+      guard tokens.count == 1, case .character(let letter) = tokens[0].kind,
+        let found = MathTable.Alignment(rawValue: letter)
       else {
         throw TeXError(offset: place, message: "\(name) takes [l], [c] or [r]")
       }
@@ -124,10 +125,14 @@ extension TeXParser {
       let row = table.rows.count - 1
       let place = peek()?.offset ?? end
       table.rows[row].append(.row(try nodes(until: [])))
-      if let maximum = environment.maximumColumns ?? columnLimit(of: environment, table), table.rows[row].count > maximum {
+      if let maximum = environment.maximumColumns ?? columnLimit(of: environment, table),
+        table.rows[row].count > maximum
+      {
         throw TeXError(
-          offset: place, message: maximum == 1
-            ? "\(name) has one column: write aligned, or \\& for the sign" : "\(name) has \(maximum) columns here, and this is one more")
+          offset: place,
+          message: maximum == 1
+            ? "\(name) has one column: write aligned, or \\& for the sign"
+            : "\(name) has \(maximum) columns here, and this is one more")
       }
       if let found = rowTag { table.tags[row] = found }
       rowTag = nil
@@ -162,7 +167,8 @@ extension TeXParser {
     do throws(TeXError) {
       table.rowGaps[row] = try TeXLength.read(tokens, offset: open.offset)
     } catch {
-      throw TeXError(offset: error.offset, message: "\(error.message); a bracket behind \\\\ that is to be shown is written {[}")
+      throw TeXError(
+        offset: error.offset, message: "\(error.message); a bracket behind \\\\ that is to be shown is written {[}")
     }
   }
 

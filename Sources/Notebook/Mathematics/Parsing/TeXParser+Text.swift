@@ -33,12 +33,14 @@ extension TeXParser {
         nodes.append(try mathematics(until: .command(")"), from: token))
       case .character("'"): text = text.hasSuffix("’") ? text.dropLast() + "”" : text + "’"
       case .character("`"): text = text.hasSuffix("‘") ? text.dropLast() + "“" : text + "‘"
-      case .character("-"): text = text.hasSuffix("–") ? text.dropLast() + "—" : text.hasSuffix("-") ? text.dropLast() + "–" : text + "-"
+      case .character("-"):
+        text = text.hasSuffix("–") ? text.dropLast() + "—" : text.hasSuffix("-") ? text.dropLast() + "–" : text + "-"
       case .character(let character): text.append(character)
       case .command(let command):
         if let inner = TeXCommands.texts[command] {
           flush()
-          nodes.append(try nested { (parser) throws(TeXError) in try parser.text(of: command, inner == .normal ? style : inner) })
+          nodes.append(
+            try nested { (parser) throws(TeXError) in try parser.text(of: command, inner == .normal ? style : inner) })
         } else if let mark = Self.textAccents[command] {
           text += try accented(mark, command)
         } else if let width = TeXCommands.spaces[command] {
@@ -56,7 +58,9 @@ extension TeXParser {
         }
       case .superscript, .subscript, .ampersand, .newline:
         let advice =
-          token.kind == .newline ? "a row ends outside the text" : "write \\\(token.kind.source) for the sign, or put mathematics between $ ... $"
+          token.kind == .newline
+          ? "a row ends outside the text"
+          : "write \\\(token.kind.source) for the sign, or put mathematics between $ ... $"
         throw TeXError(offset: token.offset, message: "\(token.kind.source) cannot stand in text: \(advice)")
       }
     }
@@ -93,7 +97,8 @@ extension TeXParser {
   ]
 
   private static let textSymbols: [String: String] = [
-    "%": "%", "$": "$", "#": "#", "&": "&", "_": "_", "{": "{", "}": "}", "ldots": "…", "dots": "…", "textellipsis": "…",
+    "%": "%", "$": "$", "#": "#", "&": "&", "_": "_", "{": "{", "}": "}", "ldots": "…", "dots": "…",
+    "textellipsis": "…",
     "ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "i": "ı", "j": "ȷ",
     "S": "§", "P": "¶", "pounds": "£", "copyright": "©", "textquoteleft": "‘", "textquoteright": "’",
     "textquotedblleft": "“", "textquotedblright": "”", "textendash": "–", "textemdash": "—", "textbackslash": "\\",
