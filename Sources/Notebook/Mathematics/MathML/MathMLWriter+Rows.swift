@@ -15,12 +15,17 @@ struct OperatorRole: Hashable, Sendable {
 extension MathMLWriter {
   /// The children of a row, with the space that depends on neighbors.
   ///
-  /// - Parameter before: The class of what stands before the row, as in the cell to the left.
-  mutating func write(_ nodes: [MathNode], before: MathSymbol.Class? = nil) {
+  /// - Parameters:
+  ///   - before: The class of what stands before the row, as in the cell to the left.
+  ///   - behind: The class of what follows it.
+  mutating func write(_ nodes: [MathNode], before: MathSymbol.Class? = nil, behind: MathSymbol.Class? = nil) {
     let nodes = nodes.filter { $0 != .space(0) }
     let classes = MathSpacing.resolved(nodes.map { $0.classes(in: style) }, before: before)
+    // For the form of an operator, browsers do not count what is like space.
+    let inner = nodes.indices.filter { !nodes[$0].isSpaceLike }
     var roles = nodes.indices.map { index in
-      OperatorRole(isBetween: index > 0 && index + 1 < nodes.count, kind: classes[index]?.left)
+      OperatorRole(
+        isBetween: index > inner.first ?? index && index < inner.last ?? index, kind: classes[index]?.left)
     }
     var gaps = [Int](repeating: 0, count: nodes.count)
     var applied: Set<Int> = []
@@ -43,6 +48,9 @@ extension MathMLWriter {
       } else {
         give(width, between: last, and: index, nodes, &roles, &gaps)
       }
+    }
+    if let behind, let last = previous, let kind = classes[last]?.right, nodes[last].core != nil {
+      roles[last].behind = MathSpacing.between(kind, behind, isScript: style.isScript)
     }
     for (index, node) in nodes.enumerated() {
       if gaps[index] > 0, !(index > 0 && applied.contains(index - 1)) { write(space: Double(gaps[index]) / 18) }

@@ -38,7 +38,7 @@ extension MathMLWriter {
     let isBetween = table.alignments.count == 3 && column == 1
     let isContinued = table.alignments.isEmpty && column % 2 == 1
     element("mrow") {
-      $0.write(isBetween ? [.row([])] + nodes + [.row([])] : nodes, before: isContinued ? .ordinary : nil)
+      $0.write(nodes, before: isBetween || isContinued ? .ordinary : nil, behind: isBetween ? .ordinary : nil)
     }
   }
 }

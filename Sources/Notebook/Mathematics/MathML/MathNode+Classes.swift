@@ -51,4 +51,18 @@ extension MathNode {
     default: false
     }
   }
+
+  /// Whether MathML takes it for space, as it does words (MathML Core, space-like elements).
+  var isSpaceLike: Bool {
+    switch self {
+    case .space, .text, .reference, .rule: true
+    case .function(let name, _): name.contains(where: \.isWhitespace)
+    case .row(let nodes): nodes.allSatisfy(\.isSpaceLike)
+    case .style(_, let node), .scaled(_, let node), .colored(_, let node), .heavy(let node), .boxed(_, let node),
+      .classed(_, let node):
+      node.isSpaceLike
+    case .choice(let nodes): nodes.allSatisfy(\.isSpaceLike)
+    default: false
+    }
+  }
 }

@@ -24,7 +24,10 @@ struct TeXEnvironment: Sendable {
   var maximumColumns: Int?
   var isMultline = false
 
-  static let names: [String] = all.keys.sorted()
+  /// The one whose rows are not cells between `&`.
+  static let diagram = "CD"
+
+  static let names: [String] = (all.keys + [diagram]).sorted()
 
   static let all: [String: TeXEnvironment] = {
     var all: [String: TeXEnvironment] = [:]

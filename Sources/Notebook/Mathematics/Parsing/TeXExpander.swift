@@ -95,14 +95,27 @@ struct TeXExpander {
   }
 
   /// The tokens of a group without its braces, or one token.
-  private mutating func argument(of name: String, _ use: TeXToken) throws(TeXError) -> [TeXToken] {
+  ///
+  /// - Parameter isName: Whether it is a name to define, which has no arguments.
+  private mutating func argument(
+    of name: String, _ use: TeXToken, isName: Bool = false
+  ) throws(TeXError) -> [TeXToken] {
     skipSpaces()
     guard let token = input.last, token.kind != .closeBrace else {
       throw TeXError(offset: input.last?.offset ?? end, message: "\\\(name) needs an argument here")
     }
     input.removeLast()
-    guard token.kind == .openBrace else { return [token] }
-    return try tokens(upTo: .closeBrace, from: token)
+    if token.kind == .openBrace { return try tokens(upTo: .closeBrace, from: token) }
+    guard !isName, case .command(let command) = token.kind, Self.takesArgument(command) else { return [token] }
+    // `\half\mathbf{x}`: half of a bold x, where TeX would take the command without its argument.
+    let inner = try argument(of: command, token)
+    let place = token.offset
+    return [token, TeXToken(kind: .openBrace, offset: place)] + inner + [TeXToken(kind: .closeBrace, offset: place)]
+  }
+
+  private static func takesArgument(_ name: String) -> Bool {
+    TeXCommands.alphabets[name] != nil || TeXCommands.accents[name] != nil || TeXCommands.underAccents[name] != nil
+      || TeXCommands.texts[name] != nil || TeXCommands.structures[name] == .negation
   }
 
   private mutating func optionalArgument() throws(TeXError) -> [TeXToken]? {
@@ -215,7 +228,7 @@ struct TeXExpander {
   /// The command that is defined, in braces or not.
   private mutating func definedName(_ command: String, _ token: TeXToken) throws(TeXError) -> String {
     let place = input.last?.offset ?? end
-    let tokens = try argument(of: command, token).filter { $0.kind != .space }
+    let tokens = try argument(of: command, token, isName: true).filter { $0.kind != .space }
     guard tokens.count == 1, case .command(let name) = tokens[0].kind, name.first?.isLetter == true else {
       throw TeXError(offset: place, message: "\\\(command) needs the name that it defines, such as {\\R}")
     }

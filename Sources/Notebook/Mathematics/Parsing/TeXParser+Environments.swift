@@ -1,6 +1,11 @@
 extension TeXParser {
   mutating func environment(_ begin: TeXToken) throws(TeXError) -> MathNode {
     let name = try rawTokens(of: "begin").source
+    if name == TeXEnvironment.diagram {
+      let table = try diagram()
+      try end(name, begin)
+      return .table(table)
+    }
     guard let environment = TeXEnvironment.all[name] else {
       problems.append(TeXError(offset: begin.offset, message: Self.unknownEnvironment(name)))
       try skipEnvironment(name, begin)
@@ -13,14 +18,7 @@ extension TeXParser {
     if environment.isNumbered { numberedEnvironments += 1 }
     try readRows(of: environment, name, into: &table, untilEnd: true)
     if environment.isNumbered { numberedEnvironments -= 1 }
-    guard let token = peek(), token.kind == .command("end") else {
-      throw TeXError(offset: begin.offset, message: "\\begin{\(name)} without \\end{\(name)}")
-    }
-    index += 1
-    let closed = try rawTokens(of: "end").source
-    guard closed == name else {
-      throw TeXError(offset: token.offset, message: "\\begin{\(name)} is ended by \\end{\(closed)}")
-    }
+    try end(name, begin)
     // One row with one cell, as in `equation`, is a formula like any other: its number is that of the formula.
     if environment.isNumbered, numberedEnvironments == 0, table.rows.count == 1, tag == nil {
       tag = table.tags[0]
@@ -31,6 +29,17 @@ extension TeXParser {
     }
     let (open, close) = environment.fences
     return open.isEmpty && close.isEmpty ? .table(table) : .fenced(open, .table(table), close)
+  }
+
+  private mutating func end(_ name: String, _ begin: TeXToken) throws(TeXError) {
+    guard let token = peek(), token.kind == .command("end") else {
+      throw TeXError(offset: begin.offset, message: "\\begin{\(name)} without \\end{\(name)}")
+    }
+    index += 1
+    let closed = try rawTokens(of: "end").source
+    guard closed == name else {
+      throw TeXError(offset: token.offset, message: "\\begin{\(name)} is ended by \\end{\(closed)}")
+    }
   }
 
   private static func unknownEnvironment(_ name: String) -> String {
