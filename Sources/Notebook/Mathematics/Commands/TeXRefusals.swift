@@ -18,7 +18,6 @@ enum TeXRefusals {
       "verb": "\\verb is not supported: write \\texttt{...}", "includegraphics": "a picture cannot stand in a formula",
       "sideset": "\\sideset is not supported: write {}_a^b before the operator",
       "vcenter": "\\vcenter is not supported: array and the matrices are centered by themselves",
-      "set": "\\set is not supported: write \\{ x \\mid y \\}",
       "Set": "\\Set is not supported: write \\left\\{ x \\,\\middle|\\, y \\right\\}",
       "Braket": "\\Braket is not supported: write \\left\\langle x \\middle| y \\right\\rangle",
       "above": "\\above is not supported: write \\genfrac{}{}{1pt}{}{a}{b}",
@@ -54,6 +53,29 @@ enum TeXRefusals {
     ]
     for name in ["blue", "orange", "pink", "red", "green", "gray", "purple"] {
       result[name] = "write \\textcolor{\(name)}{...}"
+    }
+    for name in [
+      "Var", "Cov", "Corr", "E", "diag", "tr", "Tr", "rank", "sgn", "sign", "KL", "softmax", "sigmoid", "logit", "erf",
+      "span", "supp", "Bias", "MSE", "Normal", "Bernoulli", "conv", "dom", "prox",
+    ] {
+      result[name] = "write \\operatorname{\(name)}, or define it with \\newcommand"
+    }
+    for name in ["C", "Q", "F", "K", "H"] {
+      result[name] = "write \\mathbb{\(name)}, or define it with \\newcommand"
+    }
+    for (name, advice) in [
+      "mathds": "\\mathbb{1}", "mathbbm": "\\mathbb{1}", "ind": "\\mathbb{1}", "indep": "\\perp\\!\\!\\!\\perp",
+      "independent": "\\perp\\!\\!\\!\\perp", "Perp": "\\perp\\!\\!\\!\\perp", "norm": "\\lVert x \\rVert",
+      "abs": "\\lvert x \\rvert", "dd": "\\mathrm{d}", "dv": "\\frac{\\mathrm{d}y}{\\mathrm{d}x}",
+      "pdv": "\\frac{\\partial y}{\\partial x}", "given": "\\mid", "eqdef": "\\overset{\\text{def}}{=}",
+      "defeq": "\\overset{\\text{def}}{=}", "floor": "\\lfloor x \\rfloor", "ceil": "\\lceil x \\rceil",
+      "set": "\\{ x \\mid y \\}", "T": "^\\top", "transpose": "^\\top", "wideparen": "\\overparen{AB}",
+      "mathsfit": "\\mathsf{x}", "upmu": "\\mathrm{\\mu}", "hfill": "\\qquad", "strut": "\\mathstrut",
+      "raise": "\\raisebox{1ex}{...}",
+      "lower": "\\raisebox{-1ex}{...}", "enclose": "\\boxed or \\cancel", "iddots": "\\cdots",
+      "idotsint": "\\int \\cdots \\int",
+    ] {
+      result[name] = "write \(advice)"
     }
     for name in ["htmlClass", "htmlId", "htmlStyle", "htmlData", "class", "cssId", "style"] {
       result[name] = "\\\(name) is not supported: formulas hold no HTML"
