@@ -37,4 +37,12 @@ struct MathSpacingTests {
     let text = try mathML(tex)
     #expect(try spaces(tex) == expected, "\(tex): \(text)")
   }
+
+  /// A word above or below can be wider than the relation, so that its space stands outside both.
+  @Test func spaceStandsOutsideOfWhatIsAbove() throws {
+    let space = "<mspace width=\"0.2778em\"></mspace>"
+    let relation = "<mover><mo lspace=\"0\" rspace=\"0\">∼</mo><mtext>iid</mtext></mover>"
+    #expect(
+      try mathML("a \\overset{\\text{iid}}{\\sim} b") == "<mrow><mi>a</mi>\(space)\(relation)\(space)<mi>b</mi></mrow>")
+  }
 }

@@ -33,7 +33,7 @@ extension MathMLWriter {
     // A relation at the beginning of an aligned cell has something before it.
     if let before, let first = classes.indices.first(where: { classes[$0] != nil }), let kind = classes[first]?.left {
       let width = MathSpacing.between(before, kind, isScript: style.isScript)
-      if nodes[first].core != nil { roles[first].before = width } else { gaps[first] = width }
+      if spacedCore(nodes[first]) != nil { roles[first].before = width } else { gaps[first] = width }
     }
     for index in nodes.indices where classes[index] != nil {
       defer { previous = index }
@@ -49,7 +49,7 @@ extension MathMLWriter {
         give(width, between: last, and: index, nodes, &roles, &gaps)
       }
     }
-    if let behind, let last = previous, let kind = classes[last]?.right, nodes[last].core != nil {
+    if let behind, let last = previous, let kind = classes[last]?.right, spacedCore(nodes[last]) != nil {
       roles[last].behind = MathSpacing.between(kind, behind, isScript: style.isScript)
     }
     for (index, node) in nodes.enumerated() {
@@ -68,7 +68,7 @@ extension MathMLWriter {
     _ width: Int, between left: Int, and right: Int, _ nodes: [MathNode], _ roles: inout [OperatorRole],
     _ gaps: inout [Int]
   ) {
-    let (before, behind) = (nodes[left].core, nodes[right].core)
+    let (before, behind) = (spacedCore(nodes[left]), spacedCore(nodes[right]))
     let isNatural = before.flatMap { OperatorDictionary.spacing(of: $0.text) }?.behind == width
     if before != nil, isNatural || behind == nil {
       roles[left].behind = width
@@ -76,6 +76,16 @@ extension MathMLWriter {
       roles[right].before = width
     } else {
       gaps[right] = width
+    }
+  }
+
+  /// The operator that takes the space around a node: with something above or below it, which can be wider, the space
+  /// stands outside both.
+  private func spacedCore(_ node: MathNode) -> MathSymbol? {
+    switch node {
+    case .over(_, _, isAccent: false), .under(_, _, isAccent: false): nil
+    case .scripts(let base, _, _, let limits) where placesLimits(limits, of: base): nil
+    default: node.core
     }
   }
 

@@ -1,10 +1,15 @@
 // Scripts, limits, and marks above and below.
 
 extension MathMLWriter {
+  /// Whether scripts stand above and below at this place.
+  func placesLimits(_ limits: MathLimits, of base: MathNode) -> Bool {
+    limits == .aboveAndBelow || (limits == .automatic && style == .display && base.takesLimits)
+  }
+
   mutating func write(
     _ base: MathNode, sub: MathNode?, sup: MathNode?, _ limits: MathLimits, _ role: OperatorRole
   ) {
-    let hasLimits = limits == .aboveAndBelow || (limits == .automatic && style == .display && base.takesLimits)
+    let hasLimits = placesLimits(limits, of: base)
     let names = hasLimits ? ("munder", "mover", "munderover") : ("msub", "msup", "msubsup")
     guard sub != nil || sup != nil else { return write(base, role) }
     var role = role
