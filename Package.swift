@@ -134,7 +134,7 @@ let package = Package(
       name: "PlottingCairoTests", dependencies: ["PlottingCairo", "Cairo"], exclude: ["Recorded"],
       swiftSettings: optimized),
     .testTarget(
-      name: "NotebookTests", dependencies: ["Notebook", "NumPyRandom", "Plotting", "SafeFiles"],
+      name: "NotebookTests", dependencies: ["CCairo", "Notebook", "NumPyRandom", "Plotting", "SafeFiles"],
       exclude: ["Pages/Expected", "Pages/pictures", "Verification/Fixtures"]),
     .testTarget(name: "SafeFilesTests", dependencies: ["SafeFiles"]),
     // The work that .ci/sample times here and in a package that depends on this one.

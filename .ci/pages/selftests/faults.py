@@ -158,6 +158,11 @@ MATHEMATICS = [
     Fault("math", "holds an error", CHAPTER, "<mi>y</mi>", "<merror><mtext>\\\\nothing</mtext></merror>"),
     Fault("math", "no sign", CHAPTER, "<mi>y</mi>", '<msqrt style="display: inline-block"><mi>y</mi></msqrt>'),
     Fault("math", "a fence", CHAPTER, '<mo stretchy="true">(', '<mo stretchy="true" style="font-size: 6px" maxsize="1">('),
+    Fault("math", "column 1 is not aligned right", STYLE, "text-align: -webkit-right", "text-align: right"),
+    Fault("math", "column 2 is not aligned left", STYLE, "text-align: -webkit-left", "text-align: -webkit-right"),
+    Fault("math", "column 3 is not aligned center", STYLE, "text-align: -webkit-center", "text-align: center"),
+    Fault("math", "does not stand right in its column", STYLE, "text-align: -webkit-right", "text-align: right"),
+    Fault("math", "does not say how it is aligned", CHAPTER, '<mtd class="math-right">', "<mtd>"),
     Fault("math", "out of sight", *_style(".equation { width: 3rem; overflow-x: auto; }")),
 ]
 

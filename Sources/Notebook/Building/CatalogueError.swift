@@ -22,6 +22,7 @@ extension Catalogue {
     var names: [String: String] = [:]
     if title.trimmed.isEmpty { findings.append("the catalogue has no title") }
     findings += appearanceFindings()
+    findings += TeXMacros.problems(macros).map { "the catalogue's macros: \($0)" }
     for chapter in chapters {
       let file = fileName(of: sourceFileName(of: chapter))
       let type = String(describing: chapter)

@@ -32,7 +32,7 @@ struct ChapterBuild {
   mutating func weave(_ source: ChapterSource, text: String) {
     self.source = SourceCopy(name: sourceFile, text: text)
     let (name, file) = (name, sourceFile)
-    var weave = Weave(source, transcript) { $0.failure(chapter: name, file: file) }
+    var weave = Weave(source, transcript, macros: self.text.macros) { $0.failure(chapter: name, file: file) }
     blocks = weave.blocks()
     blocks.nameTableFiles()
     problems += weave.problems

@@ -21,6 +21,11 @@ public struct Catalogue: Sendable {
   /// A style sheet of the report's own, relative to the folder of the catalogue, which comes behind that of pages.
   public var styleSheet: String?
 
+  /// Commands that formulas of all chapters can use, with the TeX that they stand for: `["\\E": "\\mathbb{E}_{#1}"]`.
+  ///
+  /// `#1` and so on are the arguments. A chapter defines its own with `\newcommand` in a formula.
+  public var macros: [String: String]
+
   /// The source file that declares the catalogue.
   public var sourceFile: String
 
@@ -35,11 +40,13 @@ public struct Catalogue: Sendable {
   ///   - language: The language of the chapters and of the words on their pages, such as `en` or `zh-Hans`.
   ///   - address: Where the report will stand on the web, if that is known.
   ///   - styleSheet: A CSS file beside the catalogue that comes behind the pages' own.
+  ///   - macros: Commands that formulas of all chapters can use, see ``macros``.
   ///   - file: The source file of the declaration, beside which the chapters' sources are found.
   public init(
     title: String, introduction: String, chapters: [any Chapter.Type], language: String = "en",
-    address: String? = nil, styleSheet: String? = nil, file: String = #filePath
+    address: String? = nil, styleSheet: String? = nil, macros: [String: String] = [:], file: String = #filePath
   ) {
+    self.macros = macros
     self.title = title
     self.introduction = introduction
     self.chapters = chapters

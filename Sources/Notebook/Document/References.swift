@@ -14,7 +14,7 @@ struct ReferenceTargets: Hashable, Sendable {
     /// What is added behind the words of the reference.
     var number: String?
     /// The number alone, beside an equation.
-    var bareNumber: Int?
+    var bareNumber: String?
   }
 
   /// The chapter whose names these are; `nil` for the catalogue.
@@ -47,24 +47,28 @@ struct ReferenceTargets: Hashable, Sendable {
       }
     }
     var headings: [(anchor: String, title: String)] = []
-    var equations: [EquationName] = []
+    var equations: [(formula: MathFormula, name: EquationName)] = []
     visit(blocks) { block in
       if case .heading(_, let content, let anchor) = block { headings.append((anchor, content.plainText)) }
-      if case .math(_, let equation?) = block { equations.append(equation) }
+      if case .math(let formula, let name?) = block { equations.append((formula, name)) }
     }
     for heading in headings {
       targets[.section, default: [:]][heading.anchor] = Target(place: .anchor(heading.anchor), label: heading.title)
     }
-    for (index, equation) in equations.enumerated() {
+    var number = 0
+    for (formula, equation) in equations {
+      // An equation with a number of its own is not counted.
+      if formula.tag == nil { number += 1 }
       if targets[.equation]?[equation.name] != nil {
         problems.append(
           SourceProblem(line: equation.line, message: "an equation named \"\(equation.name)\" is there already"))
       }
-      add(.equation, equation.name, words(.equationNumber, ["number": index + 1]), bareNumber: index + 1)
+      let shown = formula.tag?.text ?? String(number)
+      add(.equation, equation.name, words[.equationNumber].replacing("{{number}}", with: shown), bareNumber: shown)
     }
   }
 
-  private mutating func add(_ kind: MarkdownReference.Kind, _ name: String, _ label: String, bareNumber: Int? = nil) {
+  private mutating func add(_ kind: MarkdownReference.Kind, _ name: String, _ label: String, bareNumber: String? = nil) {
     targets[kind, default: [:]][name] = Target(
       place: .anchor(kind.anchor(of: name)), label: label, number: label, bareNumber: bareNumber)
   }
@@ -79,7 +83,7 @@ struct ReferenceTargets: Hashable, Sendable {
 
   /// The number of an equation.
   func equationNumber(_ name: String) -> String? {
-    targets[.equation]?[name]?.bareNumber.map { String($0) }
+    targets[.equation]?[name]?.bareNumber
   }
 
   /// The chapters' names, in no order.
@@ -127,6 +131,15 @@ extension MarkdownReference {
 /// Finds the references of a document.
 func references(in blocks: [DocumentBlock]) -> [MarkdownReference] {
   var found: [MarkdownReference] = []
-  visit(blocks, inline: { if case .reference(let reference, _) = $0 { found.append(reference) } })
+  visit(
+    blocks,
+    block: { if case .math(let formula, _) = $0 { found += formula.references } },
+    inline: { inline in
+      switch inline {
+      case .reference(let reference, _): found.append(reference)
+      case .math(let formula): found += formula.references
+      default: break
+      }
+    })
   return found
 }

@@ -7,13 +7,20 @@ struct Weave {
   private let numbers: ProseNumbers
   private let fail: (SourceProblem) -> ChapterFailure
   private var anchors = AnchorNames()
+  private var macros: TeXMacros
   private var counts = (figures: 0, tables: 0)
   private var placed: [Int: [Transcript.Entry]] = [:]
   private var seenSequences: Set<String> = []
   private(set) var problems: [SourceProblem] = []
 
-  /// - Parameter fail: Adds the chapter and the file to a problem.
-  init(_ source: ChapterSource, _ transcript: Transcript, fail: @escaping (SourceProblem) -> ChapterFailure) {
+  /// - Parameters:
+  ///   - macros: The commands that formulas of all chapters can use.
+  ///   - fail: Adds the chapter and the file to a problem.
+  init(
+    _ source: ChapterSource, _ transcript: Transcript, macros: TeXMacros = TeXMacros(),
+    fail: @escaping (SourceProblem) -> ChapterFailure
+  ) {
+    self.macros = macros
     self.source = source
     self.transcript = transcript
     self.fail = fail
@@ -100,7 +107,9 @@ struct Weave {
 
   private mutating func prose(_ cell: ProseCell) -> [DocumentBlock] {
     let text = numbers.markdown(cell, problems: &problems)
-    let blocks = MarkdownParser.parse(text.text, anchors: &anchors, problems: &problems) { text.place($0, $1) }
+    let blocks = MarkdownParser.parse(text.text, anchors: &anchors, macros: &macros, problems: &problems) {
+      text.place($0, $1)
+    }
     return blocks.isEmpty ? [] : [.prose(blocks)]
   }
 
@@ -108,7 +117,9 @@ struct Weave {
     guard let text else { return [] }
     // A caption quotes values as prose does; it can stand in a raw string, so that Swift leaves them alone.
     let quoted = numbers.markdown(ProseCell(text, line: line), problems: &problems).text
-    return MarkdownParser.parseInline(quoted, anchors: &anchors, problems: &problems) { _, _ in (line, nil) }
+    return MarkdownParser.parseInline(quoted, anchors: &anchors, macros: macros, problems: &problems) { _, _ in
+      (line, nil)
+    }
   }
 
   // MARK: - Output

@@ -88,8 +88,13 @@ struct EquationName: Hashable, Sendable {
 
 /// A formula: what was written and what it means.
 struct MathFormula: Hashable, Sendable {
+  /// TeX that code hosts take.
   var tex: String
   var node: MathNode
+  /// The number that the author gives it with `\tag`.
+  var tag: EquationTag?
+  /// The equations that it refers to with `\eqref`.
+  var references: [MarkdownReference] = []
 }
 
 /// A piece of a line of prose.

@@ -13,7 +13,7 @@ extension MarkdownParser {
     case CMARK_NODE_PARAGRAPH: return paragraph(node)
     case CMARK_NODE_BLOCK_QUOTE: return [quotation(node)]
     case CMARK_NODE_LIST: return [list(node)]
-    case CMARK_NODE_CODE_BLOCK: return [codeBlock(node)]
+    case CMARK_NODE_CODE_BLOCK: return codeBlock(node).map { [$0] } ?? []
     case CMARK_NODE_THEMATIC_BREAK: return [.rule]
     case CMARK_NODE_HEADING:
       let content = inlines(node)
@@ -69,8 +69,9 @@ extension MarkdownParser {
         continue
       }
       appendParagraph(&content, to: &result)
-      switch formula(found) {
-      case .success(let formula): result.append(.math(formula, name: nil))
+      switch formula(found, isBlock: true) {
+      // What only defines commands shows nothing.
+      case .success(let (formula, name)): if !formula.node.isEmpty { result.append(.math(formula, name: name)) }
       case .failure(let problem): result.append(.problem(problem.message))
       }
       uncountedLines += found.lineEnds
@@ -144,12 +145,14 @@ extension MarkdownParser {
 
   // MARK: - Code and formulas
 
-  private mutating func codeBlock(_ node: OpaquePointer) -> MarkdownBlock {
+  private mutating func codeBlock(_ node: OpaquePointer) -> MarkdownBlock? {
     let words = String(cString: cmark_node_get_fence_info(node)).split(separator: " ").map(String.init)
     let text = literal(node)
     guard words.first == "math" else { return .code(language: words.first ?? "", text) }
-    switch formula(text, fence: node) {
-    case .success(let formula): return .math(formula, name: words.count > 1 ? equationName(words[1], node) : nil)
+    let name = words.count > 1 ? equationName(words[1], node) : nil
+    switch formula(text, fence: node, name: name) {
+    // What only defines commands shows nothing.
+    case .success(let (formula, name)): return formula.node.isEmpty ? nil : .math(formula, name: name)
     case .failure(let problem): return .problem(problem.message)
     }
   }

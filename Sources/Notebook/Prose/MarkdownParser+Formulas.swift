@@ -1,8 +1,12 @@
 import CMarkGFM
 
 extension MarkdownParser {
-  /// What a formula between dollar signs means.
-  mutating func formula(_ found: FormulaSyntax.Found) -> Result<MathFormula, SourceProblem> {
+  /// What a formula between dollar signs means, and its name.
+  ///
+  /// - Parameter isBlock: Whether it has a line of its own.
+  mutating func formula(
+    _ found: FormulaSyntax.Found, isBlock: Bool
+  ) -> Result<(MathFormula, EquationName?), SourceProblem> {
     let first = found.line + uncountedLines
     let column = uncountedLines > 0 ? nil : characterColumn(first, byte: found.column)
     if case .problem(let message, _) = found.reading {
@@ -12,31 +16,35 @@ extension MarkdownParser {
       return .failure(problem)
     }
     // Of lines further down, Markdown has taken away what they begin with.
-    return formula(found.tex, firstLine: first, firstColumn: column.map { $0 + found.markLength })
-  }
-
-  /// What a formula in a fence means.
-  mutating func formula(_ tex: String, fence node: OpaquePointer) -> Result<MathFormula, SourceProblem> {
-    let first = Int(cmark_node_get_start_line(node)) + 1
-    return formula(tex, firstLine: first, firstColumn: margin(ofLine: first, before: tex, 0) + 1)
-  }
-
-  private mutating func formula(
-    _ tex: String, firstLine: Int, firstColumn: Int?
-  ) -> Result<MathFormula, SourceProblem> {
-    do throws(TeXError) {
-      return .success(MathFormula(tex: tex.trimmed, node: try TeXParser.parse(tex)))
-    } catch {
-      let before = tex.prefix(error.offset)
-      let line = before.count(where: \.isNewline)
-      let offset = before.count - (before.lastIndex(where: \.isNewline).map { before[...$0].count } ?? 0)
-      let start = line == 0 ? firstColumn : margin(ofLine: firstLine + line, before: tex, line) + 1
-      let source = place(firstLine + line, (start ?? 1) + offset)
-      let problem = SourceProblem(
-        line: source.line, column: start == nil ? nil : source.column, message: error.message)
-      problems.append(problem)
-      return .failure(problem)
+    let firstColumn = column.map { $0 + found.markLength }
+    return read(found.tex, isBlock: isBlock, name: nil) { parser, offset in
+      parser.place(ofOffset: offset, in: found.tex, firstLine: first, firstColumn: firstColumn)
     }
+  }
+
+  /// What a formula in a fence means, and its name.
+  ///
+  /// - Parameter name: The name behind the fence.
+  mutating func formula(
+    _ tex: String, fence node: OpaquePointer, name: EquationName?
+  ) -> Result<(MathFormula, EquationName?), SourceProblem> {
+    let first = Int(cmark_node_get_start_line(node)) + 1
+    let firstColumn = margin(ofLine: first, before: tex, 0) + 1
+    return read(tex, isBlock: true, name: name) { parser, offset in
+      parser.place(ofOffset: offset, in: tex, firstLine: first, firstColumn: firstColumn)
+    }
+  }
+
+  /// Where an offset of a formula is in the source.
+  private func place(
+    ofOffset offset: Int, in tex: String, firstLine: Int, firstColumn: Int?
+  ) -> (line: Int?, column: Int?) {
+    let before = tex.prefix(offset)
+    let line = before.count(where: \.isNewline)
+    let column = before.count - (before.lastIndex(where: \.isNewline).map { before[...$0].count } ?? 0)
+    let start = line == 0 ? firstColumn : margin(ofLine: firstLine + line, before: tex, line) + 1
+    let source = place(firstLine + line, (start ?? 1) + column)
+    return (source.line, start == nil ? nil : source.column)
   }
 
   /// How many characters of a line of the text stand before the line of the formula that is in it.

@@ -76,8 +76,9 @@ extension MarkdownParser {
       problems.append(SourceProblem(line: line, message: message))
       return .problem(found.tex)
     }
-    switch formula(found) {
-    case .success(var formula):
+    switch formula(found, isBlock: false) {
+    case .success(var (formula, _)):
+      if formula.node.isEmpty { return .text("") }
       formula.tex = Self.oneLine(formula.tex)
       return .math(formula)
     case .failure(let problem): return .problem(problem.message)

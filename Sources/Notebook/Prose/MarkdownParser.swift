@@ -20,6 +20,8 @@ struct MarkdownParser {
   let setting: Setting
   let place: (_ line: Int, _ column: Int) -> (line: Int?, column: Int?)
   var anchors: AnchorNames
+  /// The commands that formulas have defined so far.
+  var macros: TeXMacros
   var problems: [SourceProblem] = []
   let formulas: FormulaSyntax
   var footnotes: FootnoteNames
@@ -32,17 +34,19 @@ struct MarkdownParser {
   ///
   /// - Parameters:
   ///   - anchors: The anchors of the page so far; headings add theirs, marks of footnotes count on.
+  ///   - macros: The commands that formulas have defined so far; those of the text are added.
   ///   - place: Where a line and column of the text, from 1, are in the source.
   static func parse(
-    _ text: String, setting: Setting = .chapter, anchors: inout AnchorNames, problems: inout [SourceProblem],
-    place: @escaping (Int, Int) -> (line: Int?, column: Int?)
+    _ text: String, setting: Setting = .chapter, anchors: inout AnchorNames, macros: inout TeXMacros,
+    problems: inout [SourceProblem], place: @escaping (Int, Int) -> (line: Int?, column: Int?)
   ) -> [MarkdownBlock] {
     guard let formulas = FormulaSyntax() else { return [] }
     var parser = MarkdownParser(
       text: text, lines: text.split(separator: "\n", omittingEmptySubsequences: false), setting: setting,
-      place: place, anchors: anchors, formulas: formulas, footnotes: FootnoteNames(text))
+      place: place, anchors: anchors, macros: macros, formulas: formulas, footnotes: FootnoteNames(text))
     let blocks = FormulaSyntax.lock.withLock { _ in parser.blocks() }
     anchors = parser.anchors
+    macros = parser.macros
     problems += parser.problems
     return blocks
   }
@@ -51,11 +55,13 @@ struct MarkdownParser {
   ///
   /// - Parameter anchors: The anchors of the page so far; marks of footnotes count on.
   static func parseInline(
-    _ text: String, anchors: inout AnchorNames, problems: inout [SourceProblem],
+    _ text: String, anchors: inout AnchorNames, macros: TeXMacros, problems: inout [SourceProblem],
     place: @escaping (Int, Int) -> (line: Int?, column: Int?)
   ) -> [MarkdownInline] {
+    var macros = macros
     let blocks = parse(
-      withoutBlockMark(text), setting: .paragraph, anchors: &anchors, problems: &problems, place: place)
+      withoutBlockMark(text), setting: .paragraph, anchors: &anchors, macros: &macros, problems: &problems,
+      place: place)
     return Array(
       blocks.map { block -> [MarkdownInline] in
         switch block {

@@ -4,6 +4,8 @@ struct CatalogueText: Sendable {
     var name: String
     var title: String
     var summary: [MarkdownInline]
+    /// The commands that formulas of all chapters can use.
+    var macros = TeXMacros()
     /// What is wrong with the summary.
     var problems: [SourceProblem] = []
   }
@@ -43,22 +45,23 @@ struct CatalogueText: Sendable {
     styleSheet = try catalogue.styleSheet.map { name in try OwnStyleSheet(name, in: catalogue) }
     title = singleLine(catalogue.title)
     var anchors = AnchorNames()
+    let macros = TeXMacros(catalogue.macros)
+    var introductionMacros = macros
     introduction = MarkdownParser.parse(
-      catalogue.introduction, setting: .introduction, anchors: &anchors, problems: &problems
-    ) { _, _ in
-      (nil, nil)
-    }
+      catalogue.introduction, setting: .introduction, anchors: &anchors, macros: &introductionMacros,
+      problems: &problems
+    ) { _, _ in (nil, nil) }
     footnotes = Footnotes(introduction)
     problems += footnotes.problems
     let targets = ReferenceTargets(
       chapters: catalogue.chapters.map { ($0.name, singleLine($0.title)) }, words: words)
     self.targets = targets
     chapters = catalogue.chapters.map { chapter in
-      var text = Chapter(name: chapter.name, title: singleLine(chapter.title), summary: [])
+      var text = Chapter(name: chapter.name, title: singleLine(chapter.title), summary: [], macros: macros)
       var own = AnchorNames()
-      text.summary = MarkdownParser.parseInline(chapter.summary, anchors: &own, problems: &text.problems) { _, _ in
-        (nil, nil)
-      }
+      text.summary = MarkdownParser.parseInline(
+        chapter.summary, anchors: &own, macros: macros, problems: &text.problems
+      ) { _, _ in (nil, nil) }
       text.problems += Self.problems(ofSummary: text.summary, targets)
       return text
     }

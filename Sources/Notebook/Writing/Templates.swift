@@ -39,12 +39,14 @@ struct Templates: Sendable {
 
 /// Files of this module that are not code.
 enum Resources {
-  /// The style sheet with the font for mathematics in it: as a file of its own, a browser would not load a font from
+  /// The style sheet with the fonts for mathematics in it: as files of their own, a browser would not load a font from
   /// disk for every page, since it takes each file for another site.
   static func mathematicsStyle() throws -> String {
-    let font = Data(try bytes("notebook-math.woff2")).base64EncodedString()
-    return "@font-face { font-family: \"Notebook Math\"; font-display: block; "
-      + "src: url(data:font/woff2;base64,\(font)) format(\"woff2\"); }\n"
+    try [("Notebook Math", "notebook-math"), ("Notebook Math Symbols", "notebook-math-symbols")].map { name, file in
+      let font = Data(try bytes("\(file).woff2")).base64EncodedString()
+      return "@font-face { font-family: \"\(name)\"; font-display: block; "
+        + "src: url(data:font/woff2;base64,\(font)) format(\"woff2\"); }\n"
+    }.joined()
   }
 
   /// The text of a file, with the paper of figures for dark pages as the ground of those pages, so that they are one.

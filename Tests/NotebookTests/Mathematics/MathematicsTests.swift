@@ -45,8 +45,13 @@ struct MathematicsTests {
   }
 
   @Test func limitsFollowTheStyle() throws {
-    #expect(try inner("\\sum_{i}^n", display: true) == "<munderover><mo>∑</mo><mi>i</mi><mi>n</mi></munderover>")
-    #expect(try inner("\\sum_{i}^n") == "<msubsup><mo>∑</mo><mi>i</mi><mi>n</mi></msubsup>")
+    let sum = "<mo lspace=\"0\" rspace=\"0\">∑</mo><mi>i</mi><mi>n</mi>"
+    #expect(try inner("\\sum_{i}^n", display: true) == "<munderover>\(sum)</munderover>")
+    #expect(try inner("\\sum_{i}^n") == "<msubsup>\(sum)</msubsup>")
+    #expect(try inner("\\sum\\nolimits_{i}^n", display: true) == "<msubsup>\(sum)</msubsup>")
+    // In a line, browsers would move limits to the side.
+    #expect(try inner("\\sum\\limits_i").hasPrefix("<munder><mo lspace=\"0\" rspace=\"0\" movablelimits=\"false\">"))
+    #expect(try inner("\\int\\limits_0^1", display: true).hasPrefix("<munderover>"))
     #expect(try inner("\\max_x", display: true).hasPrefix("<munder>"))
     #expect(try inner("\\frac{\\sum_i}{2}", display: true).contains("<msub>"))
     #expect(try inner("\\int_0^1", display: true).hasPrefix("<msubsup>"))
@@ -94,38 +99,5 @@ struct MathematicsTests {
     let text = try mathML(tex, display: display)
     let parser = XMLParser(data: Data(text.utf8))
     #expect(parser.parse(), "\(text)")
-  }
-
-  @Test(arguments: [
-    ("a \\foo b", 2, "\\foo"), ("\\frac{a}", 8, "needs an argument"), ("{a", 0, "never closed"),
-    ("a}", 1, "closes nothing"),
-    ("\\left( a", 0, "without \\right"), ("a \\right)", 2, "without \\left"), ("x^2^3", 3, "two superscripts"),
-    ("x_1_2", 3, "two subscripts"), ("\\begin{foo} a \\end{foo}", 0, "not supported"), ("a & b", 2, "&"),
-    ("\\begin{aligned} a \\end{cases}", 18, "ended by"), ("\\begin{cases} a", 0, "without \\end"), ("", 0, "empty"),
-    ("\\alhpa", 0, "did you mean \\alpha?"), ("x_", 2, "needs an argument"), ("\\text{a\\frac}", 7, "plain text"),
-    ("a\\", 1, "backslash"),
-  ])
-  func mistakes(tex: String, offset: Int, part: String) {
-    let error = #expect(throws: TeXError.self) { try TeXParser.parse(tex) }
-    #expect(error?.offset == offset)
-    #expect(error?.message.contains(part) == true, "\(error?.message ?? "")")
-  }
-
-  @Test func deepNestingIsAnErrorNotACrash() {
-    let tex = String(repeating: "{", count: 20_000) + "x" + String(repeating: "}", count: 20_000)
-    #expect(throws: TeXError.self) { try TeXParser.parse(tex) }
-  }
-
-  @Test func everyCommandIsWritten() throws {
-    let names =
-      TeXCommands.identifiers.keys.sorted() + TeXCommands.uprightIdentifiers.keys.sorted()
-      + TeXCommands.functions.keys.sorted() + TeXCommands.symbols.keys.sorted() + TeXCommands.delimiters.keys.sorted()
-    for name in names {
-      let text = try mathML("x \\\(name) y")
-      #expect(XMLParser(data: Data(text.utf8)).parse(), "\(name): \(text)")
-    }
-    for name in TeXCommands.accents.keys.sorted() + TeXCommands.alphabets.keys.sorted() {
-      #expect(throws: Never.self) { try TeXParser.parse("\\\(name){a}") }
-    }
   }
 }

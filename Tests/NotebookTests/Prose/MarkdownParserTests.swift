@@ -5,8 +5,9 @@ import Testing
 struct MarkdownParserTests {
   private func problems(_ text: String) -> [SourceProblem] {
     var anchors = AnchorNames()
+    var macros = TeXMacros()
     var problems: [SourceProblem] = []
-    _ = MarkdownParser.parse(text, anchors: &anchors, problems: &problems) { ($0, $1) }
+    _ = MarkdownParser.parse(text, anchors: &anchors, macros: &macros, problems: &problems) { ($0, $1) }
     return problems
   }
 

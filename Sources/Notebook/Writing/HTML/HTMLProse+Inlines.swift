@@ -7,7 +7,7 @@ extension HTMLProse {
         result += write(inline)
         continue
       }
-      let math = MathMLWriter.write(formula.node, isDisplay: false)
+      let math = MathMLWriter.write(formula.node, isDisplay: false, equations: equation)
       guard Self.isLong(math) else {
         result += math
         continue
@@ -27,7 +27,7 @@ extension HTMLProse {
     switch inline {
     case .text(let text): return escapedHTML(text)
     case .code(let text): return "<code>\(escapedHTML(text))</code>"
-    case .math(let formula): return MathMLWriter.write(formula.node, isDisplay: false)
+    case .math(let formula): return MathMLWriter.write(formula.node, isDisplay: false, equations: equation)
     case .emphasis(let content): return "<em>\(write(content))</em>"
     case .strong(let content): return "<strong>\(write(content))</strong>"
     case .strikethrough(let content): return "<del>\(write(content))</del>"

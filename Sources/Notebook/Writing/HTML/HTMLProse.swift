@@ -60,13 +60,20 @@ struct HTMLProse {
   }
 
   private func write(_ formula: MathFormula, name: EquationName?) -> String {
-    let math = MathMLWriter.write(formula.node, isDisplay: true)
+    let math = MathMLWriter.write(formula.node, isDisplay: true, equations: equation)
     let scrolled = "<div class=\"scroll\" tabindex=\"0\">\(math)</div>"
-    guard let name = name?.name, let number = targets.equationNumber(name) else {
-      return "<div class=\"equation\">\(scrolled)</div>"
-    }
-    return "<div class=\"equation numbered\" id=\"equation-\(escapedHTML(name))\">"
-      + "\(scrolled)<span class=\"number\">(\(number))</span></div>"
+    let counted = name.flatMap { targets.equationNumber($0.name) }.map { "(\($0))" }
+    guard let number = formula.tag?.shown ?? counted else { return "<div class=\"equation\">\(scrolled)</div>" }
+    let id = name.map { " id=\"equation-\(escapedHTML($0.name))\"" } ?? ""
+    return "<div class=\"equation numbered\"\(id)>\(scrolled)<span class=\"number\">\(escapedHTML(number))</span></div>"
+  }
+
+  /// The number of an equation, and where it stands.
+  func equation(_ name: String) -> (number: String, address: String)? {
+    guard let number = targets.equationNumber(name),
+      let target = targets.target(MarkdownReference(kind: .equation, name: name))
+    else { return nil }
+    return (number, addresses.address(of: target))
   }
 
   private func write(_ table: MarkdownTable) -> String {

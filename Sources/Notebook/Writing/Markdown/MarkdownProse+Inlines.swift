@@ -3,7 +3,7 @@ extension MarkdownProse {
     switch inline {
     case .text(let text): return markdownEscaped(text)
     case .code(let text): return codeSpan(text)
-    case .math(let formula): return "$" + codeSpan(formula.tex) + "$"
+    case .math(let formula): return "$" + codeSpan(PortableTeX.resolving(formula.tex, targets.equationNumber)) + "$"
     case .emphasis(let content): return "*" + write(content) + "*"
     case .strong(let content): return "**" + write(content) + "**"
     case .strikethrough(let content): return "~~" + write(content) + "~~"

@@ -37,8 +37,10 @@ struct MarkdownProse {
     case .footnote: return ""
     case .code(let language, let text): return fenced(text, language)
     case .math(let formula, let name):
-      guard let name = name?.name, let number = targets.equationNumber(name) else { return fenced(formula.tex, "math") }
-      return "<a id=\"equation-\(name)\"></a>\n\n" + fenced("\(formula.tex) \\tag{\(number)}", "math")
+      let tex = PortableTeX.resolving(formula.tex, targets.equationNumber)
+      guard let name = name?.name, let number = targets.equationNumber(name) else { return fenced(tex, "math") }
+      let numbered = formula.tag == nil ? "\(tex) \\tag{\(number)}" : tex
+      return "<a id=\"equation-\(name)\"></a>\n\n" + fenced(numbered, "math")
     case .table(let table):
       return markdownTable(
         head: table.head.map(line), rows: table.rows.map { $0.map(line) }, alignments: table.alignments)

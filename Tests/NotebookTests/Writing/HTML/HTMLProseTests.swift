@@ -5,8 +5,9 @@ import Testing
 struct HTMLProseTests {
   private func html(_ text: String) -> (html: String, problems: [SourceProblem]) {
     var anchors = AnchorNames()
+    var macros = TeXMacros()
     var problems: [SourceProblem] = []
-    let blocks = MarkdownParser.parse(text, anchors: &anchors, problems: &problems) { ($0, $1) }
+    let blocks = MarkdownParser.parse(text, anchors: &anchors, macros: &macros, problems: &problems) { ($0, $1) }
     var targets = ReferenceTargets(chapters: [("em-2d", "EM & more")])
     targets.add([.prose(blocks)])
     return (HTMLProse(targets: targets, addresses: HTMLWriter.addresses.prose { $0 }).write(blocks), problems)

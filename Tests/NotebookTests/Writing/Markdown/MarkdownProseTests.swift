@@ -5,8 +5,9 @@ import Testing
 struct MarkdownProseTests {
   private func parse(_ text: String) -> [MarkdownBlock] {
     var anchors = AnchorNames()
+    var macros = TeXMacros()
     var problems: [SourceProblem] = []
-    return MarkdownParser.parse(text, anchors: &anchors, problems: &problems) { ($0, $1) }
+    return MarkdownParser.parse(text, anchors: &anchors, macros: &macros, problems: &problems) { ($0, $1) }
   }
 
   private func write(_ blocks: [MarkdownBlock]) -> String {

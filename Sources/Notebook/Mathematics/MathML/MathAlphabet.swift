@@ -1,6 +1,9 @@
 /// The styles of letters that mean something in mathematics; MathML Core writes them as characters of their own.
 enum MathAlphabet: Hashable, Sendable {
   case upright
+  /// What letters are in by themselves.
+  case normal
+  case italic
   case bold
   case boldItalic
   case script
@@ -8,7 +11,6 @@ enum MathAlphabet: Hashable, Sendable {
   case fraktur
   case sansSerif
   case monospace
-  case italic
 
   /// The letter in this alphabet (Unicode block Mathematical Alphanumeric Symbols); itself where there is none.
   func styled(_ character: Character) -> Character {
@@ -28,7 +30,8 @@ enum MathAlphabet: Hashable, Sendable {
 
   private var latinStart: UInt32? {
     switch self {
-    case .upright, .italic: nil
+    case .upright, .normal: nil
+    case .italic: 0x1D434
     case .bold: 0x1D400
     case .boldItalic: 0x1D468
     case .script: 0x1D49C
@@ -52,6 +55,7 @@ enum MathAlphabet: Hashable, Sendable {
   private var greekStart: UInt32? {
     switch self {
     case .bold: 0x1D6A8
+    case .italic: 0x1D6E2
     case .boldItalic: 0x1D71C
     default: nil
     }
@@ -60,6 +64,9 @@ enum MathAlphabet: Hashable, Sendable {
   /// Letters that Unicode had before the block was added.
   private var exceptions: [Character: Character] {
     switch self {
+    case .italic: ["h": "ℎ", "ϵ": "𝜖", "ϑ": "𝜗", "ϕ": "𝜙", "ϱ": "𝜚", "ϖ": "𝜛", "ϰ": "𝜘"]
+    case .bold: ["∂": "𝛛", "∇": "𝛁", "ϵ": "𝛜", "ϑ": "𝛝", "ϕ": "𝛟", "ϱ": "𝛠", "ϖ": "𝛡", "ϰ": "𝛞"]
+    case .boldItalic: ["∂": "𝝏", "∇": "𝜵", "ϵ": "𝝐", "ϑ": "𝝑", "ϕ": "𝝓", "ϱ": "𝝔", "ϖ": "𝝕", "ϰ": "𝝒"]
     case .script:
       [
         "B": "ℬ", "E": "ℰ", "F": "ℱ", "H": "ℋ", "I": "ℐ", "L": "ℒ", "M": "ℳ", "R": "ℛ", "e": "ℯ", "g": "ℊ", "o": "ℴ",
