@@ -107,7 +107,9 @@ struct SingularValueDecompositionTests {
 struct PrincipalAxesTests {
   @Test(
     "The first few of many are those of all",
-    arguments: ["falling", "equal in pairs", "flat", "of rank two", "nearly of rank two", "of rank twenty", "of rank one", "wide"])
+    arguments: [
+      "falling", "equal in pairs", "flat", "of rank two", "nearly of rank two", "of rank twenty", "of rank one", "wide",
+    ])
   func few(name: String) {
     let (rowCount, columnCount) = name == "wide" ? (270, 400) : (400, 270)
     let values = (0..<270).map { index in
