@@ -62,7 +62,8 @@ def main():
                 samples[program].append(seconds)
         one, other = (statistics.median(samples[program]) for program in (ours, peer))
         words = cell.split()
-        group = words[0] + (" overlapping" if "0.1" in words else " separated" if "10" == words[-2] else "")
+        overlap = {"0.1": " overlapping", "10": " separated"}
+        group = words[0] + (overlap[words[-2]] if words[0] in ("em", "kmeans") else "")
         difference = abs(checks[ours] / checks[peer] - 1)
         groups.setdefault(group, []).append((other / one, cell, one, other, difference))
     for group, rows in groups.items():

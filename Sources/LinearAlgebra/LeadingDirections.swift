@@ -27,7 +27,11 @@ struct LeadingDirections {
 
   private mutating func run() -> (values: [Double], rows: Matrix)? {
     var seed: UInt64 = 1
-    var block = Matrix.arbitrary(blockSize, matrix.rowCount, seed: &seed).orthonormalizingRows(noise: 0)
+    let arbitrary = Matrix.arbitrary(blockSize, matrix.rowCount, seed: &seed)
+    // Products hold nothing of the directions that the matrix sends to zero, of which there may be many; where they are
+    // fewer than a block, rounding makes up for the rest.
+    var block = matrix.timesTransposed(arbitrary).transposed().orthonormalizingRows(noise: 0)
+    if block.rowCount < blockSize { block = arbitrary.orthonormalizingRows(noise: 0) }
     let largestBasis = matrix.rowCount / 3
     var lastResidual = 0.0
     while true {
@@ -45,11 +49,15 @@ struct LeadingDirections {
       let blocksLeft = Double(largestBasis - basis.rowCount) / Double(blockSize)
       let gain = Self.binaryLogarithm(lastResidual) - Self.binaryLogarithm(residual)
       let missing = Self.binaryLogarithm(residual) - Self.binaryLogarithm(tolerance)
-      if blocksLeft < 1 || (basis.rowCount >= 4 * blockSize && gain * blocksLeft < missing) { return nil }
+      if blocksLeft < 1 || (basis.rowCount >= 4 * blockSize && gain * blocksLeft < missing) {
+        // Where the matrix has no more directions than the space, rounding keeps the rest from becoming less.
+        return residual <= 0x1p-49 * largest ? accept(ritz) : nil
+      }
       lastResidual = residual
       let noise = 0x1p-50 * largest
       block = removingBasis(from: outside.orthonormalizingRows(noise: noise)).orthonormalizingRows(noise: 0.5)
-      if block.rowCount == 0 { return nil }
+      // The space holds its own products but for rounding.
+      if block.rowCount == 0 { return accept(ritz) }
     }
   }
 

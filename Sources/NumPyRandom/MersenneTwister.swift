@@ -39,13 +39,23 @@ struct MersenneTwister: Hashable, Sendable, Codable {
 
   private mutating func makeBlock() {
     key.withUnsafeMutableBufferPointer { key in
-      for index in key.indices {
-        let next = key[index + 1 == Self.wordCount ? 0 : index + 1]
-        let distant = key[(index + Self.middle) % Self.wordCount]
-        let mixed = (key[index] & 0x8000_0000) | (next & 0x7FFF_FFFF)
-        key[index] = distant ^ (mixed >> 1) ^ (next & 1 == 0 ? 0 : 0x9908_B0DF)
+      // Loops without a remainder, which the compiler turns into vectors.
+      let (count, middle) = (Self.wordCount, Self.middle)
+      for index in 0..<count - middle {
+        key[index] = key[index + middle] ^ Self.twist(key[index], key[index + 1])
       }
+      for index in count - middle..<count - 1 {
+        key[index] = key[index + middle - count] ^ Self.twist(key[index], key[index + 1])
+      }
+      key[count - 1] = key[middle - 1] ^ Self.twist(key[count - 1], key[0])
     }
     position = 0
+  }
+
+  /// What the high bit of a word and the other bits of the next one add to a third.
+  @inline(__always)
+  private static func twist(_ word: UInt32, _ next: UInt32) -> UInt32 {
+    let mixed = (word & 0x8000_0000) | (next & 0x7FFF_FFFF)
+    return (mixed >> 1) ^ (0 &- (next & 1)) & 0x9908_B0DF
   }
 }

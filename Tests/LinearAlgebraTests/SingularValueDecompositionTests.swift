@@ -107,14 +107,18 @@ struct SingularValueDecompositionTests {
 struct PrincipalAxesTests {
   @Test(
     "The first few of many are those of all",
-    arguments: ["falling", "equal in pairs", "flat", "of rank two", "nearly of rank two", "wide"])
+    arguments: [
+      "falling", "equal in pairs", "flat", "of rank two", "nearly of rank two", "of rank twenty", "of rank one", "wide",
+    ])
   func few(name: String) {
     let (rowCount, columnCount) = name == "wide" ? (270, 400) : (400, 270)
     let values = (0..<270).map { index in
       switch name {
       case "equal in pairs": 1 / Double(index / 2 + 1)
       case "flat": 2 - Double(index) / 270
+      case "of rank one": index < 1 ? 1 : 0.0
       case "of rank two": index < 2 ? 1 : 0.0
+      case "of rank twenty": index < 20 ? 1 - Double(index) / 40 : 0
       case "nearly of rank two": index < 2 ? 1 : 1e-3
       default: pow(0.8, Double(index))
       }
