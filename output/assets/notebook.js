@@ -10,15 +10,19 @@
     return result;
   }
 
+  function filled(phrase, parts) {
+    return phrase.replace(/{{(\w+)}}/g, function (_, name) { return parts[name]; });
+  }
+
   // Sequences: one frame at a time, with a slider, buttons and the arrow keys.
   document.querySelectorAll("figure.sequence").forEach(function (figure) {
     var frames = Array.prototype.slice.call(figure.querySelectorAll(".frame"));
     if (frames.length < 2) return;
-    var name = "figure " + figure.dataset.number;
-    var bar = element("div", { class: "stepper", role: "group", "aria-label": "Moments of " + name });
+    var name = { number: figure.dataset.number };
+    var bar = element("div", { class: "stepper", role: "group", "aria-label": filled("Moments of figure {{number}}", name) });
     var play = element("button", { type: "button" }, "Play");
     var back = element("button", { type: "button", "aria-label": "Previous moment" }, "‹");
-    var slider = element("input", { type: "range", min: 1, max: frames.length, step: 1, value: 1, "aria-label": "Moment of " + name });
+    var slider = element("input", { type: "range", min: 1, max: frames.length, step: 1, value: 1, "aria-label": filled("Moment of figure {{number}}", name) });
     var forward = element("button", { type: "button", "aria-label": "Next moment" }, "›");
     var position = element("span", { class: "position" });
     [play, back, slider, forward, position].forEach(function (part) { bar.appendChild(part); });
@@ -42,12 +46,14 @@
         captions.children[i].classList.toggle("current", i === current);
       });
       // All frames are loaded once the first is stepped away from, so that stepping does not flicker.
-      if (current > 0) figure.querySelectorAll("img[loading=lazy]").forEach(function (image) { image.loading = "eager"; });
+      if (current > 0) figure.querySelectorAll("img[loading=lazy]").forEach(function (image) {
+        if (getComputedStyle(image).display !== "none") image.loading = "eager";
+      });
       var caption = frames[current].querySelector(".frame-caption");
       spoken.textContent = caption.textContent;
       slider.value = current + 1;
-      slider.setAttribute("aria-valuetext", "moment " + (current + 1) + " of " + frames.length + ": " + caption.textContent.trim());
-      position.textContent = (current + 1) + " of " + frames.length;
+      slider.setAttribute("aria-valuetext", filled("moment {{number}} of {{count}}: {{caption}}", { number: current + 1, count: frames.length, caption: caption.textContent.trim() }));
+      position.textContent = filled("{{number}} of {{count}}", { number: current + 1, count: frames.length });
     }
 
     function stop() {
@@ -99,6 +105,30 @@
     document.querySelectorAll(".zoom input:checked").forEach(function (input) { input.checked = false; });
   });
 
+  // A formula that is wider than the screen can be scrolled by keys too.
+  var formulas = Array.prototype.slice.call(document.querySelectorAll(".long-formula"));
+  function markWideFormulas() {
+    formulas.forEach(function (formula) {
+      if (formula.scrollWidth > formula.clientWidth + 1) formula.tabIndex = 0; else formula.removeAttribute("tabindex");
+    });
+  }
+  if (formulas.length) {
+    markWideFormulas();
+    window.addEventListener("resize", markWideFormulas);
+    if (document.fonts) document.fonts.ready.then(markWideFormulas);
+  }
+
+  // On paper everything is unfolded, also where the style sheet cannot do it.
+  var unfolded = [];
+  window.addEventListener("beforeprint", function () {
+    unfolded = Array.prototype.slice.call(document.querySelectorAll("details:not([open])"));
+    unfolded.forEach(function (details) { details.open = true; });
+  });
+  window.addEventListener("afterprint", function () {
+    unfolded.forEach(function (details) { details.open = false; });
+    unfolded = [];
+  });
+
   // The contents show where the reader is.
   var links = Array.prototype.slice.call(document.querySelectorAll(".contents a"));
   var headings = links.map(function (link) { return document.getElementById(decodeURIComponent(link.hash.slice(1))); });
@@ -108,6 +138,13 @@
       headings.forEach(function (heading, i) {
         if (heading && heading.getBoundingClientRect().top < window.innerHeight * 0.3) at = i;
       });
+      // Whoever followed a link is there, also where the next heading is near or the page ends.
+      var followed = links.findIndex(function (link) { return link.hash === window.location.hash; });
+      if (followed >= 0 && headings[followed]) {
+        var top = headings[followed].getBoundingClientRect().top;
+        var isAtEnd = window.scrollY + window.innerHeight > document.documentElement.scrollHeight - 2;
+        if (top > -2 && top < window.innerHeight * (isAtEnd ? 1 : 0.3)) at = followed;
+      }
       links.forEach(function (link, i) {
         if (i === at) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
       });
@@ -118,6 +155,7 @@
       waiting = true;
       requestAnimationFrame(function () { waiting = false; mark(); });
     }, { passive: true });
+    window.addEventListener("hashchange", mark);
     mark();
   }
 })();

@@ -125,7 +125,9 @@ struct ChapterBuild {
       guard case .figure(let figure) = entry.content, figure.varies else { return [] }
       return [figure.image.file, figure.image.darkFile].compactMap(\.self).map { "\(name)/\($0)" }
     }
-    let tables = blocks.compactMap { if case .table(let table) = $0, table.varies { "\(name)/\(table.file)" } else { nil } }
+    let tables = blocks.compactMap {
+      if case .table(let table) = $0, table.varies { "\(name)/\(table.file)" } else { nil }
+    }
     let files = images + tables
     return values.isEmpty && files.isEmpty ? nil : ChapterOutcome.Varying(values: values, files: files)
   }

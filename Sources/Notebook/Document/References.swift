@@ -68,7 +68,8 @@ struct ReferenceTargets: Hashable, Sendable {
     }
   }
 
-  private mutating func add(_ kind: MarkdownReference.Kind, _ name: String, _ label: String, bareNumber: String? = nil) {
+  private mutating func add(_ kind: MarkdownReference.Kind, _ name: String, _ label: String, bareNumber: String? = nil)
+  {
     targets[kind, default: [:]][name] = Target(
       place: .anchor(kind.anchor(of: name)), label: label, number: label, bareNumber: bareNumber)
   }

@@ -16,7 +16,7 @@ import Testing
     let result = try BuiltProgram.owning.run("run", chapter, "--format", "markdown", in: folder)
     let page = try folder.text(of: "output/\(chapter)/README.md")
     #expect(try Recording.text("\(chapter).md", now: page) == page)
-    let isWell = !page.contains("**Error**")
+    let isWell = !page.contains("**Error at**")
     #expect(result.status == (isWell ? 0 : 1), "\(result.messages)")
   }
 

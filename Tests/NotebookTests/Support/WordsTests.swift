@@ -42,7 +42,7 @@ struct WordsTests {
     for file in try FileSystem.files(under: sources) where !file.contains("Support/Words/Phrase") {
       guard [".swift", ".mustache", ".js"].contains(where: file.hasSuffix) else { continue }
       let text = String(decoding: try FileSystem.contents(of: "\(sources)/\(file)"), as: UTF8.self)
-      for match in text.matches(of: /(?:words\.|\(\.|: \.|\[\.)(\w+)/) { unused.remove(String(match.1)) }
+      for match in text.matches(of: /(?:words\.|\(\.|[:?] \.|\[\.)(\w+)/) { unused.remove(String(match.1)) }
     }
     #expect(unused == [])
     for words in [Words.english, try Words("zh")] {

@@ -14,7 +14,8 @@ struct HTMLBlocks {
     return try blocks.indices.map { index in
       let html = try write(blocks[index], isFirstFailure: index == firstFailure)
       guard blocks[index].varies else { return html }
-      return VaryingText.marked(html + "\n" + #"<p class="varies">"# + escapedHTML(templates.words(.variesNote)) + "</p>")
+      return VaryingText.marked(
+        html + "\n" + #"<p class="varies">"# + escapedHTML(templates.words(.variesNote)) + "</p>")
     }.joined(separator: "\n")
   }
 
@@ -121,7 +122,7 @@ private struct RecordedContext {
 private struct OutputContext {
   var html: String
   var isLong: Bool
-    var isError: Bool
+  var isError: Bool
   var outputLines: String
   var omittedLines: String?
 

@@ -17,7 +17,8 @@ struct HTMLPages: Sendable {
       targets: document.targets,
       addresses: addresses.prose { $0 == "values.json" ? link ?? address($0) : address($0) },
       pictures: document.pictures, fileLinks: document.fileLinks, footnotes: document.footnotes.names)
-    let blocks = HTMLBlocks(prose: prose, templates: templates, values: link, isOneFile: inlineAssets != nil, address: address)
+    let blocks = HTMLBlocks(
+      prose: prose, templates: templates, values: link, isOneFile: inlineAssets != nil, address: address)
     let footnotes = prose.write(document.footnotes)
     let content = try blocks.write(document.blocks) + (footnotes.isEmpty ? "" : "\n" + footnotes)
     let summary = prose.write(document.summary)

@@ -5,7 +5,8 @@ extension HTMLProse {
     let items = footnotes.footnotes.map { footnote -> String in
       let name = escapedHTML(footnote.name)
       let back = (1...footnote.markCount).map { occurrence in
-        let label = footnote.markCount == 1 ? targets.words(.backToText) : targets.words(.backToMark, ["number": occurrence])
+        let label =
+          footnote.markCount == 1 ? targets.words(.backToText) : targets.words(.backToMark, ["number": occurrence])
         let number = footnote.markCount == 1 ? "" : "<sup>\(occurrence)</sup>"
         return
           "<a class=\"back\" href=\"#footnote-mark-\(name)-\(occurrence)\" aria-label=\"\(escapedHTML(label))\">\(Self.arrow)\(number)</a>"
@@ -13,7 +14,8 @@ extension HTMLProse {
       return
         "<li id=\"footnote-\(name)\" value=\"\(footnote.number)\">\(write(footnote, back.joined(separator: " ")))</li>"
     }
-    return "<section class=\"footnotes\" id=\"footnotes\" aria-label=\"\(escapedHTML(targets.words(.footnotes)))\">\n<ol>\n"
+    return
+      "<section class=\"footnotes\" id=\"footnotes\" aria-label=\"\(escapedHTML(targets.words(.footnotes)))\">\n<ol>\n"
       + items.joined(separator: "\n") + "\n</ol>\n</section>"
   }
 

@@ -47,7 +47,8 @@ enum SearchIndex {
       let former = sections[sections.count - 1][keyPath: part]
       sections[sections.count - 1][keyPath: part] = former.isEmpty ? words : "\(former) \(words)"
     }
-    for block in document.blocks {
+    // What varies from run to run would make another index each time.
+    for block in document.blocks where !block.varies {
       switch block {
       case .prose(let blocks):
         for block in blocks {

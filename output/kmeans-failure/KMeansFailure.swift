@@ -1,0 +1,334 @@
+import Datasets
+import LinearAlgebra
+import MixtureModels
+import Notebook
+import NumPyRandom
+import Plotting
+
+struct KMeansFailure: Chapter {
+  static let name = "kmeans-failure"
+  static let title = "When k-means fails"
+  static let summary = """
+    k-means believes that every cluster is a circle. Four clouds show \
+    where that is good enough, a sheared copy of them shows where it is \
+    not, and a mixture of Gaussians puts it right.
+    """
+  static let cover: String? = "gmm-stretched"
+
+  func run() throws {
+    //: ## Four clouds
+    //:
+    //: Clustering asks a question with no teacher: which of these points belong
+    //: together? We begin where the question is easy, with 400 points in four round
+    //: clouds of 100 each. The generator also tells us which cloud a point was
+    //: drawn from. The algorithms never see those labels; we keep them to mark the
+    //: answers.
+    let blobs = makeBlobs(
+      count: 400, centers: 4, standardDeviation: 0.6,
+      random: RandomState(seed: 0)
+    )
+    .reversingColumns()
+    let points = blobs.points
+    print(points.shape)
+    for row in points.rows.prefix(5) { print(row) }
+
+    //: ## k-means and what it minimises
+    //:
+    //: k-means describes a cluster by one point, its centre $`\mu_k`$, and gives
+    //: each point $`x_i`$ to the centre nearest to it. What it makes small is the
+    //: *inertia*, the sum of the squared distances:
+    //:
+    //: ```math
+    //: J(\mu_1, \dots, \mu_K) = \sum_{i=1}^{N} \min_{k} \, \lVert x_i - \mu_k \rVert^2
+    //: ```
+    //:
+    //: Two steps take turns: give every point to its nearest centre, then move
+    //: every centre to the mean of the points it was given. Neither step can
+    //: increase $`J`$, so the turns come to an end. They end in *some* local
+    //: minimum, which depends on the start. We therefore start ten times and keep
+    //: the best, and we say so: the library that the tutorial used tried ten starts
+    //: when the tutorial was written, and by default tries one today.
+    let kMeans = KMeans(clusters: 4, restarts: 10)
+    let clustering = try kMeans.fit(points, random: RandomState(seed: 0))
+      .sortedByCenter()
+    record("kmeans.inertia", clustering.inertia)
+    record(
+      "kmeans.adjustedRandIndex",
+      adjustedRandIndex(clustering.labels, blobs.labels)
+    )
+    record("kmeans.centers", clustering.centers.rows)
+    print("inertia", clustering.inertia)
+
+    show(
+      "kmeans-scatter",
+      caption: """
+        The four clouds, coloured by the cluster that k-means gives each \
+        point.
+        """,
+      Figure(
+        "k-means finds the four clouds", x: Axis("x_{1}"), y: Axis("x_{2}"),
+        aspect: .equal
+      ) {
+        scatter(points, labels: clustering.labels)
+      })
+
+    //: The *adjusted Rand index* compares two labellings of the same points and
+    //: does not mind what the labels are called: 1 is perfect agreement, 0 is what
+    //: chance would reach. Here it is \(kmeans.adjustedRandIndex, decimals: 2): not
+    //: one point is in the wrong cloud. (Which cloud is called "1" is an accident
+    //: of the start. To make the colours mean something we number clusters from
+    //: left to right.)
+    //:
+    //: ## The circles it believes in
+    //:
+    //: Distance to a centre is all that k-means knows. It is as if each cluster
+    //: were a disc, reaching out to its farthest member, and everything at the same
+    //: distance were equally typical of it.
+    let radii = clustering.radii(of: points)
+    record("kmeans.radii", radii)
+
+    show(
+      "kmeans-circles",
+      caption: """
+        The same clusters, each with the disc that reaches its farthest \
+        member. A radius is set by one outlying point: it is a reach, not \
+        a spread.
+        """,
+      Figure(
+        "Each cluster, as k-means sees it: a disc", x: Axis("x_{1}"),
+        y: Axis("x_{2}"), aspect: .equal
+      ) {
+        discs(around: clustering.centers, radii: radii)
+        scatter(points, labels: clustering.labels)
+      })
+
+    //: For these clouds a disc is the right idea. Now let the clouds be anything
+    //: else.
+    //:
+    //: ## Stretch the plane
+    //:
+    //: Multiplying all points by one 2 × 2 matrix shears the plane. Nothing about
+    //: the grouping has changed, the four clouds are as separate as they were; but
+    //: they are now long and thin, and all lean the same way.
+    var random = RandomState(seed: 13)
+    let shear = random.standardNormal(rowCount: 2, columnCount: 2)
+    let stretched = blobs.stretched(by: shear)
+    print(shear)
+
+    let stretchedClustering = try kMeans.fit(
+      stretched.points, random: RandomState(seed: 0)
+    ).sortedByCenter()
+    record("stretched.kmeans.inertia", stretchedClustering.inertia)
+    record(
+      "stretched.kmeans.adjustedRandIndex",
+      adjustedRandIndex(stretchedClustering.labels, stretched.labels))
+    print("inertia", stretchedClustering.inertia)
+
+    show(
+      "kmeans-circles-stretched",
+      caption: """
+        k-means on the sheared points. The discs of neighbouring clusters \
+        overlap, and the two clouds at the lower right are each cut in two \
+        and glued together wrongly.
+        """,
+      Figure(
+        "Round clusters do not fit long clouds", x: Axis("x_{1}"),
+        y: Axis("x_{2}"),
+        aspect: .equal
+      ) {
+        discs(
+          around: stretchedClustering.centers,
+          radii: stretchedClustering.radii(of: stretched.points))
+        scatter(stretched.points, labels: stretchedClustering.labels)
+      })
+
+    //: The index falls to \(stretched.kmeans.adjustedRandIndex, decimals: 3). Would
+    //: more starts help?
+    let manyStarts = try KMeans(clusters: 4, restarts: 300).fit(
+      stretched.points, random: RandomState(seed: 0))
+    record("stretched.kmeans.bestOf300.inertia", manyStarts.inertia)
+    record(
+      "stretched.kmeans.bestOf300.adjustedRandIndex",
+      adjustedRandIndex(manyStarts.labels, stretched.labels))
+    print("best inertia of 300 starts", manyStarts.inertia)
+
+    //: Hardly: with 300 starts instead of ten the index is
+    //: \(stretched.kmeans.bestOf300.adjustedRandIndex, decimals: 3). The optimiser
+    //: is not to blame. The *model* is wrong: a point at the tip of a long cloud is
+    //: nearer to the centre of the next cloud than to its own.
+    //:
+    //: A second thing is missing, and it is missing in the round clouds too. A
+    //: point halfway between two centres gets one label, as sure as any other.
+    //: k-means cannot say "perhaps".
+    //:
+    //: ## A mixture of Gaussians
+    //:
+    //: A *Gaussian mixture* mends both. It says that each point was made in two
+    //: throws: first pick one of $`K`$ components, component $`c`$ with probability
+    //: $`\pi_c`$; then draw the point from that component's normal distribution,
+    //: with mean $`\mu_c`$ and covariance $`\Sigma_c`$. The density of a point is
+    //: therefore
+    //:
+    //: ```math
+    //: p(x) = \sum_{c=1}^{K} \pi_c \, \mathcal{N}(x \mid \mu_c, \Sigma_c),
+    //: \qquad \sum_{c=1}^{K} \pi_c = 1
+    //: ```
+    //:
+    //: and a component's share in it answers the question that k-means could not
+    //: even ask, how probable it is that component $`c`$ made the point $`x_i`$:
+    //:
+    //: ```math
+    //: r_{ic} = \frac{\pi_c \, \mathcal{N}(x_i \mid \mu_c, \Sigma_c)}
+    //:               {\sum_{c'} \pi_{c'} \, \mathcal{N}(x_i \mid \mu_{c'}, \Sigma_{c'})}
+    //: ```
+    //:
+    //: These are the *responsibilities*. Each row of them sums to one. How the
+    //: parameters are found is the subject of the next two chapters; here we only
+    //: use the result, run until it changes no more.
+    let fit = try GaussianMixture.fit(
+      points, components: 4, tolerance: 1e-14, maximumIterations: 10_000,
+      random: RandomState(seed: 0))
+    let mixture = fit.model.sortedByMean()
+    let responsibilities = try mixture.responsibilities(of: points)
+    let labels = try mixture.labels(of: points)
+    record("gmm.means", mixture.means.rows)
+    record("gmm.covariances", mixture.covarianceMatrices.map(\.rows))
+    record("gmm.weights", mixture.weights)
+    record("gmm.logLikelihood", try mixture.logLikelihood(of: points))
+    record("gmm.aic", try mixture.aic(of: points))
+    record("gmm.bic", try mixture.bic(of: points))
+    record("gmm.responsibilities", Array(responsibilities.rows.prefix(5)))
+    record("gmm.adjustedRandIndex", adjustedRandIndex(labels, blobs.labels))
+    print(
+      "converged:", fit.converged, "after", fit.iterations, "iterations")
+
+    let moved = points.rows.indices.filter {
+      labels[$0] != clustering.labels[$0]
+    }
+    show(
+      "gmm-labels",
+      caption: """
+        The points, coloured by their most probable component. The two \
+        labelled points changed sides.
+        """,
+      Figure(
+        "The mixture’s labels", x: Axis("x_{1}"), y: Axis("x_{2}"),
+        aspect: .equal
+      ) {
+        scatter(points, labels: labels)
+        for index in moved {
+          Annotation("moved", x: points[index, 0], y: points[index, 1])
+        }
+      })
+
+    //: On round clouds there is little to gain, and indeed the labels differ in
+    //: only two points. They differ for a reason. The one at (6.49, 0.25) is nearer
+    //: to the centre of the cloud on the right; but the cloud above it is wider,
+    //: and counted in *its own* standard deviations that cloud is nearer.
+    //:
+    //: ## Perhaps
+    //:
+    //: The first five points, and how sure the mixture is of each:
+    print(
+      NumPyText(
+        Matrix(rows: Array(responsibilities.rows.prefix(5))), roundedTo: 3))
+
+    //: The first point, at (6.49, 0.25), is one of the two that changed sides. It
+    //: is \(gmm.responsibilities[0][2], percent: 1) a member of one cloud and
+    //: \(gmm.responsibilities[0][3], percent: 1) of another, and the mixture says
+    //: so. Give each point an area that grows with the square of its largest
+    //: responsibility, and doubt becomes visible:
+    let certainty = responsibilities.rows.map { $0.max() ?? 0 }
+    show(
+      "gmm-labels-sized",
+      caption: """
+        Area by certainty: 50 times the square of the largest \
+        responsibility. The small points are the ones in doubt; the two \
+        that changed sides carry theirs.
+        """,
+      Figure(
+        "The smaller a point, the less sure its label", x: Axis("x_{1}"),
+        y: Axis("x_{2}"), aspect: .equal
+      ) {
+        scatter(
+          points, labels: labels, areas: certainty.map { 50 * $0 * $0 })
+        for index in moved {
+          Annotation(
+            "\(decimals(100 * certainty[index], 0)) %", x: points[index, 0],
+            y: points[index, 1])
+        }
+      })
+
+    //: ### What the tutorial printed
+    //:
+    //: The tutorial prints 0.537 and 0.463 for this first point, and we can get
+    //: that too. Its fit stops as soon as the mean log-likelihood grows by less
+    //: than 0.001 in a step, which is after two steps, and its start was not
+    //: seeded, so third digits came and went with each run. With that tolerance and
+    //: a seed that leads to the same start, we get its table to the digit (the
+    //: columns in its order):
+    let published = try GaussianMixture.fit(
+      points, components: 4, tolerance: 1e-3, random: RandomState(seed: 5)
+    ).model.sortedByMean()
+    let publishedRows = Matrix(
+      rows: Array(try published.responsibilities(of: points).rows.prefix(5))
+    )
+    .selectingColumns([0, 3, 1, 2])
+    record("gmm.published.responsibilities", publishedRows.rows)
+    print(NumPyText(publishedRows, roundedTo: 3))
+
+    //: Nothing is wrong with these numbers but their third digits: they are those
+    //: of a fit interrupted on its way. Let it run and the row becomes
+    //: \(gmm.responsibilities[0][2], decimals: 3) and
+    //: \(gmm.responsibilities[0][3], decimals: 3), whatever the start. A good rule:
+    //: whoever prints three digits should iterate until three digits stand still.
+    //:
+    //: ## Where circles failed
+    //:
+    //: Now the sheared clouds, where k-means broke. A covariance matrix describes
+    //: any ellipse, long or round, in any direction:
+    let stretchedFit = try GaussianMixture.fit(
+      stretched.points, components: 4, tolerance: 1e-14,
+      maximumIterations: 10_000,
+      random: RandomState(seed: 0))
+    let stretchedMixture = stretchedFit.model.sortedByMean()
+    let stretchedLabels = try stretchedMixture.labels(of: stretched.points)
+    record(
+      "stretched.gmm.adjustedRandIndex",
+      adjustedRandIndex(stretchedLabels, stretched.labels))
+    show(
+      "gmm-stretched",
+      caption: """
+        The mixture on the sheared points, with ellipses at one and two \
+        standard deviations of each component. Compare with the discs \
+        above.
+        """,
+      Figure(
+        "Ellipses fit long clouds", x: Axis("x_{1}"), y: Axis("x_{2}"),
+        aspect: .equal
+      ) {
+        ellipses(of: stretchedMixture)
+        scatter(stretched.points, labels: stretchedLabels)
+      })
+
+    //: | adjusted Rand index | round clouds | sheared clouds |
+    //: | --- | ---: | ---: |
+    //: | k-means | \(kmeans.adjustedRandIndex, decimals: 3) | \(stretched.kmeans.adjustedRandIndex, decimals: 3) |
+    //: | Gaussian mixture | \(gmm.adjustedRandIndex, decimals: 3) | \(stretched.gmm.adjustedRandIndex, decimals: 3) |
+    //:
+    //: The mixture does equally well on both. That is no coincidence: shear the
+    //: points, and the best covariances shear along with them. A mixture with full
+    //: covariances does not care in which units, or along which axes, the data were
+    //: measured. k-means does.
+    //:
+    //: ## What we learned
+    //:
+    //: - k-means minimises squared distances, so it believes in round clusters of
+    //:   similar size. When they are, it is hard to beat; when they are not, no
+    //:   number of restarts will save it.
+    //: - A Gaussian mixture has a shape for each component and a probability for
+    //:   each point. Where k-means says "this one", it says how sure it is.
+    //: - Both find local optima. Seed the start, say how many starts there were,
+    //:   and say when you stopped.
+  }
+}
