@@ -68,6 +68,10 @@ int csystem_spawn_closing_others(void *actions) {
 #endif
 }
 
+int csystem_adopt_orphans(void) {
+  return prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) == 0 ? 0 : errno;
+}
+
 int csystem_die_with_parent(void) {
   return prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 ? 0 : errno;
 }
@@ -96,6 +100,8 @@ int csystem_spawn_closing_others(void *actions) {
   (void)actions;
   return ENOSYS;
 }
+
+int csystem_adopt_orphans(void) { return ENOSYS; }
 
 int csystem_die_with_parent(void) { return ENOSYS; }
 

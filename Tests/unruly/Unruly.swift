@@ -8,7 +8,9 @@ import NotebookCommand
   static let catalogue = Catalogue(
     title: "Unruly chapters", introduction: "Each fails in its own way.",
     chapters: [
-      Plain.self, Throwing.self, Trapping.self, Hanging.self, Exiting.self, Chatting.self, Pausing.self, Tagged.self,
+      Plain.self, Throwing.self, Trapping.self, Hanging.self, Exiting.self, ExitingAsWeDo.self, Leaving.self,
+      Noisy.self,
+      Chatting.self, Pausing.self, Tagged.self,
       ManyLines.self, ManyPoints.self, ManyFigures.self, Counting.self, Referring.self,
     ])
 }

@@ -19,6 +19,9 @@ int csystem_is_overlay(const char *path);
 /// Asks that this process be killed as soon as its parent ends, however it ends.
 int csystem_die_with_parent(void);
 
+/// Has orphaned descendants become children of this process. ENOSYS where the system has no such call.
+int csystem_adopt_orphans(void);
+
 /// Whether a signal is ignored (1) or not (0).
 int csystem_ignores(int signal);
 

@@ -21,14 +21,18 @@ struct ChapterCommand<Program: NotebookProgram>: ParsableCommand {
   func run() throws {
     // Without the program that called it, there is nobody to finish the report.
     Interruption.endWithParent()
+    // Whatever it starts and leaves stays below it, until it ends.
+    Descendants.adopt()
     let files = ScratchFiles(folder: scratch, chapter: chapter)
+    var notes: ChapterNotes?
     do {
-      let line = try LineRecord(creating: files.line)
+      let created = try ChapterNotes(creating: files.notes)
+      notes = created
       let builder = try ReportBuilder(catalogue: Program.catalogue, format: format)
-      let outcome = try builder.build(chapter: chapter, into: into, hasProcess: true) { line.set($0) }
+      let outcome = try builder.build(chapter: chapter, into: into, hasProcess: true) { created.set(line: $0) }
       try files.write(outcome)
     } catch let error as SystemError {
-      // The last line of the output is what the program that called this one passes on.
+      notes?.set(unwritable: error.description)
       Console.say(error.description)
       throw ExitStatus.cannotWriteOutput
     }

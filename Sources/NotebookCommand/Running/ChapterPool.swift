@@ -26,7 +26,11 @@ struct ChapterPool {
   func run(_ chapters: [String]) throws -> [Result] {
     var waiting = chapters[...]
     var running: [ChapterProcess] = []
-    defer { for process in running { process.end() } }
+    defer {
+      for process in running { process.end() }
+      Descendants.end(except: [])
+    }
+    Descendants.adopt()
     var results: [String: Result] = [:]
     var display = ProgressDisplay(total: chapters.count)
     defer { display.clear() }
@@ -42,9 +46,8 @@ struct ChapterPool {
       for process in running { process.update() }
       try Interruption.check()
       for process in running where process.ending != nil {
-        while process.isOutputOpen, canRead(process) {
-          for line in process.readOutput() { display.passOn(line, from: process.chapter) }
-        }
+        Descendants.end(except: running.filter { $0.ending == nil }.map(\.identifier))
+        for line in process.readRest() { display.passOn(line, from: process.chapter) }
         process.end()
         let outcome = try outcome(of: process)
         display.finish(outcome, seconds: process.duration / .seconds(1))
@@ -52,7 +55,7 @@ struct ChapterPool {
           outcome: outcome, duration: process.duration, peakMemory: process.peakMemory)
       }
       running.removeAll { $0.ending != nil }
-      display.show(running: running.map { ($0.chapter, (ContinuousClock.now - $0.started) / .seconds(1)) })
+      display.show(running: running.map { ($0.chapter, $0.runningTime / .seconds(1)) })
     }
     return chapters.compactMap { results[$0] }
   }
@@ -64,24 +67,24 @@ struct ChapterPool {
     poll(&descriptors, nfds_t(descriptors.count), descriptors.count < running.count ? 5 : 100)
   }
 
-  private func canRead(_ process: ChapterProcess) -> Bool {
-    var descriptor = pollfd(fd: process.output, events: Int16(POLLIN), revents: 0)
-    return poll(&descriptor, 1, 0) > 0
-  }
-
   private func outcome(of process: ChapterProcess) throws -> ChapterOutcome {
     let files = ScratchFiles(folder: scratch, chapter: process.chapter)
-    if process.ending == .exited(0), !process.timedOut, let outcome = files.readOutcome() { return outcome }
-    if process.ending == .exited(ExitStatus.cannotWriteOutput.rawValue) {
+    let isComplete = [.exited(0), .unknown].contains(process.ending) && !process.timedOut
+    if isComplete, let outcome = files.readOutcome() { return outcome }
+    let notes = files.readNotes()
+    if let reason = notes?.unwritable { throw UnwritableChapter(description: reason) }
+    if notes == nil, process.ending == .exited(ExitStatus.cannotWriteOutput.rawValue) {
+      // There was no room even for the notes; what the chapter itself ends with is its own affair.
       throw UnwritableChapter(description: process.log.lastLine ?? "the chapter \(process.chapter)")
     }
-    return try builder.buildFailurePage(chapter: process.chapter, failure: failure(of: process, files), into: report)
+    return try builder.buildFailurePage(
+      chapter: process.chapter, failure: failure(of: process, at: notes?.line), into: report)
   }
 
-  private func failure(of process: ChapterProcess, _ files: ScratchFiles) -> ChapterFailure {
+  private func failure(of process: ChapterProcess, at lastLine: Int?) -> ChapterFailure {
     let file = catalogue.nameOfSource(ofChapter: process.chapter)
     let exact = process.log.backtraceLine(inFile: file)
-    let line = exact ?? files.readLine()
+    let line = exact ?? lastLine
     var message = reason(process)
     if exact == nil, line != nil { message += " (some time after this line)" }
     return ChapterFailure(chapter: process.chapter, file: file, line: line, message: message)
@@ -99,7 +102,7 @@ struct ChapterPool {
       return "the chapter was stopped by a trap (\(String(cString: strsignal(signal))))\(said)"
     case .exited(let status):
       return "the chapter ended its process itself (status \(status))\(process.log.lastLine.map { ": \($0)" } ?? "")"
-    case nil:
+    case .unknown, nil:
       return "the chapter's process was lost"
     }
   }

@@ -5,10 +5,14 @@ import SafeFiles
 /// One chapter, running in a process of its own: this program, called again.
 final class ChapterProcess {
   /// How a process ended.
-  enum Ending: Hashable { case exited(CInt), killed(signal: CInt) }
+  enum Ending: Hashable {
+    case exited(CInt)
+    case killed(signal: CInt)
+    /// Somebody else took note of it.
+    case unknown
+  }
 
   let chapter: String
-  let started = ContinuousClock.now
   private(set) var ending: Ending?
   private(set) var peakMemory = 0
   private(set) var timedOut = false
@@ -19,14 +23,19 @@ final class ChapterProcess {
   private(set) var isOutputOpen = true
   var log = ProcessLog()
 
-  private let identifier: pid_t
-  private let deadline: ContinuousClock.Instant
+  let identifier: pid_t
+  private let started = ContinuousClock.now
+  private let timeout: Duration
+  private var stopwatch = RunningTime()
   private var killTime: ContinuousClock.Instant?
+
+  /// How long the process could run: not while it, or this program, or the machine was stopped.
+  var runningTime: Duration { stopwatch.total }
 
   /// Starts a chapter.
   init(chapter: String, report: String, scratch: String, format: ReportFormat, timeout: Double) throws(SystemError) {
     self.chapter = chapter
-    deadline = started + .seconds(timeout)
+    self.timeout = .seconds(timeout)
     (identifier, output) = try Self.spawn([
       CommandLine.arguments.first ?? "", "chapter", chapter, "--into", report, "--scratch", scratch, "--format",
       format.argument,
@@ -44,11 +53,28 @@ final class ChapterProcess {
     return log.finish()
   }
 
+  /// What the process wrote before it ended: as much as a pipe holds, however fast another process may go on writing.
+  func readRest() -> [String] {
+    var lines: [String] = []
+    for _ in 0..<64 where isOutputOpen {
+      var descriptor = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
+      guard poll(&descriptor, 1, 0) > 0 else { break }
+      lines += readOutput()
+    }
+    return lines
+  }
+
   /// Notes the end of the process, and ends it if its time is over.
   func update() {
     guard ending == nil else { return }
     var information = siginfo_t()
-    if waitid(P_PID, id_t(identifier), &information, WEXITED | WNOHANG | WNOWAIT) == 0, information.isChild {
+    let isKnown = waitid(P_PID, id_t(identifier), &information, WEXITED | WNOHANG | WNOWAIT) == 0
+    if !isKnown && errno == ECHILD {
+      ending = .unknown
+      duration = ContinuousClock.now - started
+      return
+    }
+    if isKnown, information.isChild {
       // As long as the process is not waited for, its group is no other one. Nothing that it started outlives it.
       kill(-identifier, SIGKILL)
       var status: CInt = 0
@@ -60,11 +86,16 @@ final class ChapterProcess {
       peakMemory = usage.ru_maxrss * 1024
       return
     }
+    var state = siginfo_t()
+    if waitid(P_PID, id_t(identifier), &state, WSTOPPED | WCONTINUED | WNOHANG) == 0, state.isChild {
+      stopwatch.isStopped = state.si_code == CLD_STOPPED
+    }
     let now = ContinuousClock.now
+    stopwatch.goOn(to: now)
     if let killTime {
       // Having answered, it would go on.
       if now > killTime || log.hasWholeBacktrace { kill(-identifier, SIGKILL) }
-    } else if now > deadline {
+    } else if stopwatch.total > timeout {
       timedOut = true
       // The Swift runtime answers with a backtrace, which tells the line that hangs.
       kill(identifier, SIGQUIT)

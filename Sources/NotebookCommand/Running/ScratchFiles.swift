@@ -6,12 +6,12 @@ import SafeFiles
 struct ScratchFiles {
   /// The outcome, once there is one.
   let outcome: String
-  /// The line that the chapter is at.
-  let line: String
+  /// The chapter's notes.
+  let notes: String
 
   init(folder: String, chapter: String) {
     outcome = "\(folder)/\(chapter).outcome"
-    line = "\(folder)/\(chapter).line"
+    notes = "\(folder)/\(chapter).notes"
   }
 
   func write(_ value: ChapterOutcome) throws {
@@ -23,10 +23,5 @@ struct ScratchFiles {
     return try? JSONDecoder().decode(ChapterOutcome.self, from: Data(bytes))
   }
 
-  /// The line that the chapter was at when it last printed, showed or recorded anything.
-  func readLine() -> Int? {
-    guard let bytes = try? FileSystem.contents(of: line), bytes.count == MemoryLayout<Int>.size else { return nil }
-    let value = bytes.withUnsafeBytes { $0.loadUnaligned(as: Int.self) }
-    return value > 0 ? value : nil
-  }
+  func readNotes() -> ChapterNotes.Contents? { ChapterNotes.Contents(of: notes) }
 }

@@ -49,7 +49,7 @@ import Testing
     for _ in 0..<1000 {
       let working = try staging().filter { name in
         let files = (try? FileSystem.files(under: "\(folder.path)/\(name)")) ?? []
-        return files.contains { $0.hasSuffix(".line") }
+        return files.contains { $0.hasSuffix(".notes") }
       }
       if working.count >= count { return }
       usleep(10_000)
