@@ -39,15 +39,9 @@ struct ExitingAsWeDo: Chapter {
 
 /// Runs a command in a session of its own, and writes its process number to the file that the environment names.
 private func startIndependent(_ command: String, inheritsOutput: Bool = false) throws {
-  let process = Process()
-  process.executableURL = URL(fileURLWithPath: "/bin/sh")
-  let output = inheritsOutput ? "" : " >/dev/null 2>&1"
   let numbers = ProcessInfo.processInfo.environment["UNRULY_PROCESSES"] ?? "/dev/null"
-  process.arguments = ["-c", "setsid sh -c 'echo $$ >>\(numbers); \(command)'\(output) & sleep 0.3"]
-  if !inheritsOutput {
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-  }
-  try process.run()
-  process.waitUntilExit()
+  let output = inheritsOutput ? "" : " >/dev/null 2>&1"
+  // Not by `Process`, which on Linux waits for whoever inherited anything from what it started.
+  let shell = "setsid sh -c 'echo $$ >>\(numbers); \(command)'\(output) & sleep 0.3"
+  guard system(shell) == 0 else { throw CocoaError(.executableLoad) }
 }
