@@ -49,6 +49,7 @@ package struct ReportComparison: Sendable {
     let old = Set(try Self.files(of: expected))
     let new = Set(try Self.files(of: actual))
     compareManifests()
+    comparePlaces(old)
     for path in old.union(new).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
       try check()
       if path == ReportManifest.fileName && old.contains(path) && new.contains(path) { continue }
@@ -70,6 +71,32 @@ package struct ReportComparison: Sendable {
   }
 
   // MARK: - Files
+
+  /// What a comparison of contents does not see: empty folders, links in place of files, and files that others may not
+  /// read.
+  private mutating func comparePlaces(_ files: Set<String>) {
+    for folder in (try? FileSystem.emptyFolders(under: expected)) ?? [] {
+      differences.append(Difference(.file, folder + "/", "is an empty folder in the report"))
+    }
+    var paths = files
+    for file in files {
+      for end in file.indices where file[end] == "/" { paths.insert(String(file[..<end])) }
+    }
+    for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      guard let old = try? FileSystem.status("\(expected)/\(path)") else { continue }
+      if old.kind == .symbolicLink {
+        differences.append(Difference(.file, path, "is a symbolic link in the report"))
+        continue
+      }
+      // As the file made now can be read where this program runs.
+      guard let new = try? FileSystem.status("\(actual)/\(path)"), old.kind == new.kind else { continue }
+      let hidden = new.permissions & ~old.permissions & (old.kind == .folder ? 0o555 : 0o444)
+      if hidden != 0 {
+        differences.append(
+          Difference(.file, path, "cannot be read by everybody: mode \(String(old.permissions, radix: 8))"))
+      }
+    }
+  }
 
   private mutating func missing(_ path: String, _ details: String) {
     differences.append(Difference(.file, path, details))
@@ -127,6 +154,10 @@ package struct ReportComparison: Sendable {
       let (before, after) = (old.drawingLibraries[name], new.drawingLibraries[name])
       return before == after ? nil : "\(name) \(before ?? "unknown") -> \(after ?? "unknown")"
     }
+    if let bytes = try? FileSystem.contents(of: "\(expected)/\(name)"), let own = try? old.json(), bytes != own {
+      // Keys that nobody reads, or another order of the same.
+      compareText(name, bytes, own)
+    }
     new.drawingLibraries = old.drawingLibraries
     if let first = try? old.json(), let second = try? new.json() { compareText(name, first, second) }
   }
@@ -170,17 +201,19 @@ package struct ReportComparison: Sendable {
         limit: 8)
     }
     do {
-      if isVarying {
-        // It must be there, and be a picture.
-        _ = try PixelComparison.Picture(png: new)
-      } else if old != new {
-        let (first, second) = (try PixelComparison.Picture(png: old), try PixelComparison.Picture(png: new))
-        let pixels = PixelComparison(first, second, exactly: comparesPixelsExactly)
-        if !pixels.isEqual { findings.append(pixels.summary) }
-      } else {
-        // Equal, but perhaps equally broken.
-        _ = try PixelComparison.Picture(png: old)
+      let (before, after) = (try PictureFile(png: old), try PictureFile(png: new))
+      if !isVarying {
+        let around = after.differences(from: before)
+        findings += around
+        // Only pictures of the size that ours have are decoded.
+        if around.isEmpty, old != new {
+          let (first, second) = (try PixelComparison.Picture(png: old), try PixelComparison.Picture(png: new))
+          let pixels = PixelComparison(first, second, exactly: comparesPixelsExactly)
+          if !pixels.isEqual { findings.append(pixels.summary) }
+        }
       }
+      // Equal, but perhaps equally broken.
+      if isVarying || old == new { _ = try PixelComparison.Picture(png: new) }
     } catch {
       findings.append("the image cannot be read: \(error)")
     }
