@@ -9,5 +9,6 @@ let pages = Catalogue(
     [^all]: All of it stands in *Writing chapters*.
     """,
   chapters: [
-    Dollars.self, GitHubMarkdown.self, Neighbors.self, NamesOfAllKinds.self, Pictures.self, MarkdownMistakes.self,
+    Dollars.self, GitHubMarkdown.self, Neighbors.self, FormulasOfAllKinds.self, NamesOfAllKinds.self, Pictures.self,
+    MarkdownMistakes.self,
   ])
