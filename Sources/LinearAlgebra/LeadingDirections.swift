@@ -20,6 +20,11 @@ struct LeadingDirections {
   static func find(_ wanted: Int, of matrix: Matrix) -> (values: [Double], rows: Matrix)? {
     let blockSize = (wanted + 6 + 7) / 8 * 8
     guard matrix.rowCount >= 32 * blockSize else { return nil }
+    switch LanczosPairs.find(wanted, of: matrix) {
+    case .found(let values, let rows): return confirmed(values, rows, of: matrix)
+    case .slow: return nil
+    case .unclear: break
+    }
     var search = LeadingDirections(
       matrix: matrix, wanted: wanted, blockSize: blockSize, basis: Matrix(zeros: 0, matrix.rowCount))
     return search.run()
@@ -85,8 +90,12 @@ struct LeadingDirections {
 
   /// The values and vectors, if they really are eigenvalues and eigenvectors.
   private func accept(_ ritz: SymmetricEigen) -> (values: [Double], rows: Matrix)? {
-    let rows = ritz.vectorRows * basis
-    let values = Array(ritz.values.prefix(wanted))
+    Self.confirmed(Array(ritz.values.prefix(wanted)), ritz.vectorRows * basis, of: matrix)
+  }
+
+  private static func confirmed(
+    _ values: [Double], _ rows: Matrix, of matrix: Matrix
+  ) -> (values: [Double], rows: Matrix)? {
     let failures = matrix.timesTransposed(rows).transposed() - .diagonal(values) * rows
     return failures.longestRow <= 0x1p-45 * values[0] ? (values, rows) : nil
   }

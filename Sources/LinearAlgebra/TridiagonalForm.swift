@@ -1,4 +1,3 @@
-import CProcessor
 import NumericKernels
 
 /// A symmetric matrix made tridiagonal by reflections: what its eigenvalues and eigenvectors are found from.
@@ -18,7 +17,7 @@ final class TridiagonalForm {
   init(_ matrix: Matrix, scale: Double) {
     count = matrix.rowCount
     rowStride = (count + 3) / 4 * 4
-    reflections = Self.allocate(4 * rowStride * rowStride)
+    reflections = AlignedMemory.allocate(4 * rowStride * rowStride)
     workspace = reflections + rowStride * rowStride
     reflections.initialize(repeating: 0, count: rowStride * rowStride)
     factors = [Double](repeating: 0, count: count)
@@ -69,15 +68,5 @@ final class TridiagonalForm {
       initializedCount = vectorCount * count
     }
     return (order.map { values[$0] }, Matrix(rowCount: vectorCount, columnCount: count, elements: rows))
-  }
-
-  /// Memory aligned to 32 bytes, and large pages if it fills some.
-  private static func allocate(_ count: Int) -> UnsafeMutablePointer<Double> {
-    let largePage = 1 << 21
-    let byteCount = 8 * count
-    let memory = UnsafeMutableRawPointer.allocate(
-      byteCount: byteCount, alignment: byteCount < 2 * largePage ? 32 : largePage)
-    if byteCount >= 2 * largePage { processor_prefer_large_pages(memory, byteCount) }
-    return memory.bindMemory(to: Double.self, capacity: count)
   }
 }

@@ -214,4 +214,23 @@ package protocol KernelSet: Sendable {
   static func applyReflections(
     _ reflections: UnsafePointer<Double>, factors: UnsafePointer<Double>, count: Int, rowStride: Int,
     to vectors: UnsafeMutablePointer<Double>, vectorCount: Int)
+
+  /// One step of the Lanczos iteration with two vectors at a time: the products of the last pair of a basis with a
+  /// symmetric matrix, less what the basis holds of them, become the next pair.
+  ///
+  /// - Parameters:
+  ///   - basis: orthonormal rows padded with zeros, aligned to 64 bytes; two more are written behind them.
+  ///   - rowCount: even.
+  ///   - rowStride: a multiple of eight, of the matrix too.
+  ///   - products: the matrix, padded with zeros to that many rows, aligned to 64 bytes; squares of eight on the diagonal
+  ///     and what is left of them are read.
+  ///   - within: gets the elements (1, 1), (1, 2) and (2, 2) of the matrix as seen from the last pair.
+  ///   - beyond: gets those of the next pair's first vector with both of the last pair, and of its second vector with
+  ///     the second one, from those of the last pair with the pair before.
+  static func extendByPair(
+    _ basis: UnsafeMutablePointer<Double>, rowCount: Int, rowStride: Int, products matrix: UnsafePointer<Double>,
+    within: UnsafeMutablePointer<Double>, beyond: UnsafeMutablePointer<Double>)
+
+  /// Makes the first pair of such a basis orthonormal.
+  static func orthonormalizePair(_ pair: UnsafeMutablePointer<Double>, rowStride: Int)
 }
