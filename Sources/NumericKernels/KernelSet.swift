@@ -210,7 +210,7 @@ package protocol KernelSet: Sendable {
   ///
   /// - Parameters:
   ///   - reflections, factors: as `tridiagonalize` leaves them.
-  ///   - vectors: one a row, with the same distance between rows.
+  ///   - vectors: one a row, with the same distance between rows, and memory for as many rows as is a multiple of four.
   static func applyReflections(
     _ reflections: UnsafePointer<Double>, factors: UnsafePointer<Double>, count: Int, rowStride: Int,
     to vectors: UnsafeMutablePointer<Double>, vectorCount: Int)

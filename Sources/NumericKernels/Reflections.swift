@@ -2,6 +2,9 @@
   import NumericKernels
 #endif
 
+/// Up to how many rows reflections are not worth putting together.
+private let fewReflections = 64
+
 extension Kernels {
   /// Reflections are put together to I - Vᵀ T V in blocks (Schreiber and Van Loan, "A storage-efficient WY
   /// representation for products of Householder transformations", *SIAM Journal on Scientific and Statistical
@@ -10,6 +13,11 @@ extension Kernels {
     _ reflections: UnsafePointer<Double>, factors: UnsafePointer<Double>, count: Int, rowStride: Int,
     to vectors: UnsafeMutablePointer<Double>, vectorCount: Int
   ) {
+    if count <= fewReflections {
+      applyOneByOne(
+        reflections, factors: factors, count: count, rowStride: rowStride, to: vectors, vectorCount: vectorCount)
+      return
+    }
     // How many are applied together: the more, the less often the vectors are read, but the larger T is.
     let blockSize = count < 300 ? 32 : count < 800 ? 64 : 128
     let fours = rowStride / 4
@@ -46,6 +54,50 @@ extension Kernels {
       addProduct(
         StridedMatrix(changes, rowCount: vectorCount, columnCount: size, rowStride: blockSize), reflected, scale: 1,
         part: .all, to: vectors, rowStride: rowStride)
+    }
+  }
+
+  private static func applyOneByOne(
+    _ reflections: UnsafePointer<Double>, factors: UnsafePointer<Double>, count: Int, rowStride: Int,
+    to vectors: UnsafeMutablePointer<Double>, vectorCount: Int
+  ) {
+    let fours = rowStride / 4
+    let rows = UnsafeMutableRawPointer(vectors).assumingMemoryBound(to: Four.self)
+    let source = UnsafeRawPointer(reflections).assumingMemoryBound(to: Four.self)
+    let vector = UnsafeMutablePointer<Four>.allocate(capacity: fours)
+    defer { vector.deallocate() }
+    let elements = UnsafeMutableRawPointer(vector).assumingMemoryBound(to: Double.self)
+    for row in stride(from: 1, to: count, by: 1) where factors[row] != 0 {
+      let length = (row + 3) / 4
+      for index in 0..<length { vector[index] = source[row * fours + index] }
+      for place in row..<4 * length { elements[place] = 0 }
+      let factor = -factors[row]
+      // Memory there is for four at a time.
+      for first in stride(from: 0, to: vectorCount, by: 4) {
+        let row0 = rows + first * fours
+        let row1 = row0 + fours
+        let row2 = row1 + fours
+        let row3 = row2 + fours
+        var (sum0, sum1, sum2, sum3) = (Four.zero, Four.zero, Four.zero, Four.zero)
+        for index in 0..<length {
+          let x = vector[index]
+          sum0 = sum0.addingProduct(row0[index], x)
+          sum1 = sum1.addingProduct(row1[index], x)
+          sum2 = sum2.addingProduct(row2[index], x)
+          sum3 = sum3.addingProduct(row3[index], x)
+        }
+        let factor0 = Four(repeating: factor * sum0.orderedSum)
+        let factor1 = Four(repeating: factor * sum1.orderedSum)
+        let factor2 = Four(repeating: factor * sum2.orderedSum)
+        let factor3 = Four(repeating: factor * sum3.orderedSum)
+        for index in 0..<length {
+          let x = vector[index]
+          row0[index] = row0[index].addingProduct(factor0, x)
+          row1[index] = row1[index].addingProduct(factor1, x)
+          row2[index] = row2[index].addingProduct(factor2, x)
+          row3[index] = row3[index].addingProduct(factor3, x)
+        }
+      }
     }
   }
 

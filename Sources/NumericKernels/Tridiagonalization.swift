@@ -2,8 +2,8 @@
   import NumericKernels
 #endif
 
-/// How many rows are eliminated before the rest of the matrix is brought up to date.
-private let panel = 32
+/// How many rows at most are eliminated before the rest of the matrix is brought up to date.
+private let largestPanel = 32
 
 extension Kernels {
   /// Eliminates rows from the last to the first, by panels: while a panel lasts, the matrix stays as it is and each
@@ -15,6 +15,7 @@ extension Kernels {
     _ matrix: UnsafeMutablePointer<Double>, count: Int, rowStride: Int, diagonal: UnsafeMutablePointer<Double>,
     offDiagonal: UnsafeMutablePointer<Double>, factors: UnsafeMutablePointer<Double>
   ) {
+    let panel = min(largestPanel, rowStride)
     let fours = rowStride / 4
     let rows = UnsafeMutableRawPointer(matrix).assumingMemoryBound(to: Four.self)
     // The reflected vectors V, the vectors W for which A becomes A - V Wᵀ - W Vᵀ, and V again.
