@@ -30,6 +30,8 @@ final class LanczosPairs {
 
   /// - Parameter matrix: without negative eigenvalues.
   static func find(_ wanted: Int, of matrix: Matrix) -> Outcome {
+    // So large a space holds the largest values of spectra without gaps.
+    guard 2 * (100 + 8 * wanted) <= matrix.rowCount else { return .slow }
     let peak = (0..<matrix.rowCount).reduce(0) { max($0, matrix[$1, $1]) }
     guard peak > 0 else { return .unclear }
     let exponent = peak.exponent
@@ -42,7 +44,7 @@ final class LanczosPairs {
   private init(_ source: Matrix, scale: Double) {
     count = source.rowCount
     rowStride = (count + 7) / 8 * 8
-    largestBasis = count / 4 / 2 * 2
+    largestBasis = count / 2 / 2 * 2
     matrix = AlignedMemory.allocate((rowStride + largestBasis + 2) * rowStride)
     basis = matrix + rowStride * rowStride
     for row in 0..<rowStride {
@@ -84,10 +86,9 @@ final class LanczosPairs {
       let missing = residual.binaryLogarithm - tolerance.binaryLogarithm
       let pace = max(0.01, (lastMissing - missing) / Double(basisCount - lastCount))
       let expected = missing / pace
-      // Residuals fall faster and faster.
-      if basisCount + 2 > largestBasis || (basisCount >= 128 && Double(basisCount) + 0.4 * expected > Double(largestBasis)) {
-        return .slow
-      }
+      // Residuals fall faster and faster, so that is not a reason to stop early on.
+      let isHopeless = basisCount >= count / 4 && Double(basisCount) + 0.5 * expected > Double(largestBasis)
+      if isHopeless || basisCount + 2 > largestBasis { return .slow }
       (lastCount, lastMissing) = (basisCount, missing)
       basisCount += 2
       nextCheck = basisCount + Int(min(64, max(8, 0.5 * expected)))

@@ -18,13 +18,13 @@ struct LeadingDirections {
   ///
   /// - Parameter matrix: without negative eigenvalues, and such that its products neither overflow nor vanish.
   static func find(_ wanted: Int, of matrix: Matrix) -> (values: [Double], rows: Matrix)? {
-    let blockSize = (wanted + 6 + 7) / 8 * 8
-    guard matrix.rowCount >= 32 * blockSize else { return nil }
     switch LanczosPairs.find(wanted, of: matrix) {
     case .found(let values, let rows): return confirmed(values, rows, of: matrix)
     case .slow: return nil
     case .unclear: break
     }
+    let blockSize = (wanted + 6 + 7) / 8 * 8
+    guard matrix.rowCount >= 32 * blockSize else { return nil }
     var search = LeadingDirections(
       matrix: matrix, wanted: wanted, blockSize: blockSize, basis: Matrix(zeros: 0, matrix.rowCount))
     return search.run()
