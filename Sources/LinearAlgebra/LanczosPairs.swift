@@ -47,11 +47,14 @@ final class LanczosPairs {
     largestBasis = count / 2 / 2 * 2
     matrix = AlignedMemory.allocate((rowStride + largestBasis + 2) * rowStride)
     basis = matrix + rowStride * rowStride
-    for row in 0..<rowStride {
-      let target = matrix + row * rowStride
-      let end = (row / 8 + 1) * 8
-      for column in 0..<min(row < count ? count : 0, end) { target[column] = source[row, column] * scale }
-      for column in min(row < count ? count : 0, end)..<end { target[column] = 0 }
+    source.elements.withUnsafeBufferPointer { elements in
+      for row in 0..<rowStride {
+        let target = matrix + row * rowStride
+        let end = (row / 8 + 1) * 8
+        let given = row < count ? min(count, end) : 0
+        for column in 0..<given { target[column] = elements[row * count + column] * scale }
+        for column in given..<end { target[column] = 0 }
+      }
     }
   }
 

@@ -20,7 +20,8 @@ struct SingularDirections {
     var matrix = unscaled
     var products = matrix.columnProducts()
     var squareSum = products.trace
-    if !(squareSum > 0x1p-800 && squareSum < 0x1p1000) {
+    // Squares of products, down to their roundings, neither overflow nor vanish either.
+    if !(squareSum > 0x1p-400 && squareSum < 0x1p400) {
       matrix = matrix.bringingToOne()
       products = matrix.columnProducts()
       squareSum = products.trace

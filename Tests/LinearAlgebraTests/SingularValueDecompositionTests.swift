@@ -147,4 +147,57 @@ struct PrincipalAxesTests {
       }
     }
   }
+
+  /// Spectra of 512 values.
+  private static let spectra: [(name: String, value: @Sendable (Int) -> Double)] = [
+    ("falling", { pow(0.9, Double($0)) }),
+    ("flat", { 2 - Double($0) / 512 }),
+    ("large beside flat", { $0 < 3 ? 40 - Double($0) : 2 - Double($0) / 512 }),
+    ("equal in pairs", { pow(0.9, Double($0 / 2)) }),
+    ("equal in threes", { pow(0.9, Double($0 / 3)) }),
+    ("all but equal in threes", { pow(0.9, Double($0 / 3)) * (1 - 1e-13 * Double($0 % 3)) }),
+    ("three equal at last", { $0 < 3 ? 3 - Double($0) : $0 < 6 ? 0.5 : 0.25 * pow(0.9, Double($0)) }),
+    ("equal", { _ in 1 }),
+    ("of rank three", { $0 < 3 ? 1 - Double($0) / 4 : 0 }),
+    ("of rank eleven", { $0 < 11 ? 1 - Double($0) / 16 : 0 }),
+  ]
+
+  @Test(
+    "Of hundreds of directions the few wanted are found, however often values occur and at any scale",
+    arguments: spectra.map(\.name))
+  func fewOfHundreds(name: String) throws {
+    let count = 512
+    let value = try #require(Self.spectra.first { $0.name == name }).value
+    let values = (0..<count).map(value)
+    let axes = directions(count, count, seed: 2).transposed()
+    let points = .diagonal(values) * axes
+    let center = [Double](repeating: 0, count: count)
+    let few = PrincipalAxes(of: points, center: center, wanted: 5)
+    #expect(few.singularValues.count == 5 && few.directions.rowCount == 5)
+    for index in 0..<5 {
+      #expect((few.singularValues[index] - values[index]).magnitude < 1e-13 * values[0], "value \(index)")
+      // How much of it lies along directions of other values.
+      let parts = axes * few.directions.row(index)
+      let outside = zip(values, parts).reduce(0) { sum, pair in
+        let isOther = (pair.0 - values[index]).magnitude > 1e-10 * values[0]
+        return isOther ? sum + pair.1 * pair.1 : sum
+      }
+      #expect(outside.squareRoot() < 1e-9, "direction \(index)")
+    }
+    #expect(distance(few.directions.timesTransposed(few.directions), .identity(5)) < 1e-14)
+    for kernels in InstructionSet.available {
+      InstructionSet.$kernels.withValue(kernels) {
+        let same = PrincipalAxes(of: points, center: center, wanted: 5)
+        let isSame = same.directions == few.directions && same.singularValues == few.singularValues
+        #expect(isSame, "\(kernels)")
+      }
+    }
+    for exponent in [450, -350] {
+      let scale = Double(sign: .plus, exponent: exponent, significand: 1)
+      let scaled = PrincipalAxes(of: scale * points, center: center, wanted: 5)
+      for (value, expected) in zip(scaled.singularValues, few.singularValues) {
+        #expect((value / scale - expected).magnitude < 1e-13 * values[0], "2 to the power of \(exponent)")
+      }
+    }
+  }
 }
