@@ -33,7 +33,7 @@ def cells():
         yield f"pca {count} {dimensions} {kept}"
     for rank in (5, 50):
         yield f"pca 2000 1000 10 {rank}"
-    for size in (2, 10, 41, 100, 200, 500, 1000):
+    for size in (2, 3, 5, 10, 20, 41, 50, 100, 200, 500, 1000):
         yield f"eigen {size}"
     for dimensions, components, count in ((2, 3, 100_000), (41, 110, 1000), (400, 3, 1000), (2, 2000, 10_000)):
         yield f"sample {dimensions} {components} {count}"

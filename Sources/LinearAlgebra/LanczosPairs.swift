@@ -4,7 +4,8 @@ import NumericKernels
 /// arbitrary vectors.
 ///
 /// The fewer vectors the space grows by at a time, the smaller it is when it holds the eigenvectors wanted, but of those
-/// of equal eigenvalues it holds no more than it grows by. Two show whether there are any: then there are two of them.
+/// of equal eigenvalues it holds no more than it grows by, until rounding brings in others. Two show whether there are
+/// any: then there are two of them.
 /// Orthogonalization is full, as in Golub and Van Loan, *Matrix Computations*, section 10.3.
 final class LanczosPairs {
   /// How a search has ended.

@@ -39,8 +39,9 @@ extension Kernels {
     for _ in 0..<2 { _ = orthonormalize(pair: rows, length: rowStride / 8) }
   }
 
-  /// The products of a symmetric matrix and two vectors. Blocks off the diagonal are read once and stand for those
-  /// above it too.
+  /// The products of a symmetric matrix and two vectors.
+  ///
+  /// Squares of eight below the diagonal are read once and stand for those above it too.
   private static func multiply(
     symmetric matrix: UnsafePointer<Double>, rowStride: Int, byPair pair: UnsafePointer<Lanes>,
     into result: UnsafeMutablePointer<Lanes>
