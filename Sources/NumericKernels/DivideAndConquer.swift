@@ -2,8 +2,10 @@
   import NumericKernels
 #endif
 
-/// How large a tridiagonal matrix may be that is not divided.
+/// How large a part of a tridiagonal matrix may be that is not divided any more.
 private let leafSize = 16
+/// How large a whole matrix may be that is not divided at all: more instructions would have to be fetched first.
+private let undividedSize = 32
 
 extension Kernels {
   /// Cuts the matrix in two by a change of rank one, solves both halves, and solves the change.
@@ -29,7 +31,7 @@ extension Kernels {
   private static func divide(_ work: DivisionWorkspace, _ range: Range<Int>, vectorCount: Int) {
     let start = range.lowerBound
     let order = work.order + start
-    if range.count <= leafSize {
+    if range.count <= (range.count == work.count ? undividedSize : leafSize) {
       for row in range { element(work.vectors + row * work.rowStride, row).pointee = 1 }
       // Rows are rotated from a multiple of four on.
       implicitQL(

@@ -8,6 +8,8 @@ final class DivisionWorkspace {
   let combinations: UnsafeMutablePointer<Four>
   /// How many vectors of four rows are apart, in all three.
   let rowStride: Int
+  /// The number of rows of the whole matrix.
+  let count: Int
   let diagonal: UnsafeMutablePointer<Double>
   let offDiagonal: UnsafeMutablePointer<Double>
   /// The places of the eigenvalues in rising order, counted within the part that was solved last.
@@ -37,6 +39,7 @@ final class DivisionWorkspace {
     order: UnsafeMutablePointer<Int>, count: Int
   ) {
     self.vectors = vectors
+    self.count = count
     self.rowStride = rowStride
     self.diagonal = diagonal
     self.offDiagonal = offDiagonal
