@@ -12,6 +12,6 @@ import NotebookCommand
     chapters: [
       CalledHelpers.self, PrintedOtherwise.self, StartedProcesses.self, AwaitedTasks.self, FailingElsewhere.self,
       LeftTask.self, LeftProcess.self, LeftThread.self, WrittenText.self, ConditionalText.self, MarkedText.self,
-      MeasuredTimes.self,
+      MeasuredTimes.self, LastWords.self,
     ])
 }

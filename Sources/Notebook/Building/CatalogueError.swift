@@ -35,6 +35,12 @@ extension Catalogue {
           "\(place(of: "summary", in: chapter)): the chapter \(type) has no summary: say `static let summary = \"...\"`"
         )
       }
+      let optional: [(name: String, value: String?)] = [("cover", chapter.cover), ("sourceFile", chapter.sourceFile)]
+      for property in optional where property.value == nil && isDeclared(property.name, in: chapter) {
+        findings.append(
+          "\(place(of: property.name, in: chapter)): \(property.name) needs its type, or it is another property: "
+            + "`static let \(property.name): String? = \"...\"`")
+      }
       do {
         try Names.validate(chapter: chapter.name)
       } catch {
@@ -65,6 +71,14 @@ extension Catalogue {
       finding { _ = try address.map { address in try WebAddress(address) } },
       finding { _ = try styleSheet.map { name in try OwnStyleSheet(name, in: self) } },
     ].compactMap { $0 }
+  }
+
+  /// Whether a chapter's source declares a property of that name.
+  private func isDeclared(_ property: String, in chapter: any Chapter.Type) -> Bool {
+    guard let file = try? SourceFile(of: chapter, in: self) else { return false }
+    let finder = ChapterFinder(String(describing: chapter))
+    finder.walk(Parser.parse(source: SourceText(file.text).text))
+    return finder.propertyPositions[property] != nil
   }
 
   /// `FILE:LINE` of the property of that name in a chapter's source, as far as it can be found.

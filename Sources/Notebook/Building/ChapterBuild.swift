@@ -84,7 +84,8 @@ struct ChapterBuild {
   private func fileLinks(_ targets: ReferenceTargets) -> ([String: FileLink], [SourceProblem]) {
     var links: [String: FileLink] = [:]
     var problems: [SourceProblem] = []
-    let own = files.names
+    // The tables and the source are written with the page.
+    let own = files.names.union(blocks.tableFiles + [source?.file].compactMap(\.self))
     for file in linkedFiles where links[file.path] == nil {
       do throws(SourceProblem) {
         links[file.path] = try FileLink(file, chapters: targets.chapterNames, own: own)

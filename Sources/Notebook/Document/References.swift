@@ -55,6 +55,13 @@ struct ReferenceTargets: Hashable, Sendable {
     for heading in headings {
       targets[.section, default: [:]][heading.anchor] = Target(place: .anchor(heading.anchor), label: heading.title)
     }
+    // Headings that take the name of something else have another anchor; they are referred to by their own.
+    for heading in headings where heading.anchor.hasPrefix("section-") {
+      let name = String(heading.anchor.dropFirst("section-".count))
+      if targets[.section]?[name] == nil {
+        targets[.section, default: [:]][name] = Target(place: .anchor(heading.anchor), label: heading.title)
+      }
+    }
     var number = 0
     for (formula, equation) in equations {
       // An equation with a number of its own is not counted.

@@ -35,6 +35,9 @@ struct TableBlock: Hashable, Sendable {
 }
 
 extension [DocumentBlock] {
+  /// The names of the tables' files.
+  var tableFiles: [String] { compactMap { if case .table(let table) = $0 { table.file } else { nil } } }
+
   /// Gives each table the name of its file: its own, or `table-1` and so on.
   mutating func nameTableFiles() {
     let names = compactMap { if case .table(let table) = $0 { table.name } else { nil } }

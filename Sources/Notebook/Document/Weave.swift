@@ -65,6 +65,12 @@ struct Weave {
     }
   }
 
+  /// The cell whose statements were the last, if the line is that of the closing brace: what ends with `run()` speaks there.
+  private func lastStatements(beforeLine line: Int) -> Int? {
+    guard line == source.layout.body.upperBound else { return nil }
+    return source.cells.lastIndex { if case .code(let code) = $0 { code.isStatements } else { false } }
+  }
+
   private var firstStatements: Int? {
     source.cells.firstIndex { if case .code(let code) = $0 { code.isStatements } else { false } }
   }
@@ -72,12 +78,12 @@ struct Weave {
   /// Assigns the transcript's entries to the cells; `false` if the source is not the one that ran.
   private mutating func placeEntries() -> Bool {
     for entry in transcript.entries {
-      guard let index = cellIndex(ofLine: entry.line) else {
+      guard let index = cellIndex(ofLine: entry.line) ?? lastStatements(beforeLine: entry.line) else {
         problems.append(
           SourceProblem(
             line: entry.line,
-            message: "the chapter that ran recorded something at this line, where its source has no statement: "
-              + "the source was edited since the build, build again"))
+            message: "the chapter that ran recorded something at this line, where its source has no statement: build "
+              + "again, if the source was edited since; if not, \(RunningStatement.remedy)"))
         return false
       }
       placed[index, default: []].append(entry)

@@ -11,14 +11,14 @@ extension Recorder {
     if call.file == layout.sourceFile, layout.isStatement(call.line) { return call.line }
     let isRunThread = isRunThread
     let stack = CallStack.current()
+    // Where run() is now: to read what the stacks mean takes so long that it may be elsewhere then.
+    let chapter = isRunThread ? nil : CallStack.ofRunningChapter()
     let line = running.line(stack, isRunThread: isRunThread)
     // A task that run() started has a place there; where a thread runs a closure of run(), it was handed on from elsewhere.
     if let line, isRunThread || stack.isTask { return line }
     if isRunThread || running.find(stack) == .unknown { return nil }
     // Nothing of run() itself is on the stack: it belongs to the statement that run() is at.
-    if let stack = CallStack.ofRunningChapter() {
-      if let line = running.line(stack, isRunThread: !layout.isAsync) { return line }
-    }
+    if let chapter, let line = running.line(chapter, isRunThread: !layout.isAsync) { return line }
     return line ?? state.withLock { $0.lastLine } ?? layout.firstStatement
   }
 
@@ -48,6 +48,16 @@ extension Recorder {
 
   /// `run()` has ended: what is printed, shown or recorded from here on is an error.
   func endRun() {
+    // What other threads have begun is part of it. To find a statement takes a second where the machine is busy.
+    var wait = 0
+    while state.withLock({ $0.openCalls }) > 0, wait < 60_000 {
+      usleep(1000)
+      wait += 1
+    }
+    if wait == 60_000 {
+      fail(
+        "something that run() started still prints, shows or records at its end: wait for it", line: nil, isAtEnd: true)
+    }
     state.withLock { state in
       state.end = OutputCapture.nextNumber()
       state.runThread = nil

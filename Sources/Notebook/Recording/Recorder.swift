@@ -37,11 +37,13 @@ final class Recorder: Sendable {
 
   func print(_ text: String, varies: Bool = false, at call: RecordedLine) {
     guard let moment = begin(at: call) else { return }
+    defer { finishCall() }
     state.withLock { $0.append(text, kind: varies ? .varying : .plain, at: moment) }
   }
 
   func record(_ name: String, _ value: RecordedValue, varies: Bool = false, at call: RecordedLine) {
     guard let moment = begin(at: call) else { return }
+    defer { finishCall() }
     do {
       try Names.validate(value: name)
       if let path = value.pathOfNonFinite {
@@ -62,6 +64,7 @@ final class Recorder: Sendable {
 
   func show(_ table: Table, name: String?, caption: String?, varies: Bool = false, at call: RecordedLine) {
     guard let moment = begin(at: call) else { return }
+    defer { finishCall() }
     do {
       if let name {
         try Names.validate(figure: name)
@@ -75,6 +78,7 @@ final class Recorder: Sendable {
 
   func show(_ request: FigureRequest, _ figure: Figure, at call: RecordedLine) {
     guard let moment = begin(at: call) else { return }
+    defer { finishCall() }
     do {
       try Names.validate(figure: request.name)
       let stem = try frameName(request)
@@ -109,15 +113,23 @@ final class Recorder: Sendable {
   }
 
   /// The moment of a call, if recording goes on.
+  ///
+  /// Whoever gets one calls `finishCall()` once it is recorded: `run()` has not ended before, however long it takes to
+  /// find the statement that a call belongs to.
   private func begin(at call: RecordedLine) -> RecorderState.Moment? {
-    let (isOpen, hasEnded) = state.withLock { ($0.failure == nil, $0.hasEnded) }
+    let (isOpen, hasEnded) = state.withLock { state in
+      if state.failure == nil && !state.hasEnded { state.openCalls += 1 }
+      return (state.failure == nil, state.hasEnded)
+    }
     guard isOpen else { return nil }
     guard !hasEnded else {
       fail(
         "this was printed, shown or recorded after run() had ended: await what run() starts before it ends", at: call)
       return nil
     }
+    let number = OutputCapture.nextNumber()
     guard let line = statement(of: call) else {
+      defer { finishCall() }
       fail(
         "\(fileName(of: call.file)):\(call.line) prints, shows or records, and it cannot be told for which statement of "
           + "run(): \(RunningStatement.remedy)",
@@ -127,9 +139,12 @@ final class Recorder: Sendable {
     reached(line)
     return state.withLock { state in
       state.lastLine = line
-      return RecorderState.Moment(number: OutputCapture.nextNumber(), line: line)
+      return RecorderState.Moment(number: number, line: line)
     }
   }
+
+  /// A call is recorded.
+  private func finishCall() { state.withLock { $0.openCalls -= 1 } }
 
   private func frameName(_ request: FigureRequest) throws -> String {
     guard let frame = request.frame else { return request.name }

@@ -26,6 +26,8 @@ struct RecorderState {
   private var sequences: [String: Int] = [:]
 
   var hasEnded: Bool { end != nil }
+  /// Calls that have begun before `run()` ended, and are not recorded yet.
+  var openCalls = 0
 
   /// Reserves a name and its files.
   mutating func take(name: String, files: [String]) throws {

@@ -46,6 +46,8 @@ struct RunningStatement {
         && !layout.closures.contains { $0.contains(position.line, position.column) }
     }
     if let own { return .statement(own.line) }
+    // What is deferred runs at the end of the statement that it stands in; the call has no line of its own.
+    if let deferred = inRun.last(where: { $0.function.hasPrefix("$defer") }) { return .statement(deferred.line) }
     if !run.isEmpty { return .inlined }
     if let nested = inRun.last { return .nested(nested.line) }
     return all.isEmpty && !addresses.isEmpty ? .unknown : .nothing

@@ -18,7 +18,8 @@ struct SourceFile {
     } catch {
       throw SourceProblem(
         message: "the chapter's source cannot be read at \(path): \(error.reason). A chapter's page is made from its "
-          + "source: name the file with `static let sourceFile`, or build the program where the source is")
+          + "source: name the file with `static let sourceFile: String? = \"...\"`, or build the program where the source is"
+      )
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw SourceProblem(message: "the chapter's source is not UTF-8 text")

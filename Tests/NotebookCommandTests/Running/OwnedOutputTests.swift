@@ -11,6 +11,7 @@ import Testing
   @Test(arguments: [
     "called-helpers", "printed-otherwise", "started-processes", "awaited-tasks", "failing-elsewhere", "left-task",
     "left-process", "written-text", "conditional-text", "marked-text", "measured-times",
+    "last-words",
   ])
   func pagesAreAsRecorded(chapter: String) throws {
     let result = try BuiltProgram.owning.run("run", chapter, "--format", "markdown", in: folder)

@@ -185,6 +185,15 @@ struct ReportBuilderTests {
     #expect(reports[0].count > 10)
   }
 
+  /// Swift takes a property of another type for another property, without a word.
+  @Test func aPropertyWithoutItsTypeIsTold() throws {
+    let catalogue = Catalogue(title: "x", introduction: "", chapters: [UntypedCover.self], file: #filePath)
+    let error = #expect(throws: CatalogueError.self) { try ReportBuilder(fixtures: catalogue) }
+    let finding = try #require(error?.findings.first)
+    #expect(error?.findings.count == 1)
+    #expect(finding.hasPrefix("ReportBuilderTests.swift:") && finding.contains("`static let cover: String? = "))
+  }
+
   @Test func catalogueIsChecked() {
     let twice = Catalogue(title: " ", introduction: "", chapters: [Helpers.self, Helpers.self, Untitled.self])
     let error = #expect(throws: CatalogueError.self) { try ReportBuilder(fixtures: twice) }
@@ -202,5 +211,14 @@ private struct Untitled: Chapter {
   static let summary = ""
   static let name = "../up"
   static let sourceFile: String? = "ReportBuilderTests.swift"
+  func run() {}
+}
+
+private struct UntypedCover: Chapter {
+  static let title = "x"
+  static let summary = "x"
+  static let sourceFile: String? = "ReportBuilderTests.swift"
+  static let cover = "second"
+
   func run() {}
 }

@@ -16,7 +16,11 @@ struct TeXStructureTests {
     ), ("\\textbf{if}", "<mtext class=\"math-bold\">if</mtext>"),
     ("\\text{\\'e --- ``a''}", "<mtext>e\u{301} — “a”</mtext>"),
     ("f''", "<msup><mi>f</mi><mo lspace=\"0\" rspace=\"0\">″</mo></msup>"),
-    ("x₁²", "<msubsup><mi>x</mi><mn>1</mn><mn>2</mn></msubsup>"),
+    (
+      "\\bigr)^2",
+      "<msup><mrow><mo form=\"postfix\" stretchy=\"true\" symmetric=\"true\" minsize=\"1.2em\" maxsize=\"1.2em\">)</mo></mrow>"
+        + "<mn>2</mn></msup>"
+    ), ("x₁²", "<msubsup><mi>x</mi><mn>1</mn><mn>2</mn></msubsup>"),
     ("\\widehat{AB}", "<mover accent=\"true\"><mrow><mi>A</mi><mi>B</mi></mrow><mo stretchy=\"true\">^</mo></mover>"),
     ("\\overline{x}", "<mover accent=\"true\"><mi>x</mi><mo stretchy=\"true\">¯</mo></mover>"),
     ("\\vec v", "<mover accent=\"true\"><mi>v</mi><mo stretchy=\"false\" mathsize=\"70%\">→</mo></mover>"),

@@ -23,6 +23,7 @@ struct NamesOfAllKinds: Chapter {
     show("plot", alt: "x", caption: "c") { Figure { Line(y: [0, 1]) } }
     show("t", caption: "T", Table(["a"], rows: [[1]]))
     //: See [](#figure:plot), [](#table:t), [](#equation:e), [](#section:section-figure-plot), [](#section:plot-points-1)[^a].
+    //: As files: [the table](t.csv), [the source](NamesOfAllKinds.swift). By its own name: [](#section:values).
     //:
     //: - nested:
     //:

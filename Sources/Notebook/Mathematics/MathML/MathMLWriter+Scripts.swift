@@ -15,7 +15,12 @@ extension MathMLWriter {
     var role = role
     role.keepsLimits = hasLimits && style != .display
     element(sub == nil ? names.1 : sup == nil ? names.0 : names.2) { writer in
-      writer.write(base, role)
+      // Chromium gives a delimiter its size within a row only.
+      if case .symbol(let symbol) = base, case .fixed = symbol.size {
+        writer.element("mrow") { $0.write(base, role) }
+      } else {
+        writer.write(base, role)
+      }
       writer.inStyle(writer.style.ofScripts) { writer in
         for script in [sub, sup].compactMap({ $0 }) { writer.write(script) }
       }
