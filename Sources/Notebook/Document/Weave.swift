@@ -82,8 +82,8 @@ struct Weave {
         problems.append(
           SourceProblem(
             line: entry.line,
-            message: "the chapter that ran recorded something at this line, where its source has no statement: build "
-              + "again, if the source was edited since; if not, \(RunningStatement.remedy)"))
+            message: "the chapter that ran recorded something at this line, where its source has no statement: if the "
+              + "source was edited since the build, build again; if not, \(RunningStatement.remedy)"))
         return false
       }
       placed[index, default: []].append(entry)

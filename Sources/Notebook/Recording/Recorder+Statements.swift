@@ -6,20 +6,40 @@
 
 extension Recorder {
   /// The line of the statement of `run()` that a call belongs to; `nil` if that cannot be told.
-  func statement(of call: RecordedLine) -> Int? {
+  func statement(of call: RecordedLine) -> Int? { place(of: call).line }
+
+  /// The line of the statement of `run()` that a call belongs to, if that can be told, and the number of its moment.
+  func place(of call: RecordedLine) -> (line: Int?, number: UInt64) {
     let layout = running.layout
-    if call.file == layout.sourceFile, layout.isStatement(call.line) { return call.line }
+    if call.file == layout.sourceFile, layout.isStatement(call.line) {
+      return (call.line, OutputCapture.nextNumber())
+    }
     let isRunThread = isRunThread
     let stack = CallStack.current()
     // Where run() is now: to read what the stacks mean takes so long that it may be elsewhere then.
-    let chapter = isRunThread ? nil : CallStack.ofRunningChapter()
+    let chapter = isRunThread ? [] : chapterStacks()
+    // Whatever was written before has its number by now.
+    let number = OutputCapture.nextNumber()
     let line = running.line(stack, isRunThread: isRunThread)
     // A task that run() started has a place there; where a thread runs a closure of run(), it was handed on from elsewhere.
-    if let line, isRunThread || stack.isTask { return line }
-    if isRunThread || running.find(stack) == .unknown { return nil }
+    if let line, isRunThread || stack.isTask { return (line, number) }
+    if isRunThread || running.find(stack) == .unknown { return (nil, number) }
     // Nothing of run() itself is on the stack: it belongs to the statement that run() is at.
-    if let chapter, let line = running.line(chapter, isRunThread: !layout.isAsync) { return line }
-    return line ?? state.withLock { $0.lastLine } ?? layout.firstStatement
+    for stack in chapter {
+      if case .statement(let line) = running.find(stack) { return (line, number) }
+    }
+    return (line ?? state.withLock { $0.lastLine } ?? layout.firstStatement, number)
+  }
+
+  /// The stack of the thread that runs the chapter, at a few moments: in the middle of some instructions it cannot be
+  /// followed.
+  private func chapterStacks() -> [CallStack] {
+    var stacks: [CallStack] = []
+    for _ in 0..<4 {
+      if let stack = CallStack.ofRunningChapter() { stacks.append(stack) }
+      usleep(200)
+    }
+    return stacks
   }
 
   /// Whether this is the thread of a `run()` that is not `async`, so that `run()` is on its stack.

@@ -127,8 +127,8 @@ final class Recorder: Sendable {
         "this was printed, shown or recorded after run() had ended: await what run() starts before it ends", at: call)
       return nil
     }
-    let number = OutputCapture.nextNumber()
-    guard let line = statement(of: call) else {
+    let (found, number) = place(of: call)
+    guard let line = found else {
       defer { finishCall() }
       fail(
         "\(fileName(of: call.file)):\(call.line) prints, shows or records, and it cannot be told for which statement of "
