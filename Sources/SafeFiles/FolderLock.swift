@@ -15,6 +15,7 @@ struct FolderLock {
   ///   nothing is left then.
   init(_ folder: String, whileWaiting: () throws(OutputError) -> Void) throws(OutputError) {
     self.folder = folder
+    var failures = 0
     while true {
       do throws(SystemError) {
         if let descriptor = try Self.attempt(folder) {
@@ -22,10 +23,12 @@ struct FolderLock {
           return
         }
       } catch {
-        throw OutputError(.cannotCreate, "\(error)")
+        // A run that gives up may be removing the folders above at this moment.
+        failures += 1
+        if error.code != ENOENT || failures == 16 { throw OutputError(.cannotCreate, "\(error)") }
       }
-      try whileWaiting()
       usleep(20_000)
+      try whileWaiting()
     }
   }
 

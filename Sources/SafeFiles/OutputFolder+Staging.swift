@@ -18,7 +18,7 @@ extension OutputFolder {
 
   /// Removes the staging folder, and the folders above the output that were made for it.
   func removeStaged(_ staging: StagingFolder) {
-    if staging.leftover == nil { staging.remove() } else { staging.leave() }
+    staging.remove()
     removeMadeAncestors()
   }
 

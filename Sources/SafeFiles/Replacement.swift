@@ -2,8 +2,8 @@
 ///
 /// It is staged in a folder of its own beside the output's (so that both are on one file system) and exchanged with the
 /// old one by a single system call: at every moment, however the process ends, the output's folder holds the whole old or
-/// the whole new output. A staging folder is locked while its process lives; those whose process was killed are
-/// removed by the next run.
+/// the whole new output. A staging folder is locked while its process lives; what killed runs left is put
+/// back or removed by the next.
 package struct Replacement: ~Copyable {
   /// Where the new output is written: a folder, empty at first, with the old one's permissions.
   package var newFolder: String { staging.output }

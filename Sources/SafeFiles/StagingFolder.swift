@@ -1,7 +1,8 @@
-/// A hidden folder for one run, named after its program, locked while the run lives, with a folder for its output.
+/// A hidden folder in which a run writes, named after its program and locked while the run lives.
 ///
+/// It is one of its own, or the one of all runs that write the same output; a part of it is this run's.
 /// The lock is the system's (`flock`), so it ends with the process however that ends. That is how a run tells the
-/// folders of killed runs, which it may remove, from those of runs that are still at work.
+/// folders of killed runs, which it may remove or take over, from those of runs that are still at work.
 struct StagingFolder {
   let parent: String
   let path: String
@@ -75,17 +76,16 @@ struct StagingFolder {
     }
   }
 
-  /// Gives up the lock, and leaves what a killed run left, for a run that can put it in its place.
-  func leave() {
-    try? FileSystem.removeTree(part)
-    lock.release()
-  }
-
   /// Removes what a killed run left, once nothing in it is missing elsewhere.
   func removeLeftover(last marker: String) throws(SystemError) { try FileSystem.removeTree(former, last: marker) }
 
-  /// Removes the folder with all that is in it, and gives up the lock.
+  /// Removes the folder with all that is in it, and gives up the lock; what a killed run left stays, for a run that can
+  /// put it in its place.
   func remove() {
+    if leftover != nil {
+      try? FileSystem.removeTree(part)
+      return lock.release()
+    }
     // What cannot be removed now is abandoned, and removed by the next run.
     try? FileSystem.removeContents(of: path, except: FolderLock.fileName)
     lock.removeFolder()

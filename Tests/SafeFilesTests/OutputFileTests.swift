@@ -48,7 +48,7 @@ import Testing
     #expect(error?.code == EPIPE)
   }
 
-  @Test func aFIFOThatNobodyReadsIsRefusedAtOnce() throws {
+  @Test func aFIFOThatNobodyReadsIsRefusedBeforeLong() throws {
     #expect(mkfifo(path("fifo"), 0o600) == 0)
     let error = #expect(throws: SystemError.self) { _ = try OutputFile(path("fifo")) }
     #expect(error?.description.contains("start its reader first") == true)

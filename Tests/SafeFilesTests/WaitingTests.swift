@@ -31,6 +31,25 @@ import Testing
     #expect(try FileSystem.entries(of: temporary.path) == [])
   }
 
+  /// Each that gives up removes the folders above, which the others are about to use.
+  @Test func manyRunsThatGiveUpTakeTurns() async throws {
+    let path = "\(temporary.path)/deep/er/output"
+    await withTaskGroup(of: Void.self) { group in
+      for _ in 0..<8 {
+        group.addTask {
+          do {
+            for _ in 0..<20 {
+              try Replacement(of: OutputFolder(path, program: "demo", marker: plainMarker)).abandon()
+            }
+          } catch {
+            Issue.record(error)
+          }
+        }
+      }
+    }
+    #expect(try FileSystem.entries(of: temporary.path) == [])
+  }
+
   @Test func manyRunsAtOnceTakeTurns() async throws {
     let path = "\(temporary.path)/deep/er/output"
     await withTaskGroup(of: Void.self) { group in

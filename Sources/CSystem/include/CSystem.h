@@ -2,7 +2,7 @@
 #define CSYSTEM_H
 
 // System calls that Swift cannot reach: the C library shows them only with _GNU_SOURCE, or they take
-// a variable number of arguments. Each returns 0, or the error number.
+// a variable number of arguments. Each returns 0, or the error number, unless it says otherwise.
 
 /// Exchanges two paths in one step. ENOSYS where the system has no such call.
 int csystem_exchange(const char *first, const char *second);

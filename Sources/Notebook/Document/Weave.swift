@@ -96,7 +96,7 @@ struct Weave {
     if failure.isAtEnd { return SourceProblem(message: failure.message) }
     if let line = failure.line { return SourceProblem(line: line.line, message: failure.message) }
     let last = transcript.entries.last?.line ?? 0
-    let next = source.recordingLines.sorted().first { $0 > last } ?? .max
+    let next = source.recordingLines.first { $0 > last } ?? .max
     var candidates = source.throwingLines.filter { $0 >= last && $0 <= next }
     if candidates.isEmpty { candidates = source.throwingLines.filter { $0 > last } }
     if candidates.isEmpty { candidates = source.throwingLines }

@@ -35,19 +35,16 @@ extension MarkdownParser {
 
   /// `\[` and `\(` are what TeX itself begins formulas with; in Markdown they are a bracket.
   private mutating func checkTeXMarks(inLines range: Range<Int>) {
-    var spans = FormulaSpans()
     var characters: [Character] = []
     var places: [(line: Int, offset: Int)] = []
     for number in range {
-      let line = Array(lines[number - 1])
-      let found = spans.spans(of: line, following: lines[number..<(range.upperBound - 1)])
-      for (offset, character) in line.enumerated() {
-        // What is code or a formula already has no mark in it.
-        characters.append(found.contains { $0.range.contains(offset) } ? " " : character)
-        places.append((number, offset))
-      }
-      characters.append("\n")
-      places.append((number, line.count))
+      let line = Array(lines[number - 1]) + ["\n"]
+      characters += line
+      places += line.indices.map { (number, $0) }
+    }
+    // What is code or a formula already has no mark in it.
+    for span in FormulaSpans(characters).spans {
+      for index in span.range { characters[index] = " " }
     }
     var index = 0
     while index + 1 < characters.count {

@@ -92,9 +92,7 @@ struct TableRow {
     let last = characters.lastIndex { !$0.isWhitespace } ?? 0
     endsWithBar = bars.last == last && bars.last != first
     cellCount = bars.count + 1 - (bars.first == first ? 1 : 0) - (endsWithBar ? 1 : 0)
-    var spans = FormulaSpans()
-    for span in spans.spans(of: characters, following: EmptyCollection<String>())
-    where bars.contains(where: span.range.contains) {
+    for span in FormulaSpans(characters).spans where bars.contains(where: span.range.contains) {
       if span.isMath {
         cutFormula = cutFormula ?? span.range.lowerBound
       } else {

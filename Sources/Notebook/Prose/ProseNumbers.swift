@@ -36,7 +36,7 @@ struct ProseNumbers {
 
   private func replace(in passage: inout Passage, _ problems: inout [SourceProblem]) {
     let characters = passage.characters
-    let spans = passage.isMath ? CodeSpans([]) : CodeSpans(characters)
+    let spans = FormulaSpans(passage.isMath ? [] : characters)
     while passage.index < characters.count {
       let index = passage.index
       guard characters[index] == "\\", index + 1 < characters.count, !spans.isCode(index) else {

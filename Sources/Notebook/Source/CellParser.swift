@@ -58,14 +58,11 @@ struct CellParser {
     comments.walk(tree)
     let calls = CallFinder(source: source, viewMode: .sourceAccurate)
     calls.walk(body)
-    let throwing = calls.throwingLines.sorted()
-    calls.walk(tree)
     let builder = CellBuilder(source: source, comments: comments.comments, run: run, body: body)
     let cells = builder.cells()
     return ChapterSource(
-      cells: cells, recordingLines: calls.recordingLines, throwingLines: throwing,
+      cells: cells, recordingLines: calls.recordingLines.sorted(), throwingLines: calls.throwingLines.sorted(),
       layout: RunLayoutFinder.layout(of: run, body, in: source, typeName: typeName),
-      declarationLine: source.line(of: declaration.positionAfterSkippingLeadingTrivia),
       problems: (comments.problems + builder.problems).sorted {
         ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0)
       })

@@ -2,17 +2,14 @@
 struct ChapterSource: Hashable, Sendable {
   var cells: [SourceCell]
 
-  /// The lines of calls of `print`, `show` and `record`.
-  var recordingLines: Set<Int>
+  /// The lines within `run()` of calls of `print`, `show` and `record`, ascending.
+  var recordingLines: [Int]
 
   /// The lines within `run()` on which an error can be thrown, ascending.
   var throwingLines: [Int]
 
   /// Which lines are statements of `run()`.
   var layout: RunLayout
-
-  /// The line of the type's declaration.
-  var declarationLine: Int
 
   /// What breaks the rules.
   var problems: [SourceProblem]

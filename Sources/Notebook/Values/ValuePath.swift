@@ -30,7 +30,7 @@ struct ValuePath: Hashable, Sendable {
 
   /// The value at the path; `nil` when nothing of that name is recorded.
   ///
-  /// - Throws: `SourceProblem` when the value has no such part, or the path could mean two values.
+  /// - Throws: `ValuePathError` when the value has no such part, or the path could mean two values.
   func value(in values: [String: RecordedValue]) throws(ValuePathError) -> RecordedValue? {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
     var found: [(place: String, value: RecordedValue, rest: [Step])] = []

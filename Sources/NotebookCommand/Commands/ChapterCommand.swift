@@ -13,7 +13,7 @@ struct ChapterCommand<Program: NotebookProgram>: ParsableCommand {
 
   @Argument var chapter: String
   @Option(help: "The folder that the report is being written in.") var into: String
-  @Option(help: "The folder for the chapter's outcome and line.") var scratch: String
+  @Option(help: "The folder for the chapter's outcome and notes.") var scratch: String
   @Option(help: "The report's format.") var format: ReportFormat
 
   func validate() throws { try Program.requireChapter(chapter) }

@@ -22,7 +22,8 @@ struct ChapterPool {
 
   /// Runs chapters and returns what became of them, in the order given.
   ///
-  /// - Throws: `OutputError` when the report cannot be written, or the process is asked to end; no process is left.
+  /// - Throws: `UnwritableChapter` or `SystemError` when the report cannot be written, `OutputError` when the process is
+  ///   asked to end; no process is left.
   func run(_ chapters: [String]) throws -> [Result] {
     var waiting = chapters[...]
     var running: [ChapterProcess] = []

@@ -75,7 +75,7 @@ final class ChapterProcess {
       return
     }
     if isKnown, information.isChild {
-      // As long as the process is not waited for, its group is no other one. Nothing that it started outlives it.
+      // As long as the process is not waited for, its group is no other one. Nothing of its group outlives it.
       kill(-identifier, SIGKILL)
       var status: CInt = 0
       var usage = rusage()
@@ -103,7 +103,7 @@ final class ChapterProcess {
     }
   }
 
-  /// Ends the process at once, and all that it started: what describes a crash, or what the chapter left behind.
+  /// Ends the process and its group at once, unless it has ended, and closes its output.
   func end() {
     if ending == nil {
       kill(-identifier, SIGKILL)
