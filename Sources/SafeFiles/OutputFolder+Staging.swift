@@ -41,7 +41,8 @@ extension OutputFolder {
         do throws(SystemError) {
           try FileSystem.makeFolders(missingAncestors, in: existingAncestor)
         } catch {
-          throw OutputError(.cannotCreate, "\(error)")
+          // Gone again in between; where it stays so, the lock tells.
+          if error.code != ENOENT { throw OutputError(.cannotCreate, "\(error)") }
         }
       }
       try makeParent()
