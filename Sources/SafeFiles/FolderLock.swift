@@ -10,12 +10,12 @@ struct FolderLock {
 
   /// Creates the folder unless it is there, and locks it.
   ///
-  /// - Parameter whileWaiting: Is called again and again while another process has it; what it throws ends the wait.
+  /// - Parameter whileWaiting: Is called again and again while another process has it, or the folder above is missing;
+  ///   what it throws ends the wait.
   /// - Throws: `OutputError` of kind `cannotCreate` when the folder cannot be created, or its file system has no locks;
   ///   nothing is left then.
   init(_ folder: String, whileWaiting: () throws(OutputError) -> Void) throws(OutputError) {
     self.folder = folder
-    var failures = 0
     while true {
       do throws(SystemError) {
         if let descriptor = try Self.attempt(folder) {
@@ -24,8 +24,7 @@ struct FolderLock {
         }
       } catch {
         // A run that gives up may be removing the folders above at this moment.
-        failures += 1
-        if error.code != ENOENT || failures == 16 { throw OutputError(.cannotCreate, "\(error)") }
+        if error.code != ENOENT { throw OutputError(.cannotCreate, "\(error)") }
       }
       usleep(20_000)
       try whileWaiting()

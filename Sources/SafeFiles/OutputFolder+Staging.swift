@@ -36,12 +36,13 @@ extension OutputFolder {
   ) throws(OutputError) -> StagingFolder {
     let parent = missingAncestors.isEmpty ? existingAncestor : "\(existingAncestor)/\(missingAncestors)"
     do {
-      // A run that gives up removes the folders above the output that it made, perhaps while this one waits.
+      // A run that gives up removes the folders above the output that it made, perhaps while this one waits, or after it
+      // looked which there are.
       let makeParent = { () throws(OutputError) in
         do throws(SystemError) {
-          try FileSystem.makeFolders(missingAncestors, in: existingAncestor)
+          try FileSystem.makeFolders(parent.dropFirst(), in: "")
         } catch {
-          // Gone again in between; where it stays so, the lock tells.
+          // Gone again in between: the next time.
           if error.code != ENOENT { throw OutputError(.cannotCreate, "\(error)") }
         }
       }

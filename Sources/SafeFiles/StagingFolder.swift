@@ -24,7 +24,11 @@ struct StagingFolder {
     self.parent = parent
     Self.removeAbandoned(in: parent, program: program)
     path = "\(parent)/\(Self.prefix(of: program))\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
-    lock = try FolderLock(path) { () throws(OutputError) in }
+    lock = try FolderLock(path) { () throws(OutputError) in
+      if access(parent, F_OK) != 0 {
+        throw OutputError(.cannotCreate, "\(SystemError(code: errno, path: parent))")
+      }
+    }
     part = Self.newPart(of: path)
     try makeFolders()
   }

@@ -35,7 +35,7 @@ struct MarksOfAFigure: Chapter {
       Figure("Points by value", size: size) {
         Points(
           x: x, y: y, color: .values(y, title: "y"),
-          size: .areas(x.map { 10 + 20 * abs($0) }, title: "10 + 20 |x|"))
+          size: .areas(x.map { 10 + 20 * abs($0) }, title: "area"))
       }
     }
 
