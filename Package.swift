@@ -112,10 +112,14 @@ let package = Package(
     .target(
       name: "walkthroughs",
       dependencies: [
-        "Datasets", "LinearAlgebra", "MixtureModels", "Notebook", "NumPyRandom", "Plotting",
+        "Datasets", "LinearAlgebra", "MixtureModels", "Notebook", "NumPyRandom", "Plotting", "ChapterArithmetic",
       ],
       // Not optimized in debug builds, so that each statement of a chapter is found on the stack of what it causes.
-      path: "walkthroughs"),
+      path: "walkthroughs", exclude: ["Arithmetic"]),
+    // What chapters compute beside the engine, in loops that should not wait for a debug build.
+    .target(
+      name: "ChapterArithmetic", dependencies: ["Datasets", "LinearAlgebra", "MixtureModels", "NumPyRandom"],
+      path: "walkthroughs/Arithmetic", swiftSettings: optimized),
     .executableTarget(name: "walkthrough", dependencies: ["NotebookCommand", "walkthroughs"]),
     // The pictures in the guide for authors, and the report that shows them.
     .executableTarget(

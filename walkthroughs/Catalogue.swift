@@ -4,19 +4,20 @@ import Notebook
 public let catalogue = Catalogue(
   title: "Gaussian mixtures, step by step",
   introduction: """
-    Four chapters explain how a mixture of Gaussians is fitted by \
+    Five chapters explain how a mixture of Gaussians is fitted by \
     *expectation-maximisation*, from the failure that makes it necessary \
-    to pictures of digits that nobody wrote. Every number and every figure \
-    is computed by the code on the page.
+    to pictures of digits that nobody wrote. Every figure, and every number \
+    without a source beside it, is computed by the code on the page.
 
-    The chapters follow a published tutorial. Where its numbers can be \
-    reproduced they are, to the last digit; where it is mistaken, both \
-    what it printed and what is right are shown, and the difference is \
-    explained.
+    The chapters follow a published tutorial, but for the one that asks why \
+    it works. Where the tutorial's numbers can be reproduced they are, to the \
+    last digit that they hold; where it is mistaken, both what it printed and \
+    what is right are shown, and the difference is explained.
     """,
   chapters: [
     KMeansFailure.self,
     EMInOneDimension.self,
     EMInTwoDimensions.self,
+    WhyEM.self,
     GeneratingDigits.self,
   ])

@@ -1,4 +1,6 @@
+import ChapterArithmetic
 import Datasets
+import Foundation
 import LinearAlgebra
 import MixtureModels
 import Notebook
@@ -105,6 +107,13 @@ struct EMInOneDimension: Chapter {
     //: ```
     //:
     //: The variance is measured from the *new* mean.
+    //:
+    //: That is where the name comes from. Each point has a *hidden label*, the
+    //: component that made it. The E-step computes what we may *expect* of these
+    //: labels, given the points and the guess; the M-step *maximises* the likelihood
+    //: that points and labels would have together, each label counted as much as it
+    //: is expected. [Why it works](#chapter:why-em) shows why this must make the points
+    //: themselves more likely.
     let updated = try GaussianMixture(
       points: data, responsibilities: responsibilities, covarianceFloor: 0)
     let variances = updated.covarianceMatrices.map { $0[0, 0] }
@@ -132,11 +141,79 @@ struct EMInOneDimension: Chapter {
         "The first M-step", points: points, model: updated,
         responsibilities: responsibilities, over: -20...20))
 
+    //: ## Twenty lines
+    //:
+    //: That is all there is to the algorithm. Written out with nothing but
+    //: arithmetic, it fits on half a page:
+    typealias Component = (weight: Double, mean: Double, variance: Double)
+    func weightedDensity(_ x: Double, _ component: Component) -> Double {
+      let distance = x - component.mean
+      return component.weight
+        * exp(-distance * distance / (2 * component.variance))
+        / (2 * Double.pi * component.variance).squareRoot()
+    }
+    func eStep(_ points: [Double], _ mixture: [Component]) -> [[Double]] {
+      points.map { x in
+        let densities = mixture.map { weightedDensity(x, $0) }
+        return densities.map { $0 / densities.reduce(0, +) }
+      }
+    }
+    func mStep(_ points: [Double], _ shares: [[Double]]) -> [Component] {
+      shares[0].indices.map { c in
+        let share = shares.map { $0[c] }
+        let size = share.reduce(0, +)
+        let mean = zip(share, points).reduce(0) { $0 + $1.0 * $1.1 } / size
+        let variance =
+          zip(share, points).reduce(0) {
+            $0 + $1.0 * ($1.1 - mean) * ($1.1 - mean)
+          } / size
+        return (size / Double(points.count), mean, variance)
+      }
+    }
+
+    //: Small enough to check by hand: three points, at 1, 2 and 3, and two
+    //: components that stand on the outer ones, with variance 1 and half of the
+    //: weight each. Both are equally far from the point in the middle, which is
+    //: therefore shared half and half:
+    let three: [Double] = [1, 2, 3]
+    var pair: [Component] = [(0.5, 1, 1), (0.5, 3, 1)]
+    var threeLogLikelihoods: [Double] = []
+    for _ in 0...3 {
+      let shares = eStep(three, pair)
+      threeLogLikelihoods.append(
+        three.reduce(0) { sum, x in
+          sum + log(pair.reduce(0) { $0 + weightedDensity(x, $1) })
+        })
+      print(
+        "log-likelihood", decimals(threeLogLikelihoods.last ?? 0, 4),
+        " shares of the first",
+        shares.map { decimals($0[0], 4) }.joined(separator: " "))
+      pair = mStep(three, shares)
+    }
+    record("threePoints.logLikelihoods", threeLogLikelihoods)
+
+    //: And the twenty lines do what the engine does, which the rest of these
+    //: chapters uses. One step of each on the sixty points:
+    let ownShares = eStep(
+      points, [(1 / 3, -5, 25), (1 / 3, 8, 9), (1 / 3, 1.5, 1)])
+    let own = mStep(points, ownShares)
+    for c in 0..<3 {
+      print(
+        NumPyText([own[c].weight, own[c].mean, own[c].variance]),
+        NumPyText([
+          updated.weights[c], updated.means[c, 0], variances[c],
+        ]))
+    }
+
     //: ## Was it worth it? Ask the log-likelihood
     //:
-    //: How good is a model? As good as the probability it gives to what was seen.
-    //: The points are independent, so their probabilities multiply, and the
-    //: logarithm makes that a sum:
+    //: How good is a model? As good as the *density* that it gives to what was
+    //: seen. (Not the probability, for that of any single number is zero. A density
+    //: has a unit, here one over that of $`x`$, and it may exceed 1. So its
+    //: logarithm may have either sign, and the number as such says little: what
+    //: counts is the difference between two models of the same data.) The points
+    //: are independent, so their densities multiply, and the logarithm makes that a
+    //: sum:
     //:
     //: ```math log-likelihood
     //: \log L = \sum_{i=1}^{N} \log \sum_{c=1}^{3} \pi_c \, \mathcal{N}(x_i \mid \mu_c, \sigma_c^2)
@@ -144,8 +221,9 @@ struct EMInOneDimension: Chapter {
     //:
     //: The sum over components stands *inside* the logarithm, the sum over points
     //: outside. EM has one great property: an E-step followed by an M-step never
-    //: lowers this number. It is also the best check of an implementation, for with
-    //: most mistakes it soon falls.
+    //: lowers this number. So where it falls there is a mistake in the program. (The
+    //: reverse does not hold: [](#section:which-mistakes-does-it-tell) tries
+    //: fifteen.)
     let before = try guess.logLikelihood(of: data)
     let after = try updated.logLikelihood(of: data)
     record("logLikelihood", [before, after])
@@ -206,6 +284,42 @@ struct EMInOneDimension: Chapter {
     //: probability \(published.secondEStep.responsibilities[0][0], decimals: 3);
     //: correctly it is \(secondEStep.responsibilities[0][0], decimals: 3).
     //:
+    //: ### Which mistakes does it tell?
+    //:
+    //: Here are fifteen mistakes, each put into the program by itself and run for
+    //: three hundred iterations from the guess above. Does the log-likelihood fall?
+    //: By how much, in its worst step? And where does the run end?
+    let startOfMistakes = [
+      LineComponent(weight: 1 / 3, mean: -5, variance: 25),
+      LineComponent(weight: 1 / 3, mean: 8, variance: 9),
+      LineComponent(weight: 1 / 3, mean: 1.5, variance: 1),
+    ]
+    let trials = EMMistake.allCases.map {
+      MistakeTrial($0, points: points, from: startOfMistakes)
+    }
+    let neverFalling = trials.count { !$0.isRight && $0.falls == 0 }
+    record("mistakes", trials)
+    record("mistakes.neverFalling", neverFalling)
+    show(
+      "mistakes",
+      caption: """
+        The first row is the program without a mistake. Where a run breaks \
+        off, a variance has gone to zero or beyond all bounds.
+        """,
+      Table(
+        .init("mistake", trials.map(\.name)),
+        .init("largest fall in a step", trials.map(\.fallText)),
+        .init("log-likelihood at the end", trials.map(\.endText))))
+
+    //: In \(mistakes.neverFalling) of the fifteen it never falls. Several of these
+    //: are right programs for another question: whoever never stores the variances
+    //: fits a mixture of *known* variances, and one variance for all is a model of
+    //: its own. One is no mistake in the end: a variance about the old mean is right
+    //: once the means stand still. The others climb just as steadily, to a place
+    //: that is not a maximum. What finds those is a second check, at the end: there
+    //: the *gradient* of the log-likelihood must vanish. Move each parameter a
+    //: little to either side; if the log-likelihood rises, something is wrong.
+    //:
     //: ## Ten iterations
     //:
     //: Now let the two steps take turns. For this part the tutorial moves the outer
@@ -245,8 +359,14 @@ struct EMInOneDimension: Chapter {
     record("tenIterations.weights", corrected.map(\.model.weights))
     record("tenIterations.logLikelihood", corrected.map(\.logLikelihood))
 
-    //: After a handful of iterations nothing moves any more. Each component has one
-    //: group, a third of the weight, and the variance of its group:
+    //: The big steps come last: after six iterations the log-likelihood is
+    //: \(tenIterations.logLikelihood[6], decimals: 2), and then it goes to
+    //: \(tenIterations.logLikelihood[7], decimals: 2),
+    //: \(tenIterations.logLikelihood[8], decimals: 2),
+    //: \(tenIterations.logLikelihood[9], decimals: 2) and
+    //: \(tenIterations.logLikelihood[10], decimals: 2), where it stays. Whoever
+    //: stops at small steps may stop before them. Each component has one group, a
+    //: third of the weight, and the variance of its group:
     let final = corrected[10].model
     let finalVariances = final.covarianceMatrices.map { $0[0, 0] }
     show(
@@ -364,14 +484,135 @@ struct EMInOneDimension: Chapter {
     //: which is why a repaired program needs to be looked at as closely as a broken
     //: one.
     //:
+    //: ## When it goes wrong
+    //:
+    //: ### The top of which hill?
+    //:
+    //: What EM approaches is a *stationary point*: one where the gradient vanishes
+    //: (Wu, 1983). That is mostly the top of a hill near the start, sometimes a low
+    //: one. It need not be a top at all. Three components that start equal stay
+    //: equal for ever, since each gets the same third of every point:
+    let spread = points.reduce(0) { $0 + $1 * $1 } / 60
+    let equal = try GaussianMixture(
+      weights: thirds, means: [1, 1, 1],
+      variances: [spread, spread, spread])
+    let equalStates = try Array(
+      ExpectationMaximization(data, from: equal, covarianceFloor: 0)
+        .prefix(101))
+    record(
+      "equalComponents.logLikelihood",
+      equalStates[100].logLikelihood)
+    print("after  1 iteration ", equalStates[1].logLikelihood)
+    print("after 100 iterations", equalStates[100].logLikelihood)
+
+    //: So one starts from several places and keeps the best. How often does a start
+    //: at three points of the data, drawn at random, with variance 4, lead where?
+    var restartRandom = RandomState(seed: 0)
+    var ends: [Double] = []
+    for _ in 0..<1000 {
+      let rows = restartRandom.choice(60, count: 3, replacing: false)
+      let start = try GaussianMixture(
+        weights: thirds, means: rows.map { farPoints[$0] },
+        variances: [4, 4, 4])
+      let fit = try? GaussianMixture.fit(
+        farData, components: 3, start: .model(start), tolerance: 1e-12,
+        maximumIterations: 10_000, covarianceFloor: 0, threadCount: 1)
+      if let fit { ends.append(fit.logLikelihood) }
+    }
+    let places = Set(ends.map { ($0 * 100).rounded() / 100 }).sorted(by: >)
+    let visits = places.map { place in
+      ends.count { abs($0 - place) < 0.006 }
+    }
+    record("restarts.ends", places)
+    record("restarts.counts", visits)
+    record("restarts.collapsed", 1000 - ends.count)
+    show(
+      "restarts",
+      caption: """
+        Where a thousand starts end. A run collapses when a component closes \
+        in on one point.
+        """,
+      Figure(
+        "A thousand starts", x: Axis("log-likelihood at the end"),
+        y: Axis("starts")
+      ) {
+        Bars(
+          categories: places.map { decimals($0, 2) } + ["collapsed"],
+          heights: (visits + [1000 - ends.count]).map(Double.init))
+      })
+
+    //: ### A likelihood without bound
+    //:
+    //: Why do runs collapse? Because the likelihood has no maximum. Take the best
+    //: mixture of the first sixty points, and give a sixtieth of the weight to a
+    //: fourth component that stands exactly on the first point. The narrower it is,
+    //: the higher its density there, without end, while all other points lose next
+    //: to nothing:
+    let best = try GaussianMixture.fit(
+      data, components: 3, start: .model(guess), tolerance: 1e-13,
+      maximumIterations: 10_000, covarianceFloor: 0
+    ).model
+    let deviations = [1, 0.1, 0.01, 1e-4, 1e-8, 1e-100]
+    let singular = deviations.map { deviation in
+      let mixture =
+        (0..<3).map { c in
+          LineComponent(
+            weight: best.weights[c] * 59 / 60, mean: best.means[c, 0],
+            variance: best.covarianceMatrices[c][0, 0])
+        } + [
+          LineComponent(
+            weight: 1 / 60, mean: points[0],
+            variance: deviation * deviation)
+        ]
+      return lineLogLikelihood(points, mixture)
+    }
+    record("singularity.logLikelihoods", singular)
+    show(
+      Table(
+        .init("standard deviation", deviations),
+        .init("log-likelihood", singular, decimals: 2)))
+
+    //: So "maximum likelihood" is, for mixtures, a manner of speaking: what we want
+    //: is a good *local* maximum, away from these spikes. A *floor* under the
+    //: variances, a small number added in each M-step, makes the spikes finite. It
+    //: is a choice, not a fact: who chooses another gets other spikes.
+    //: [Digits](#chapter:digits) shows a model that consists of little else.
+    //:
+    //: ### Numbers too small to hold
+    //:
+    //: A point that lies far from everything has densities smaller than the
+    //: smallest number that a computer knows. Then the E-step as the formula has it
+    //: divides zero by zero:
+    let far = 200.0
+    let farDensities = final.componentDensities(at: [far])
+    print("densities at \(Int(far)):", farDensities)
+    print(
+      "responsibilities, as the formula has them:",
+      farDensities.map { $0 / farDensities.reduce(0, +) })
+    print("by logarithms:", final.responsibilities(at: [far]))
+
+    //: The remedy is to stay with logarithms. With $`a_c`$ the logarithm of a
+    //: component's weighted density and $`a`$ the largest of them,
+    //:
+    //: ```math log-sum-exp
+    //: \log \sum_c e^{a_c} = a + \log \sum_c e^{a_c - a}
+    //: ```
+    //:
+    //: where the largest term is $`e^0 = 1`$ and nothing can be zero that matters.
+    //: $`r_c = e^{a_c - \log \sum_k e^{a_k}}`$ then sums to one, however far the
+    //: point is. This is called *log-sum-exp*.
+    //:
     //: ## What we learned
     //:
     //: - The E-step shares out the points, the M-step fits each component to its
     //:   share, and the log-likelihood never falls from one iteration to the next.
     //: - Watch the log-likelihood. Pictures forgave a variance used as a standard
     //:   deviation; the number did not.
-    //: - EM finds the top of the hill it starts on. Start it from several places
-    //:   and keep the best.
+    //: - A fall of the log-likelihood betrays a mistake; that it rises proves
+    //:   nothing.
+    //: - EM comes to a stationary point near its start. Start it from several
+    //:   places and keep the best, and mind those that are "best" because a
+    //:   component closed in on one point.
   }
 
   /// Three weighted curves over the points, which take the colours of their responsibilities.

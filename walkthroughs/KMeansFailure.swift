@@ -1,3 +1,4 @@
+import ChapterArithmetic
 import Datasets
 import Foundation
 import LinearAlgebra

@@ -7,7 +7,7 @@ import Testing
 /// Every chapter, run once as the program runs it, against what NumPy, SciPy and scikit-learn compute.
 @Suite(.serialized)
 struct ChapterTests {
-  @Test(arguments: ["kmeans-failure", "em-1d", "em-2d", "digits"])
+  @Test(arguments: ["kmeans-failure", "em-1d", "em-2d", "why-em", "digits"])
   func `recorded values agree with the reference`(chapter: String) throws {
     let report = try Self.report.get()
     let outcome = try #require(report.outcomes.first { $0.name == chapter })
@@ -58,6 +58,37 @@ struct ChapterTests {
     }
   }
 
+  @Test func `each E-step touches the bound, each M-step lifts it, and the log-likelihood lies above`() throws {
+    let report = try Self.report.get()
+    let logLikelihoods = try report.numbers("bound.logLikelihoods", of: "why-em")
+    let lifted = try report.numbers("bound.afterMStep", of: "why-em")
+    for (step, bound) in lifted.enumerated() {
+      #expect(logLikelihoods[step] < bound)
+      #expect(bound < logLikelihoods[step + 1])
+    }
+  }
+
+  @Test func `run to its end, the third run says something else than was printed`() throws {
+    let posterior = try Self.report.get().numbers("thirdRun.converged.posterior", of: "em-2d")
+    // SciPy and scikit-learn, from the same model: 0.984 and 0.016.
+    #expect(abs(posterior[0] - 0.984) < 5e-4)
+    #expect(abs(posterior[1] - 0.016) < 5e-4)
+  }
+
+  @Test func `what the table of mistakes says of the program without one is that it is right`() throws {
+    guard case .array(let trials)? = try Self.report.get().values(of: "em-1d")["mistakes"],
+      case .object(let right)? = trials.first, case .number(let falls)? = right["falls"],
+      case .number(let end)? = right["end"]
+    else {
+      Issue.record("the trials are not recorded as they were")
+      return
+    }
+    #expect(trials.count == 16)
+    #expect(falls == 0)
+    // The maximum that NumPy's EM reaches from the same guess.
+    #expect(abs(end - -186.11137719681753) < 1e-9)
+  }
+
   @Test func `every figure that others rely on is drawn`() throws {
     let report = try Self.report.get()
     let figures = [
@@ -72,6 +103,9 @@ struct ChapterTests {
         "initial-state", "log-likelihood", "final-state", "published-initial-state", "published-log-likelihood",
         "published-final-state",
       ] + (0...9).map { "iteration-0\($0)" },
+      "why-em": [
+        "bound-steps", "bound-curve-00", "landscape", "gradient", "rate-by-overlap", "k-means-limit",
+      ],
       "digits": ["digits", "explained-variance", "aic", "generated-digits"],
     ]
     for (chapter, names) in figures.sorted(by: { $0.key < $1.key }) {

@@ -15,6 +15,8 @@ struct ReferenceValues: Decodable {
     case number(Double)
     case text(String)
     case array([Value])
+    case object([String: Value])
+    case nothing
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
@@ -24,6 +26,10 @@ struct ReferenceValues: Decodable {
         self = .text(text)
       } else if let flag = try? container.decode(Bool.self) {
         self = .boolean(flag)
+      } else if let values = try? container.decode([String: Value].self) {
+        self = .object(values)
+      } else if container.decodeNil() {
+        self = .nothing
       } else {
         self = .number(try container.decode(Double.self))
       }

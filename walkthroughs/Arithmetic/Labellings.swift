@@ -5,7 +5,7 @@ import LinearAlgebra
 /// The mean of the points of each label, one a row.
 ///
 /// - Precondition: labels are 0, 1, … and each occurs.
-func means(of points: Matrix, labels: [Int]) -> Matrix {
+public func means(of points: Matrix, labels: [Int]) -> Matrix {
   let count = (labels.max() ?? 0) + 1
   var sums = Array(
     repeating: [Double](repeating: 0, count: points.columnCount),
@@ -20,7 +20,7 @@ func means(of points: Matrix, labels: [Int]) -> Matrix {
 }
 
 /// How many points are not in the true group to which most of their cluster belongs.
-func mistakeCount(_ labels: [Int], truth: [Int]) -> Int {
+public func mistakeCount(_ labels: [Int], truth: [Int]) -> Int {
   var sizes: [Int: [Int: Int]] = [:]
   for (label, group) in zip(labels, truth) {
     sizes[label, default: [:]][group, default: 0] += 1
@@ -30,7 +30,9 @@ func mistakeCount(_ labels: [Int], truth: [Int]) -> Int {
 }
 
 /// Numbers as rows that are divided by their sums.
-func rowsThatSumToOne(_ numbers: [Double], columnCount: Int) -> Matrix {
+public func rowsThatSumToOne(_ numbers: [Double], columnCount: Int)
+  -> Matrix
+{
   let rows = stride(from: 0, to: numbers.count, by: columnCount).map {
     start in
     let row = numbers[start..<(start + columnCount)]
