@@ -1,3 +1,4 @@
+import ChapterArithmetic
 import Datasets
 import Foundation
 import LinearAlgebra
@@ -200,6 +201,131 @@ struct EMInTwoDimensions: Chapter {
       "density.median",
       exp(try final.logDensities(of: points).sorted()[points.rowCount / 2]))
 
+    //: ## How many starts?
+    //:
+    //: The first run found one component a cloud. Was that luck? Three hundred
+    //: starts as the tutorial draws them, from the generator as it comes, and a
+    //: hundred each from points of the data and from k-means, all run to their ends:
+    var manyRandom = RandomState(seed: 0)
+    _ = manyRandom.randomSample(count: 60)
+    let asDrawn = try (0..<300).map { _ in
+      let means = Matrix(
+        rowCount: 3, columnCount: 2,
+        elements: manyRandom.randomIntegers(in: bounds, count: 6).map(
+          Double.init))
+      return (
+        start: GaussianMixture.Start.model(try initialModel(means)),
+        random: RandomState(seed: 0)
+      )
+    }
+    var pointRandom = RandomState(seed: 0)
+    let fromPoints = try (0..<100).map { _ in
+      let rows = pointRandom.choice(
+        points.rowCount, count: 3, replacing: false)
+      return (
+        start: GaussianMixture.Start.model(
+          try initialModel(points.selectingRows(rows))),
+        random: RandomState(seed: 0)
+      )
+    }
+    let fromKMeans = (0..<100).map {
+      (
+        start: GaussianMixture.Start.kMeans,
+        random: RandomState(seed: UInt32($0))
+      )
+    }
+    let restarts = [asDrawn, fromPoints, fromKMeans].map {
+      Restarts(points, starts: $0)
+    }
+    let summit = restarts.map(\.best).max() ?? 0
+    let shares = restarts.map { $0.share(reaching: summit) }
+    record("restarts.best", summit)
+    record("restarts.shares", shares)
+    record("restarts.ends", restarts.map(\.distinctEndCount))
+    record(
+      "restarts.forCertainty",
+      shares.map { Int((log(0.05) / log(1 - $0)).rounded(.up)) })
+    show(
+      Table(
+        .init("start", ["as the tutorial draws", "points", "k-means"]),
+        .init("starts", restarts.map(\.count)),
+        .init("different ends", restarts.map(\.distinctEndCount)),
+        .init(
+          "% at the best", shares.map { 100 * $0 }, decimals: 0)))
+
+    //: Not luck, but not a matter of course either. If a share $`s`$ of the starts
+    //: is good, $`n`$ starts all miss with probability $`(1 - s)^n`$. To have the
+    //: best with 95 % takes \(restarts.forCertainty[0]) starts of the first kind, and
+    //: \(restarts.forCertainty[1]) from points of the data. Where the means start
+    //: matters more than how often.
+    //:
+    //: ## Which shape, and how many?
+    //:
+    //: Three clouds, three components: here we knew. On the four sheared clouds of
+    //: [the first chapter](#chapter:kmeans-failure) let us pretend that we do not,
+    //: and ask AIC and BIC, which charge 2 or $`\log N`$ for each free parameter:
+    //:
+    //: ```math criteria
+    //: \mathrm{AIC} = 2p - 2 \log L, \qquad \mathrm{BIC} = p \log N - 2 \log L
+    //: ```
+    //:
+    //: The shapes are those of the covariances: *full*, any ellipse for each
+    //: component; *tied*, one ellipse for all; *diagonal*, ellipses along the axes;
+    //: *spherical*, circles.
+    let fourClouds = makeBlobs(
+      count: 400, centers: 4, standardDeviation: 0.6,
+      random: RandomState(seed: 0)
+    ).reversingColumns()
+    var fourRandom = RandomState(seed: 13)
+    let sheared = fourClouds.stretched(
+      by: fourRandom.standardNormal(rowCount: 2, columnCount: 2))
+    let shapes: [CovarianceKind] = [.full, .tied, .diagonal, .spherical]
+    let shapeNames = ["full", "tied", "diagonal", "spherical"]
+    let grid = try shapes.map { kind in
+      try (1...8).map {
+        try GaussianMixture.fit(
+          sheared.points, components: $0, kind: kind, restarts: 10,
+          tolerance: 1e-8, maximumIterations: 5000,
+          random: RandomState(seed: 0))
+      }
+    }
+    record("covarianceKinds.bic", grid.map { $0.map(\.bic) })
+    record("covarianceKinds.aic", grid.map { $0.map(\.aic) })
+    record(
+      "covarianceKinds.adjustedRandIndex",
+      grid.map { adjustedRandIndex($0[3].labels, sheared.labels) })
+    show(
+      "covariance-kinds",
+      caption: "BIC by the number of components, for four shapes.",
+      Figure(
+        "BIC finds four clouds of one shape", x: Axis("components"),
+        y: Axis("BIC")
+      ) {
+        for (name, fits) in zip(shapeNames, grid) {
+          Line(y: fits.map(\.bic), from: 1, points: true, label: name)
+        }
+      })
+    show(
+      Table(
+        .init("covariances", shapeNames),
+        .init(
+          "parameters at four", grid.map { $0[3].model.parameterCount }),
+        .init("BIC at four", grid.map { $0[3].bic }, decimals: 1),
+        .init("AIC at four", grid.map { $0[3].aic }, decimals: 1),
+        .init("best by BIC", grid.map { lowest($0.map(\.bic)) }),
+        .init("best by AIC", grid.map { lowest($0.map(\.aic)) }),
+        .init(
+          "adjusted Rand index at four",
+          grid.map { adjustedRandIndex($0[3].labels, sheared.labels) },
+          decimals: 3)))
+
+    //: The lowest BIC of all has the right shape and the right number: one ellipse,
+    //: four times. Full covariances find the four clouds too and pay for nine
+    //: parameters that say nothing new. Circles and ellipses along the axes can
+    //: follow a slanted cloud only with several components, and ask for more of
+    //: them: a wrong shape looks like a wrong number. AIC charges less and asks for
+    //: more, with full covariances as many as there were to choose from.
+    //:
     //: ## The printed prediction
     //:
     //: For this very point the tutorial prints
@@ -449,6 +575,11 @@ struct EMInTwoDimensions: Chapter {
     //:   log-likelihood of the winner.
     //: - Responsibilities compare the components with each other. Whether the point
     //:   belongs to any of them, only the density can tell.
+  }
+
+  /// The number of components, from 1 on, with the smallest value.
+  private func lowest(_ values: [Double]) -> Int {
+    1 + (values.indices.min { values[$0] < values[$1] } ?? 0)
   }
 
   /// The points, contours of each component's density, the means, and perhaps a marked point.
