@@ -102,9 +102,9 @@ struct WhyEM: Chapter {
       Table(
         .init("iteration", [1, 2, 3]),
         .init(
-          "bound after the E-step", Array(logLikelihoods.prefix(3)),
+          "bound after E", Array(logLikelihoods.prefix(3)),
           decimals: 3),
-        .init("bound after the M-step", afterMStep, decimals: 3),
+        .init("bound after M", afterMStep, decimals: 3),
         .init("gap", gaps, decimals: 3),
         .init(
           "log-likelihood", Array(logLikelihoods.dropFirst()), decimals: 3)
