@@ -10,6 +10,7 @@
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/syscall.h>
 #include <time.h>
@@ -61,6 +62,9 @@ static void pass_on(int descriptor, const unsigned char *bytes, size_t count) {
   }
 }
 
+/// Whether somebody keeps what was written: the watched thread, or one that crashes.
+static atomic_bool is_keeping;
+
 /// Takes what was written at a time, of which a long text is cut into several; false if there is nothing.
 static bool read_write(int stream) {
   unsigned char buffer[PIPE_BUF];
@@ -73,7 +77,9 @@ static bool read_write(int stream) {
     if (!has_stack) take_stack(&stack);
     has_stack = true;
     if (stream == 0) pass_on(state.former[0], buffer, (size_t)count);
+    while (atomic_exchange(&is_keeping, true)) {}
     capture_keep(descriptors[stream], &stack, buffer, (size_t)count);
+    atomic_store(&is_keeping, false);
     if ((size_t)count < sizeof buffer) return true;
   }
 }
@@ -104,17 +110,53 @@ static void handle_output(int signal, siginfo_t *information, void *context) {
   errno = error;
 }
 
-// A crash: what the runtime says of it goes to the former descriptors, and so does what was written just before.
+// A crash: what the runtime says of it goes to the former descriptors. What was written just before and not taken yet is
+// kept without a stack, since that of a thread that crashed may lead nowhere.
 
 static const int fatal_signals[] = {SIGQUIT, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP};
 enum { FATAL_COUNT = sizeof fatal_signals / sizeof fatal_signals[0] };
 static struct sigaction former_actions[FATAL_COUNT];
 
+static void keep_rest(void) {
+  bool is_mine = false;
+  // The watched thread may be keeping something, and go on; or it crashed in doing so.
+  for (int wait = 0; wait < 1000 && !is_mine; wait++) {
+    is_mine = !atomic_exchange(&is_keeping, true);
+    if (!is_mine) nanosleep(&(struct timespec){0, 10000}, NULL);
+  }
+  struct capture_stack none = {0};
+  unsigned char buffer[PIPE_BUF];
+  ssize_t count;
+  for (int stream = 1; stream >= 0; stream--) {
+    while ((count = read(state.pipes[stream], buffer, sizeof buffer)) > 0) {
+      if (stream == 0) pass_on(state.former[0], buffer, (size_t)count);
+      if (is_mine) capture_keep(descriptors[stream], &none, buffer, (size_t)count);
+    }
+  }
+  if (is_mine) atomic_store(&is_keeping, false);
+}
+
+/// Keeps where the process ends, as far as that can be told.
+static void keep_place_of_end(void) {
+  bool is_at_rest = atomic_load(&watched_activity) == RUNS_NOTHING;
+  if (!is_at_rest && (pid_t)syscall(SYS_gettid) != state.thread) return;
+  struct capture_stack stack;
+  take_stack(&stack);
+  if (atomic_exchange(&is_keeping, true)) return;
+  capture_keep(CAPTURE_END, &stack, NULL, 0);
+  atomic_store(&is_keeping, false);
+}
+
+static void handle_exit(void) {
+  // What is left to do at the end of a chapter that is well is no end of `run()`.
+  if (state.is_running) keep_place_of_end();
+}
+
 static void handle_fatal(int signal, siginfo_t *information, void *context) {
   for (int stream = 0; stream < 2; stream++) dup2(state.former[stream], descriptors[stream]);
-  unsigned char buffer[4096];
-  ssize_t count;
-  while ((count = read(state.pipes[0], buffer, sizeof buffer)) > 0) pass_on(state.former[0], buffer, (size_t)count);
+  keep_rest();
+  // Sent when the time is over; the stack is sound.
+  if (signal == SIGQUIT) keep_place_of_end();
   for (int i = 0; i < FATAL_COUNT; i++) {
     if (fatal_signals[i] != signal) continue;
     struct sigaction *former = &former_actions[i];
@@ -163,11 +205,11 @@ static void output_signals(sigset_t *set) {
   sigaddset(set, output_signal());
 }
 
-int capture_begin(size_t capacity) {
+int capture_begin(void *room, size_t capacity) {
   if (state.is_running) return EALREADY;
   capture_prepare_stacks();
   state.thread = (pid_t)syscall(SYS_gettid);
-  int arena_error = capture_make_room(capacity);
+  int arena_error = capture_make_room(room, capacity);
   if (arena_error) return arena_error;
   struct sigaction action;
   memset(&action, 0, sizeof action);
@@ -184,6 +226,7 @@ int capture_begin(size_t capacity) {
   // What is printed is written at once, so that it is known who printed it.
   setvbuf(stdout, NULL, _IONBF, 0);
   handle_crashes();
+  atexit(handle_exit);
   state.is_running = true;
   return 0;
 }
@@ -244,9 +287,8 @@ bool capture_end(void) {
 
 #else
 
-int capture_begin(size_t capacity) {
-  (void)capacity;
-  return 0;
+int capture_begin(void *room, size_t capacity) {
+  return capture_make_room(room, capacity);
 }
 bool capture_is_running(void) { return false; }
 bool capture_watched_stack(struct capture_stack *stack) {

@@ -6,13 +6,58 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 const char *csystem_image_path(const void *address) {
   Dl_info information;
   return dladdr(address, &information) != 0 ? information.dli_fname : NULL;
+}
+
+const void *csystem_image_base(const void *address) {
+  Dl_info information;
+  return dladdr(address, &information) != 0 ? information.dli_fbase : NULL;
+}
+
+int csystem_shared_memory(unsigned long size) {
+#ifdef __linux__
+  int memory = memfd_create("walkthrough", MFD_CLOEXEC);
+#else
+  char name[32];
+  snprintf(name, sizeof name, "/walkthrough-%d", getpid());
+  int memory = shm_open(name, O_RDWR | O_CREAT | O_EXCL, 0600);
+  if (memory >= 0) shm_unlink(name);
+#endif
+  if (memory < 0) return -errno;
+  int duplicate = fcntl(memory, F_DUPFD_CLOEXEC, 3);
+  int error = duplicate < 0 || ftruncate(duplicate, (off_t)size) != 0 ? errno : 0;
+  close(memory);
+  if (error && duplicate >= 0) close(duplicate);
+  return error ? -error : duplicate;
+}
+
+static void *mapped;
+static size_t mapped_size;
+
+static void leave_shared_memory(void) {
+  int flags = MAP_PRIVATE | MAP_ANON | MAP_NORESERVE | MAP_FIXED;
+  if (mmap(mapped, mapped_size, PROT_READ | PROT_WRITE, flags, -1, 0) == MAP_FAILED) _exit(127);
+}
+
+void *csystem_map_shared_memory(int descriptor, unsigned long size) {
+  void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0);
+  if (memory == MAP_FAILED) return NULL;
+  close(descriptor);
+  mapped = memory;
+  mapped_size = size;
+  int error = pthread_atfork(NULL, NULL, leave_shared_memory);
+  if (error == 0) return memory;
+  munmap(memory, size);
+  errno = error;
+  return NULL;
 }
 
 int csystem_ignores(int signal) {
@@ -59,11 +104,12 @@ int csystem_is_overlay(const char *path) {
   return status.f_type == OVERLAYFS_SUPER_MAGIC;
 }
 
-int csystem_spawn_closing_others(void *actions) {
+int csystem_spawn_closing_others(void *actions, int first) {
 #if defined(__GLIBC__) && __GLIBC_PREREQ(2, 34)
-  return posix_spawn_file_actions_addclosefrom_np(actions, STDERR_FILENO + 1);
+  return posix_spawn_file_actions_addclosefrom_np(actions, first);
 #else
   (void)actions;
+  (void)first;
   return ENOSYS;
 #endif
 }
@@ -96,8 +142,9 @@ int csystem_is_overlay(const char *path) {
   return 0;
 }
 
-int csystem_spawn_closing_others(void *actions) {
+int csystem_spawn_closing_others(void *actions, int first) {
   (void)actions;
+  (void)first;
   return ENOSYS;
 }
 

@@ -25,6 +25,9 @@ struct capture_stack {
 /// Takes the stack of the thread that asks. Behind an asynchronous function stand the functions that await it.
 void capture_calling_stack(struct capture_stack *stack);
 
+/// In the place of a descriptor: nothing was written, but the process was about to end, by `exit` or when its time was over.
+#define CAPTURE_END 0
+
 /// What was written to standard output (1) or standard error (2), and the stack of the watched thread at that moment.
 struct captured_output {
   /// Its place among all that happened, by the numbers of `capture_next_number`.
@@ -45,7 +48,9 @@ struct captured_output {
 ///
 /// System calls that are interrupted begin again, but for those that never do: C's `sleep`, `poll` and `select` return
 /// early on the watched thread while another thread or process writes. Foundation's and Swift's ways to wait go on waiting.
-int capture_begin(size_t capacity);
+///
+/// What is captured is kept in `room`, zeros until now, which may be shared with another process; NULL for room of its own.
+int capture_begin(void *room, size_t capacity);
 
 /// Whether `capture_begin` was called, and `capture_end` not yet.
 bool capture_is_running(void);
@@ -65,11 +70,14 @@ void capture_note_task(const void *task, int activity);
 /// Gives back the former standard output and standard error; true if some other process can still write to the pipes.
 bool capture_end(void);
 
-/// How many pieces were captured; to be called on the watched thread, or after the end.
-size_t capture_count(void);
+/// The room that this process captures output in, and how large it is; NULL before it began.
+const void *capture_room(size_t *capacity);
 
-/// One of them, in their order.
-struct captured_output capture_piece(size_t index);
+/// The next piece in a room, in their order; false if there is none.
+///
+/// To be called on the watched thread, or when nothing is captured any more, be it that the process that did so is dead.
+/// `offset` is where to go on, 0 at the beginning. The bytes are valid as long as the room.
+bool capture_next_piece(const void *room, size_t capacity, size_t *offset, struct captured_output *output);
 
 /// From here on the stack of every throw is taken.
 void capture_errors_begin(void);

@@ -25,11 +25,23 @@ int csystem_adopt_orphans(void);
 /// Whether a signal is ignored (1) or not (0).
 int csystem_ignores(int signal);
 
-/// Lets a process that is spawned (`actions` is a `posix_spawn_file_actions_t`) have no open file but the three standard
-/// ones. ENOSYS where the C library has no such call.
-int csystem_spawn_closing_others(void *actions);
+/// Lets a process that is spawned (`actions` is a `posix_spawn_file_actions_t`) have no open file from `first` on. ENOSYS
+/// where the C library has no such call.
+int csystem_spawn_closing_others(void *actions, int first);
+
+/// Memory, zeros at first, that processes can share which are given its descriptor; gone when nobody has it any more. It
+/// takes room only where it was written to. Returns a descriptor beyond the standard ones, closed when another program is
+/// run, or the negative error number.
+int csystem_shared_memory(unsigned long size);
+
+/// Has such memory in this process, and closes its descriptor; NULL, with `errno`, where that cannot be. A copy that this
+/// process makes of itself (`fork`) writes into memory of its own instead.
+void *csystem_map_shared_memory(int descriptor, unsigned long size);
 
 /// The path of the executable or library that the address belongs to, as the loader knows it; NULL if none.
 const char *csystem_image_path(const void *address);
+
+/// Where it was loaded; NULL if none.
+const void *csystem_image_base(const void *address);
 
 #endif

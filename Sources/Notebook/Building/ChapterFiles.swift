@@ -39,6 +39,9 @@ final class ChapterFiles: Sendable {
   /// The names of those that are inside the page.
   var namesInside: [String] { state.withLock { $0.addresses.keys.sorted() } }
 
+  /// Whether a file that was taken is inside the page.
+  func isInside(_ name: String) -> Bool { state.withLock { $0.addresses[name] != nil } }
+
   /// Whether some file system would take a file for one that was taken.
   func has(_ name: String) -> Bool {
     state.withLock { state in state.names.contains { Names.key($0) == Names.key(name) } }

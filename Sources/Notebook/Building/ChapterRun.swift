@@ -6,6 +6,8 @@ struct ChapterRun {
   let recorder: Recorder
   /// Whether this process runs nothing but the chapter: then all that the process writes belongs to it.
   let hasProcess: Bool
+  /// Where the run is noted so that this outlives the process.
+  var journal: RunJournal?
 
   /// Runs the chapter on this thread.
   ///
@@ -15,7 +17,7 @@ struct ChapterRun {
     if hasProcess {
       RunScope.ofProcess.withLock { $0 = recorder }
       do throws(RecordingError) {
-        try OutputCapture.begin()
+        try OutputCapture.begin(in: journal?.roomForOutput)
       } catch {
         return recorder.fail(error.description, line: nil)
       }

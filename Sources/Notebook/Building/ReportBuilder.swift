@@ -4,9 +4,9 @@ import SafeFiles
 ///
 /// The folder is a new one that nobody reads yet; putting it in the place of the former report is not its business.
 public struct ReportBuilder: Sendable {
-  private let catalogue: Catalogue
+  let catalogue: Catalogue
   private let text: CatalogueText
-  private let pages: any PageWriter
+  let pages: any PageWriter
   private let makeRenderer: @Sendable () throws -> any FigureRenderer
 
   /// A builder of the catalogue's report in one of its formats.
@@ -63,15 +63,23 @@ public struct ReportBuilder: Sendable {
     chapter name: String, into folder: String, hasProcess: Bool = false,
     progress: @escaping @Sendable (_ line: Int) -> Void = { _ in }
   ) throws -> ChapterOutcome {
+    try build(chapter: name, into: folder, hasProcess: hasProcess, journal: nil, progress: progress)
+  }
+
+  /// The same, with a journal that outlives the process.
+  package func build(
+    chapter name: String, into folder: String, hasProcess: Bool, journal: RunJournal?,
+    progress: @escaping @Sendable (_ line: Int) -> Void
+  ) throws -> ChapterOutcome {
     var build = try start(name, sourceFile: nil, into: folder)
     var late: [SourceProblem] = []
     var sourceFolder: String?
     do throws(SourceProblem) {
       let file = try SourceFile(of: build.chapter, in: catalogue)
       let source = try CellParser(file.text, typeName: String(describing: build.chapter)).parse()
-      let layout = source.layout(sourceFile: file.path, image: BuildTime.imageName(of: build.chapter))
-      let recorder = try recorder(layout, files: build.files, progress: progress)
-      let run = ChapterRun(recorder: recorder, hasProcess: hasProcess)
+      let layout = source.layout(sourceFile: file.path, of: build.chapter)
+      let recorder = try recorder(layout, files: build.files, journal: journal, progress: progress)
+      let run = ChapterRun(recorder: recorder, hasProcess: hasProcess, journal: journal)
       run.perform(build.chapter)
       build.transcript = run.transcript()
       build.weave(source, text: file.text)
@@ -82,29 +90,6 @@ public struct ReportBuilder: Sendable {
     }
     if let problem = build.files.problem { throw problem }
     return try write(build, sourceFolder: sourceFolder, further: late)
-  }
-
-  /// Writes the page of a chapter whose process ended by itself (a trap) or was ended (a hang).
-  ///
-  /// - Throws: When a file cannot be written.
-  package func buildFailurePage(
-    chapter name: String, failure: ChapterFailure, into folder: String
-  ) throws -> ChapterOutcome {
-    // What the process wrote so far was cut off somewhere.
-    for path in [name, type(of: pages).addresses.page(of: name)] { try FileSystem.removeTree("\(folder)/\(path)") }
-    var build = try start(name, sourceFile: failure.file, into: folder)
-    build.transcript.failure = RecordedFailure(
-      message: failure.message, line: failure.line.map { RecordedLine(file: failure.file, line: $0) })
-    var sourceFolder: String?
-    if let file = try? SourceFile(of: build.chapter, in: catalogue),
-      let source = try? CellParser(file.text, typeName: String(describing: build.chapter)).parse()
-    {
-      build.weave(source, text: file.text)
-      sourceFolder = folderPath(of: file.path)
-    } else {
-      build.fail(SourceProblem(line: failure.line, column: failure.column, message: failure.message))
-    }
-    return try write(build, sourceFolder: sourceFolder)
   }
 
   /// Fills in what the chapters call things of each other, and checks that these are there.
@@ -147,7 +132,7 @@ public struct ReportBuilder: Sendable {
   // MARK: - Steps
 
   /// A chapter of which nothing is known yet; its source file's name is the chapter's unless given.
-  private func start(_ name: String, sourceFile: String?, into folder: String) throws -> ChapterBuild {
+  func start(_ name: String, sourceFile: String?, into folder: String) throws -> ChapterBuild {
     guard let chapter = catalogue.chapter(named: name) else {
       throw CatalogueError(findings: ["there is no chapter named \"\(name)\""])
     }
@@ -159,7 +144,7 @@ public struct ReportBuilder: Sendable {
   }
 
   private func recorder(
-    _ layout: RunLayout, files: ChapterFiles, progress: @escaping @Sendable (Int) -> Void
+    _ layout: RunLayout, files: ChapterFiles, journal: RunJournal?, progress: @escaping @Sendable (Int) -> Void
   ) throws(SourceProblem) -> Recorder {
     let renderer: any FigureRenderer
     do {
@@ -167,7 +152,12 @@ public struct ReportBuilder: Sendable {
     } catch {
       throw SourceProblem(message: String(describing: error))
     }
-    return Recorder(layout: layout, renderer: renderer, write: { try files.write($1, to: $0) }, reached: progress)
+    return Recorder(
+      layout: layout, renderer: renderer, journal: journal,
+      write: { name, bytes in
+        try files.write(bytes, to: name)
+        if files.isInside(name) { journal?.add(.file(name: name, bytes: bytes)) }
+      }, reached: progress)
   }
 
   /// Checks what the chapter's words refer to, and writes its files.
@@ -175,7 +165,7 @@ public struct ReportBuilder: Sendable {
   /// - Parameters:
   ///   - sourceFolder: Where its pictures are; `nil` when its source is not known.
   ///   - further: What is wrong beside what the page tells.
-  private func write(
+  func write(
     _ build: ChapterBuild, sourceFolder: String?, further: [SourceProblem] = []
   ) throws -> ChapterOutcome {
     var build = build

@@ -39,6 +39,9 @@ struct CallStack: Hashable, Sendable {
     return isKnown ? CallStack(stack) : nil
   }
 
+  /// One of which nothing is known.
+  init() {}
+
   init(_ stack: capture_stack) {
     let addresses = withUnsafeBytes(of: stack.addresses) { bytes in
       Array(bytes.bindMemory(to: UInt.self).prefix(stack.count))

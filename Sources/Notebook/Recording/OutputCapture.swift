@@ -12,7 +12,7 @@ import COutputCapture
 /// On Linux; elsewhere it does nothing, and such output does not come to the page.
 enum OutputCapture {
   /// More than any page shows.
-  private static let capacity = 64 << 20
+  static let capacity = 64 << 20
 
   /// What was written at a time.
   struct Piece: Sendable {
@@ -26,9 +26,10 @@ enum OutputCapture {
 
   /// From here on output is captured, and the calling thread is the one that runs the chapter.
   ///
+  /// - Parameter room: Where it is kept, zeros so far; `nil` for memory of this process alone.
   /// - Throws: `RecordingError` when the system refuses.
-  static func begin() throws(RecordingError) {
-    let code = capture_begin(capacity)
+  static func begin(in room: UnsafeMutableRawBufferPointer? = nil) throws(RecordingError) {
+    let code = capture_begin(room?.baseAddress, room?.count ?? capacity)
     guard code == 0 else {
       throw RecordingError("standard output cannot be captured: \(String(cString: strerror(code)))")
     }
@@ -42,12 +43,34 @@ enum OutputCapture {
 
   /// What was captured; to be asked on the thread that runs the chapter, or after the end.
   static func pieces() -> [Piece] {
-    (0..<capture_count()).map { index in
-      let piece = capture_piece(index)
-      return Piece(
-        number: piece.number, isError: piece.descriptor == STDERR_FILENO, stack: CallStack(piece.stack),
-        bytes: Array(UnsafeBufferPointer(start: piece.bytes, count: piece.byte_count)),
-        omittedLineCount: Int(piece.omitted_lines))
+    var size = 0
+    return capture_room(&size).map { pieces(in: UnsafeRawBufferPointer(start: $0, count: size)) } ?? []
+  }
+
+  /// What was captured in a room.
+  static func pieces(in room: UnsafeRawBufferPointer) -> [Piece] {
+    var pieces: [Piece] = []
+    var offset = 0
+    var piece = captured_output()
+    while capture_next_piece(room.baseAddress, room.count, &offset, &piece) {
+      if piece.descriptor == CAPTURE_END { continue }
+      pieces.append(
+        Piece(
+          number: piece.number, isError: piece.descriptor == STDERR_FILENO, stack: CallStack(piece.stack),
+          bytes: Array(UnsafeBufferPointer(start: piece.bytes, count: piece.byte_count)),
+          omittedLineCount: Int(clamping: piece.omitted_lines)))
     }
+    return pieces
+  }
+
+  /// Where the process was when it was about to end, by `exit` or when its time was over; `nil` if that is not known.
+  static func stackOfEnd(in room: UnsafeRawBufferPointer) -> CallStack? {
+    var stack: CallStack?
+    var offset = 0
+    var piece = captured_output()
+    while capture_next_piece(room.baseAddress, room.count, &offset, &piece) {
+      if piece.descriptor == CAPTURE_END { stack = CallStack(piece.stack) }
+    }
+    return stack
   }
 }

@@ -60,9 +60,10 @@ extension Recorder {
   /// `run()` begins, on this thread.
   func beginRun() {
     let thread = Self.thread
+    let base = running.layout.imageBase ?? 0
     state.withLock { state in
       state.runThread = thread
-      state.start = OutputCapture.nextNumber()
+      state.begin(number: OutputCapture.nextNumber(), base: base)
     }
   }
 
@@ -79,20 +80,19 @@ extension Recorder {
         "something that run() started still prints, shows or records at its end: wait for it", line: nil, isAtEnd: true)
     }
     state.withLock { state in
-      state.end = OutputCapture.nextNumber()
+      state.end(number: OutputCapture.nextNumber())
       state.runThread = nil
     }
   }
 
   /// The number of the moment at which `run()` ended.
-  var end: UInt64? { state.withLock { $0.end } }
+  var end: UInt64? { state.withLock { $0.history.end } }
 
   /// What failed after that.
   var lateFailure: RecordedFailure? {
-    state.withLock { state in
-      guard let end = state.end, let number = state.failureNumber, number > end else { return nil }
-      return state.failure
-    }
+    let history = state.withLock { $0.history }
+    guard let end = history.end, let number = history.failureNumber, number > end else { return nil }
+    return history.failure
   }
 
   // MARK: - Failures
@@ -115,11 +115,8 @@ extension Recorder {
 
   /// Ends the recording at a line of the chapter's source, if one is known.
   func fail(_ message: String, line: Int?, isAtEnd: Bool = false) {
-    state.withLock { state in
-      guard state.failure == nil else { return }
-      state.failureNumber = OutputCapture.nextNumber()
-      state.failure = RecordedFailure(
-        message: message, line: line.map { RecordedLine(file: running.layout.sourceFile, line: $0) }, isAtEnd: isAtEnd)
-    }
+    let failure = RecordedFailure(
+      message: message, line: line.map { RecordedLine(file: running.layout.sourceFile, line: $0) }, isAtEnd: isAtEnd)
+    state.withLock { $0.fail(failure, number: OutputCapture.nextNumber()) }
   }
 }

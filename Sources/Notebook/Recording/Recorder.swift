@@ -15,7 +15,7 @@ struct FigureRequest: Sendable {
 /// Figures are drawn and handed to the sink at once, so that memory does not grow with their number.
 final class Recorder: Sendable {
   let running: RunningStatement
-  let state = Mutex(RecorderState())
+  let state: Mutex<RecorderState>
   private let renderer: any FigureRenderer
   private let write: @Sendable (_ name: String, _ bytes: [UInt8]) throws -> Void
   private let reached: @Sendable (_ line: Int) -> Void
@@ -23,13 +23,15 @@ final class Recorder: Sendable {
   /// - Parameters:
   ///   - layout: Which lines of the chapter's source are statements of `run()`.
   ///   - write: Takes a file of the chapter's folder.
+  ///   - journal: Where all is noted so that it outlives the process.
   ///   - reached: Is told the line of each statement that prints, shows or records.
   init(
-    layout: RunLayout, renderer: any FigureRenderer,
+    layout: RunLayout, renderer: any FigureRenderer, journal: RunJournal? = nil,
     write: @escaping @Sendable (String, [UInt8]) throws -> Void,
     reached: @escaping @Sendable (Int) -> Void = { _ in }
   ) {
     running = RunningStatement(layout: layout)
+    state = Mutex(RecorderState(journal: journal))
     self.renderer = renderer
     self.write = write
     self.reached = reached
@@ -118,8 +120,9 @@ final class Recorder: Sendable {
   /// find the statement that a call belongs to.
   private func begin(at call: RecordedLine) -> RecorderState.Moment? {
     let (isOpen, hasEnded) = state.withLock { state in
-      if state.failure == nil && !state.hasEnded { state.openCalls += 1 }
-      return (state.failure == nil, state.hasEnded)
+      let isOpen = state.history.failure == nil
+      if isOpen && !state.hasEnded { state.openCalls += 1 }
+      return (isOpen, state.hasEnded)
     }
     guard isOpen else { return nil }
     guard !hasEnded else {

@@ -8,26 +8,45 @@ struct RecorderState {
   }
 
   private(set) var text = PrintedText()
-  private(set) var entries: [(number: UInt64, entry: Transcript.Entry)] = []
-  /// What ended the recording too early.
-  var failure: RecordedFailure?
-  /// When that was.
-  var failureNumber: UInt64?
+  private(set) var history = RunHistory()
+  /// Where it is noted as well, so that it outlives the process.
+  private let journal: RunJournal?
   var valueNames: Set<String> = []
   /// The last line that something happened at.
   var lastLine: Int?
   /// The thread that `run()` runs on.
   var runThread: UInt?
-  /// The moments at which `run()` began and ended.
-  var start: UInt64 = 0
-  var end: UInt64?
   private var fileNames: Set<String> = []
   private var names: Set<String> = []
   private var sequences: [String: Int] = [:]
 
-  var hasEnded: Bool { end != nil }
+  var hasEnded: Bool { history.end != nil }
   /// Calls that have begun before `run()` ended, and are not recorded yet.
   var openCalls = 0
+
+  init(journal: RunJournal? = nil) {
+    self.journal = journal
+  }
+
+  /// `run()` begins; `base` is where its program or library was loaded.
+  mutating func begin(number: UInt64, base: UInt64) {
+    history.start = number
+    journal?.add(.began(number: number, base: base))
+  }
+
+  /// `run()` has ended.
+  mutating func end(number: UInt64) {
+    history.end = number
+    journal?.add(.ended(number: number))
+  }
+
+  /// Something ended the recording; only the first counts.
+  mutating func fail(_ failure: RecordedFailure, number: UInt64) {
+    guard history.failure == nil else { return }
+    history.failure = failure
+    history.failureNumber = number
+    journal?.add(.failed(failure, number: number))
+  }
 
   /// Reserves a name and its files.
   mutating func take(name: String, files: [String]) throws {
@@ -59,7 +78,9 @@ struct RecorderState {
   }
 
   mutating func add(_ content: Transcript.Content, at moment: Moment) {
-    entries.append((moment.number, Transcript.Entry(line: moment.line, content: content)))
+    let event = RunHistory.Event(number: moment.number, entry: Transcript.Entry(line: moment.line, content: content))
+    history.events.append(event)
+    journal?.add(.event(event))
   }
 
   /// Adds printed text as far as a page can hold it.
@@ -67,8 +88,9 @@ struct RecorderState {
     let (kept, omitted) = self.text.take(text)
     if !kept.isEmpty { add(.text(kept, kind), at: moment) }
     guard omitted > 0 else { return }
-    if let last = entries.last?.entry, last.line == moment.line, case .omittedLines(let count) = last.content {
-      entries[entries.count - 1].entry.content = .omittedLines(count + omitted)
+    if let last = history.events.last?.entry, last.line == moment.line, case .omittedLines(let count) = last.content {
+      history.events[history.events.count - 1].entry.content = .omittedLines(count + omitted)
+      journal?.set(omittedLines: count + omitted)
     } else {
       add(.omittedLines(omitted), at: moment)
     }

@@ -9,6 +9,9 @@ struct RunLayout: Hashable, Sendable {
   /// The program or library that the chapter was compiled into, as the loader knows it; `nil` for any.
   var image: String?
 
+  /// Where that was loaded in this process.
+  var imageBase: UInt64?
+
   /// The lines from the opening brace of `run()` to the closing one.
   var body: ClosedRange<Int>
 

@@ -4,11 +4,18 @@ extension Recorder {
   /// - Parameter pieces: Captured output in its order; what was written before `run()` began counts to its first
   ///   statement.
   func transcript(with pieces: [OutputCapture.Piece] = []) -> Transcript {
-    var state = state.withLock { $0 }
+    var history = state.withLock { $0.history }
     // What came later is told apart from the page.
-    if lateFailure != nil { state.failure = nil }
-    var merge = CapturedMerge(running: running, state: state)
-    var recorded = state.entries.sorted { $0.number < $1.number }[...]
+    if lateFailure != nil { history.failure = nil }
+    return Transcript(history, pieces, of: running)
+  }
+}
+
+extension Transcript {
+  /// What happened in a run, in its order.
+  init(_ history: RunHistory, _ pieces: [OutputCapture.Piece], of running: RunningStatement) {
+    var merge = CapturedMerge(running: running, history: history)
+    var recorded = history.events.sorted { $0.number < $1.number }[...]
     for piece in pieces {
       while let first = recorded.first, first.number < piece.number {
         merge.add(first.entry)
@@ -16,8 +23,8 @@ extension Recorder {
       }
       merge.add(piece)
     }
-    for (_, entry) in recorded { merge.add(entry) }
-    return merge.finished()
+    for event in recorded { merge.add(event.entry) }
+    self = merge.finished()
   }
 }
 
@@ -32,17 +39,17 @@ extension OutputCapture.Piece {
 /// Puts recorded entries and captured output together.
 private struct CapturedMerge {
   private let running: RunningStatement
-  private let state: RecorderState
+  private let history: RunHistory
   private var transcript: Transcript
   private var text = PrintedText()
   private var lastLine: Int?
   /// Output of one statement, in bytes until it is complete: a character can be written in parts.
   private var pending: (line: Int, isError: Bool, bytes: [UInt8], omittedLineCount: Int)?
 
-  init(running: RunningStatement, state: RecorderState) {
+  init(running: RunningStatement, history: RunHistory) {
     self.running = running
-    self.state = state
-    transcript = Transcript(failure: state.failure)
+    self.history = history
+    transcript = Transcript(failure: history.failure)
   }
 
   mutating func add(_ entry: Transcript.Entry) {
@@ -57,8 +64,8 @@ private struct CapturedMerge {
 
   mutating func add(_ piece: OutputCapture.Piece) {
     // After a failure nothing is shown.
-    if let failure = state.failureNumber, piece.number > failure { return }
-    if let end = state.end, piece.number > end { return }
+    if let failure = history.failureNumber, piece.number > failure { return }
+    if let end = history.end, piece.number > end { return }
     guard let line = line(of: piece) else {
       return fail(
         "\"\(piece.excerpt)\" was printed, and it cannot be told by which statement of run(): \(RunningStatement.remedy)"
@@ -94,12 +101,21 @@ private struct CapturedMerge {
     return transcript
   }
 
-  private func line(of piece: OutputCapture.Piece) -> Int? {
+  private mutating func line(of piece: OutputCapture.Piece) -> Int? {
     let layout = running.layout
-    if piece.number < state.start { return layout.firstStatement }
+    if piece.number < history.start { return layout.firstStatement }
+    if history.end == nil, let line = lineOfLastWords(piece) { return line }
     if let line = running.line(piece.stack, isRunThread: !layout.isAsync) { return line }
     // Between two parts of an asynchronous run(), it is still at the statement it came to.
     return layout.isAsync && running.find(piece.stack) == .nothing ? lastLine ?? layout.firstStatement : nil
+  }
+
+  /// Of a run that was cut short: a crash leaves no time to find out who wrote what was written just before.
+  private mutating func lineOfLastWords(_ piece: OutputCapture.Piece) -> Int? {
+    let isKnown = !piece.stack.own.isEmpty && running.line(piece.stack, isRunThread: !running.layout.isAsync) != nil
+    if isKnown { return nil }
+    transcript.hasGuessedPlaces = true
+    return lastLine ?? running.layout.firstStatement
   }
 
   private mutating func flush() {

@@ -37,6 +37,9 @@ struct Transcript: Hashable, Sendable {
   /// What ended the recording too early, if anything.
   var failure: RecordedFailure?
 
+  /// Whether some text stands at the last statement known before it, since nobody knows which one wrote it.
+  var hasGuessedPlaces = false
+
   /// The recorded values in the order of the run.
   var values: [NamedValue] {
     entries.compactMap { if case .value(let value) = $0.content { value } else { nil } }

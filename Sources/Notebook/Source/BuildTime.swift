@@ -30,8 +30,16 @@ enum BuildTime {
 
   /// The executable or library that the chapter was compiled into, by the name that the loader knows it by.
   static func imageName(of chapter: any Chapter.Type) -> String? {
-    let address = unsafeBitCast(chapter as Any.Type, to: UnsafeRawPointer.self)
-    return csystem_image_path(address).map { String(cString: $0) }
+    csystem_image_path(address(of: chapter)).map { String(cString: $0) }
+  }
+
+  /// Where that was loaded in this process.
+  static func imageBase(of chapter: any Chapter.Type) -> UInt64? {
+    csystem_image_base(address(of: chapter)).map { UInt64(UInt(bitPattern: $0)) }
+  }
+
+  private static func address(of chapter: any Chapter.Type) -> UnsafeRawPointer {
+    unsafeBitCast(chapter as Any.Type, to: UnsafeRawPointer.self)
   }
 
   /// Its path.

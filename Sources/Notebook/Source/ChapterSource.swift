@@ -15,9 +15,10 @@ struct ChapterSource: Hashable, Sendable {
   var problems: [SourceProblem]
 
   /// The lines of `run()` in the file that was compiled into a program or library.
-  func layout(sourceFile: String, image: String? = nil) -> RunLayout {
+  func layout(sourceFile: String, of chapter: any Chapter.Type) -> RunLayout {
     var layout = layout
-    layout.image = image
+    layout.image = BuildTime.imageName(of: chapter)
+    layout.imageBase = BuildTime.imageBase(of: chapter)
     layout.sourceFile = sourceFile
     return layout
   }

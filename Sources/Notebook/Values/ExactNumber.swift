@@ -15,6 +15,11 @@ public struct ExactNumber: Hashable, Sendable {
     text = decimal.description
   }
 
+  /// A number that was written as its text before.
+  init(text: String) {
+    self.text = text
+  }
+
   /// The nearest number that a `Double` holds.
   public var approximation: Double { Double(text) ?? .nan }
 

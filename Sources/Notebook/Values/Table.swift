@@ -10,7 +10,7 @@ public struct Table: Hashable, Sendable {
     /// The values from top to bottom; `nil` where a row ends before this column.
     let values: [RecordedValue?]
 
-    fileprivate let notation: NumberNotation
+    let notation: NumberNotation
 
     init(title: String, values: [RecordedValue?], notation: NumberNotation) {
       self.title = title

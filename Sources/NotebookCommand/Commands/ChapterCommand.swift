@@ -15,6 +15,7 @@ struct ChapterCommand<Program: NotebookProgram>: ParsableCommand {
   @Option(help: "The folder that the report is being written in.") var into: String
   @Option(help: "The folder for the chapter's outcome and notes.") var scratch: String
   @Option(help: "The report's format.") var format: ReportFormat
+  @Flag(help: "Whether the process was given memory for a journal, as its fourth open file.") var hasJournal = false
 
   func validate() throws { try Program.requireChapter(chapter) }
 
@@ -29,7 +30,10 @@ struct ChapterCommand<Program: NotebookProgram>: ParsableCommand {
       let created = try ChapterNotes(creating: files.notes)
       notes = created
       let builder = try ReportBuilder(catalogue: Program.catalogue, format: format)
-      let outcome = try builder.build(chapter: chapter, into: into, hasProcess: true) { created.set(line: $0) }
+      let journal = hasJournal ? try RunJournal(inherited: JournalMemory.inheritedDescriptor) : nil
+      let outcome = try builder.build(chapter: chapter, into: into, hasProcess: true, journal: journal) {
+        created.set(line: $0)
+      }
       try files.write(outcome)
     } catch let error as SystemError {
       notes?.set(unwritable: error.description)

@@ -78,20 +78,18 @@ struct ChapterPool {
       // There was no room even for the notes; what the chapter itself ends with is its own affair.
       throw UnwritableChapter(description: process.log.lastLine ?? "the chapter \(process.chapter)")
     }
-    return try builder.buildFailurePage(
-      chapter: process.chapter, failure: failure(of: process, at: notes?.line), into: report)
-  }
-
-  private func failure(of process: ChapterProcess, at lastLine: Int?) -> ChapterFailure {
     let file = catalogue.nameOfSource(ofChapter: process.chapter)
-    let exact = process.log.backtraceLine(inFile: file)
-    let line = exact ?? lastLine
-    var message = reason(process)
-    if exact == nil, line != nil { message += " (some time after this line)" }
-    return ChapterFailure(chapter: process.chapter, file: file, line: line, message: message)
+    let end = EarlyEnd(
+      reason: reason(process), stack: process.log.backtraceLines(inFile: file), lastLine: notes?.line)
+    return try builder.buildFailurePage(chapter: process.chapter, end: end, journal: process.journal, into: report)
   }
 
   private func reason(_ process: ChapterProcess) -> String {
+    let loss = process.lackOfJournal.map { "; what it had said until then is lost, for want of memory to keep it: \($0)" }
+    return ending(process) + (loss ?? "")
+  }
+
+  private func ending(_ process: ChapterProcess) -> String {
     if process.timedOut {
       return "the chapter took longer than \(timeout.formatted) s and was ended: allow more with --timeout"
     }

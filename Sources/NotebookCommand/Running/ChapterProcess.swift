@@ -23,6 +23,11 @@ final class ChapterProcess {
   private(set) var isOutputOpen = true
   var log = ProcessLog()
 
+  /// What the process notes, so that it outlives it; `nil` where the system has no memory for that.
+  let journal: JournalMemory?
+  /// Why there is none.
+  let lackOfJournal: JournalError?
+
   let identifier: pid_t
   private let started = ContinuousClock.now
   private let timeout: Duration
@@ -36,10 +41,18 @@ final class ChapterProcess {
   init(chapter: String, report: String, scratch: String, format: ReportFormat, timeout: Double) throws(SystemError) {
     self.chapter = chapter
     self.timeout = .seconds(timeout)
-    (identifier, output) = try Self.spawn([
+    do throws(JournalError) {
+      journal = try JournalMemory()
+      lackOfJournal = nil
+    } catch {
+      journal = nil
+      lackOfJournal = error
+    }
+    let arguments = [
       CommandLine.arguments.first ?? "", "chapter", chapter, "--into", report, "--scratch", scratch, "--format",
       format.argument,
-    ])
+    ]
+    (identifier, output) = try Self.spawn(arguments + (journal == nil ? [] : ["--has-journal"]), journal?.descriptor)
   }
 
   /// Takes what the process has written; to be called when ``output`` can be read.
@@ -123,7 +136,8 @@ final class ChapterProcess {
     #endif
   }
 
-  private static func spawn(_ arguments: [String]) throws(SystemError) -> (pid_t, CInt) {
+  /// - Parameter memory: A descriptor that the process gets as ``JournalMemory/inheritedDescriptor``.
+  private static func spawn(_ arguments: [String], _ memory: CInt?) throws(SystemError) -> (pid_t, CInt) {
     var ends: [CInt] = [-1, -1]
     guard pipe(&ends) == 0 else { throw SystemError(code: errno, path: "pipe") }
     defer { close(ends[1]) }
@@ -136,8 +150,9 @@ final class ChapterProcess {
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO)
+    if let memory { posix_spawn_file_actions_adddup2(&actions, memory, JournalMemory.inheritedDescriptor) }
     // What else this process has open, or was given without knowing, is not the chapter's.
-    _ = csystem_spawn_closing_others(&actions)
+    _ = csystem_spawn_closing_others(&actions, memory == nil ? STDERR_FILENO + 1 : JournalMemory.inheritedDescriptor + 1)
 
     // The signals that this process keeps waiting must reach its children, also those that were ignored at its start.
     var attributes = posix_spawnattr_t()

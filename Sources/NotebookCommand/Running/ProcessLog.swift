@@ -38,13 +38,12 @@ struct ProcessLog {
     return lines
   }
 
-  /// The innermost line of a source file in the backtrace.
-  func backtraceLine(inFile file: String) -> Int? {
-    for frame in backtrace {
-      guard let place = frame.range(of: "/\(file):") else { continue }
-      if let line = Int(frame[place.upperBound...].prefix { $0.isNumber }), line > 0 { return line }
+  /// The lines of a source file in the backtrace, innermost first.
+  func backtraceLines(inFile file: String) -> [Int] {
+    backtrace.compactMap { frame in
+      guard let place = frame.range(of: "/\(file):") else { return nil }
+      return Int(frame[place.upperBound...].prefix { $0.isNumber }).flatMap { $0 > 0 ? $0 : nil }
     }
-    return nil
   }
 
   private mutating func take(_ lines: inout [String]) {

@@ -122,10 +122,12 @@ struct ReportBuilderTests {
     let source = String(decoding: try FileSystem.contents(of: fixtures.sourceFolder + "/Story.swift"), as: UTF8.self)
     let before = try #require(source.range(of: "print(\"<script>")?.lowerBound)
     let line = source[..<before].count { $0.isNewline } + 1
-    let failure = ChapterFailure(chapter: "story", file: "Story.swift", line: line, message: "ended by SIGILL")
     let outcome = try ReportBuilder(fixtures: fixtures).buildFailurePage(
-      chapter: "story", failure: failure, into: folder.path)
-    #expect(outcome.failures == [failure])
+      chapter: "story", end: EarlyEnd(reason: "ended by SIGILL", stack: [line]), journal: nil, into: folder.path)
+    #expect(
+      outcome.failures == [
+        ChapterFailure(chapter: "story", file: "Story.swift", line: line, message: "ended by SIGILL")
+      ])
     expect(try folder.text(of: "story/index.html"), inOrder: ["First steps", "alert", "ended by SIGILL"])
     #expect(!(try folder.text(of: "story/index.html")).contains("Second"))
   }

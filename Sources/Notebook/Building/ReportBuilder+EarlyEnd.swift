@@ -1,0 +1,116 @@
+import SafeFiles
+
+/// How a chapter's process ended before the chapter did.
+package struct EarlyEnd: Sendable {
+  /// Why, in words for people.
+  package var reason: String
+  /// The lines of the chapter's source on the stack that the process ended with, innermost first, if that is known.
+  package var stack: [Int]
+  /// The line of the statement that last printed, showed or recorded, if one is known.
+  package var lastLine: Int?
+
+  package init(reason: String, stack: [Int] = [], lastLine: Int? = nil) {
+    self.reason = reason
+    self.stack = stack
+    self.lastLine = lastLine
+  }
+}
+
+extension ReportBuilder {
+  /// Writes the page of a chapter whose process ended by itself (a trap) or was ended (a hang), with all that it had said
+  /// until then.
+  ///
+  /// - Parameter journal: What the process noted; `nil` if it could not, which the reason tells.
+  /// - Throws: When a file cannot be read or written.
+  package func buildFailurePage(
+    chapter name: String, end: EarlyEnd, journal: JournalMemory?, into folder: String
+  ) throws -> ChapterOutcome {
+    var build = try start(name, sourceFile: nil, into: folder)
+    let base = BuildTime.imageBase(of: build.chapter)
+    var further: [SourceProblem] = []
+    var contents = JournalMemory.Contents()
+    do throws(JournalError) {
+      if let journal { contents = try journal.contents(base: base) }
+    } catch {
+      further.append(SourceProblem(message: "what it had said until then cannot be read: \(error)"))
+    }
+    if let loss = contents.loss { further.append(SourceProblem(message: loss)) }
+    // Of what the process wrote, a picture is whole if it was noted; all else was cut off somewhere.
+    let pictures = try pictures(of: contents, in: "\(folder)/\(name)")
+    for path in [name, type(of: pages).addresses.page(of: name)] { try FileSystem.removeTree("\(folder)/\(path)") }
+    for (file, bytes) in pictures { try build.files.write(bytes, to: file) }
+
+    var sourceFolder: String?
+    if let file = try? SourceFile(of: build.chapter, in: catalogue),
+      let source = try? CellParser(file.text, typeName: String(describing: build.chapter)).parse()
+    {
+      let layout = source.layout(sourceFile: file.path, of: build.chapter)
+      let running = RunningStatement(layout: layout)
+      build.transcript = Transcript(contents.history, contents.pieces, of: running)
+      let failure = failure(end, contents, running, build.transcript, file: build.sourceFile)
+      // What ended the recording before stands at its place, and this at the end of the page.
+      if build.transcript.failure == nil {
+        build.transcript.failure = failure
+      } else {
+        further.append(SourceProblem(line: failure.line?.line, message: failure.message))
+      }
+      build.weave(source, text: file.text)
+      sourceFolder = folderPath(of: file.path)
+    } else {
+      build.fail(SourceProblem(line: end.stack.first ?? end.lastLine, message: end.reason))
+    }
+    return try write(build, sourceFolder: sourceFolder, further: further)
+  }
+
+  /// The bytes of the pictures that the chapter had shown, in their order.
+  private func pictures(
+    of contents: JournalMemory.Contents, in folder: String
+  ) throws(SystemError) -> [(file: String, bytes: [UInt8])] {
+    var pictures: [(file: String, bytes: [UInt8])] = []
+    for event in contents.history.events {
+      guard case .figure(let figure) = event.entry.content else { continue }
+      let stem = String(figure.image.file.dropLast(".png".count))
+      for file in [figure.image.file, figure.image.darkFile, stem + RenderedFigure.sceneSuffix].compactMap(\.self) {
+        if let bytes = contents.files[file] {
+          pictures.append((file, bytes))
+        } else if try FileSystem.status("\(folder)/\(file)") != nil {
+          pictures.append((file, try FileSystem.contents(of: "\(folder)/\(file)")))
+        }
+      }
+    }
+    return pictures
+  }
+
+  /// The end as the page tells it: at the statement of `run()` where it was, as far as that is known.
+  private func failure(
+    _ end: EarlyEnd, _ contents: JournalMemory.Contents, _ running: RunningStatement, _ transcript: Transcript, file: String
+  ) -> RecordedFailure {
+    let layout = running.layout
+    var message = end.reason
+    if transcript.hasGuessedPlaces {
+      message += " (what it printed just before stands at the last statement known)"
+    }
+    if contents.history.end != nil {
+      return RecordedFailure(message: "\(message) (after run() had ended)", isAtEnd: true)
+    }
+    func at(_ line: Int) -> RecordedFailure {
+      RecordedFailure(message: message, line: RecordedLine(file: file, line: line))
+    }
+    // What is further out called what is further in, down to where it ended.
+    let statement = end.stack.last(where: layout.isStatement) ?? end.stack.last(where: layout.body.contains)
+    if let statement {
+      if let innermost = end.stack.first, innermost != statement { message += " (at \(file):\(innermost))" }
+      return at(statement)
+    }
+    if case .statement(let line)? = contents.stackOfEnd.map(running.find) { return at(line) }
+    if let line = transcript.entries.last?.line ?? end.lastLine {
+      message += " (some time after this line)"
+      return at(line)
+    }
+    if contents.hasBegun {
+      message += " (at this line, or some time after it)"
+      return at(layout.firstStatement)
+    }
+    return RecordedFailure(message: message, isAtEnd: true)
+  }
+}
