@@ -20,8 +20,8 @@ struct MarksOfAFigure: Chapter {
 
     //: ## Points
     //:
-    //: A point for each pair of numbers. Colour is constant, by series, by value or mixed; size may be an area; the shape
-    //: changes with the series, so that colour is never all that tells them apart.
+    //: A point for each pair of numbers. Color is constant, by series, by value or mixed; size may be an area; the shape
+    //: changes with the series, so that color is never all that tells them apart.
     //#-shown-code
     show("points") {
       Figure("Points", size: size) {

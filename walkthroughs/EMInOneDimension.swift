@@ -74,14 +74,14 @@ struct EMInOneDimension: Chapter {
     //: possibilities must:
     print(NumPyText(responsibilities.rows.map { $0.reduce(0, +) }))
 
-    //: In the picture each point takes its colour from its row, mixed from the
-    //: colours of the three curves. The curves are drawn with their weights, so
+    //: In the picture each point takes its color from its row, mixed from the
+    //: colors of the three curves. The curves are drawn with their weights, so
     //: that at any $`x`$ their heights are in the proportion of the
     //: responsibilities.
     show(
       "e-step",
       caption: """
-        The guess, and the points in the colours of their \
+        The guess, and the points in the colors of their \
         responsibilities.
         """,
       lineFigure(
@@ -134,7 +134,7 @@ struct EMInOneDimension: Chapter {
     show(
       "m-step",
       caption: """
-        After the M-step. The colours are still those of the first E-step: \
+        After the M-step. The colors are still those of the first E-step: \
         the points have not been asked again.
         """,
       lineFigure(
@@ -236,7 +236,7 @@ struct EMInOneDimension: Chapter {
     show(
       "second-e-step",
       caption: """
-        The second E-step: the same curves, and the points in the colours \
+        The second E-step: the same curves, and the points in the colors \
         of their new responsibilities.
         """,
       lineFigure(
@@ -615,7 +615,7 @@ struct EMInOneDimension: Chapter {
     //:   component closed in on one point.
   }
 
-  /// Three weighted curves over the points, which take the colours of their responsibilities.
+  /// Three weighted curves over the points, which take the colors of their responsibilities.
   private func lineFigure(
     _ title: String, points: [Double], model: GaussianMixture,
     responsibilities: Matrix,

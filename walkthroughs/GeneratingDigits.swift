@@ -20,7 +20,7 @@ struct GeneratingDigits: Chapter {
   func run() throws {
     //: ## 1797 pictures
     //:
-    //: The data are scans of handwritten digits, 8 × 8 pixels with grey values from
+    //: The data are scans of handwritten digits, 8 × 8 pixels with gray values from
     //: 0 to 16. They are often called MNIST, also by the tutorial, but they are the
     //: test part of UCI's much smaller *Optical Recognition of Handwritten Digits*
     //: (Alpaydin and Kaynak, 1998; [CC BY
@@ -33,7 +33,7 @@ struct GeneratingDigits: Chapter {
     show(
       "digits",
       alt: """
-        A grid of ten by ten scanned digits in grey, the first hundred \
+        A grid of ten by ten scanned digits in gray, the first hundred \
         pictures of the set.
         """,
       caption: "The first hundred pictures.",
@@ -307,8 +307,8 @@ struct GeneratingDigits: Chapter {
     show(
       "generated-digits",
       alt: """
-        A grid of ten by ten generated digits in grey. Most can be read as \
-        a digit, with some grey noise round them.
+        A grid of ten by ten generated digits in gray. Most can be read as \
+        a digit, with some gray noise round them.
         """,
       caption: "A hundred digits that nobody wrote.",
       Figure(

@@ -28,7 +28,6 @@ static struct {
 static const int descriptors[2] = {STDERR_FILENO, STDOUT_FILENO};
 static _Atomic(const void *) watched_task;
 static atomic_int watched_activity;
-enum { RUNS_TASK, RUNS_NOTHING, RUNS_OTHERS };
 
 // A question from another thread, and the answer.
 static pthread_mutex_t question_lock = PTHREAD_MUTEX_INITIALIZER;
@@ -38,12 +37,12 @@ enum { NO_QUESTION, ASKED, ANSWERED };
 
 static void take_stack(struct capture_stack *stack) {
   int activity = atomic_load(&watched_activity);
-  if (activity == RUNS_NOTHING) {
+  if (activity == CAPTURE_RUNS_NOTHING) {
     capture_suspended_stack(atomic_load(&watched_task), stack);
     return;
   }
   capture_calling_stack(stack);
-  if (activity != RUNS_OTHERS) return;
+  if (activity != CAPTURE_RUNS_OTHERS) return;
   struct capture_stack suspended;
   capture_suspended_stack(atomic_load(&watched_task), &suspended);
   if (stack->count + 1 + suspended.count > CAPTURE_STACK_CAPACITY) return;
@@ -138,7 +137,7 @@ static void keep_rest(void) {
 
 /// Keeps where the process ends, as far as that can be told.
 static void keep_place_of_end(void) {
-  bool is_at_rest = atomic_load(&watched_activity) == RUNS_NOTHING;
+  bool is_at_rest = atomic_load(&watched_activity) == CAPTURE_RUNS_NOTHING;
   if (!is_at_rest && (pid_t)syscall(SYS_gettid) != state.thread) return;
   struct capture_stack stack;
   take_stack(&stack);
@@ -256,9 +255,9 @@ bool capture_watched_stack(struct capture_stack *stack) {
   return is_answered;
 }
 
-void capture_note_task(const void *task, int activity) {
+void capture_note_task(const void *task, enum capture_activity activity) {
   atomic_store(&watched_task, task);
-  atomic_store(&watched_activity, activity);
+  atomic_store(&watched_activity, (int)activity);
 }
 
 bool capture_end(void) {
@@ -295,7 +294,7 @@ bool capture_watched_stack(struct capture_stack *stack) {
   stack->count = 0;
   return false;
 }
-void capture_note_task(const void *task, int activity) {
+void capture_note_task(const void *task, enum capture_activity activity) {
   (void)task;
   (void)activity;
 }

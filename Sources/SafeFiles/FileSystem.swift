@@ -59,30 +59,29 @@ package enum FileSystem {
   ///
   /// Symbolic links count as files.
   package static func files(under folder: String) throws(SystemError) -> [String] {
-    var found: [String] = []
-    var pending = [""]
-    while let relative = pending.popLast() {
-      for name in try entries(of: relative.isEmpty ? folder : "\(folder)/\(relative)") {
-        let path = relative.isEmpty ? name : "\(relative)/\(name)"
-        if try status("\(folder)/\(path)")?.kind == .folder { pending.append(path) } else { found.append(path) }
-      }
-    }
-    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    try contents(under: folder).files
   }
 
   /// The folders under a folder in which nothing is, relative to it, in the order of their bytes.
   package static func emptyFolders(under folder: String) throws(SystemError) -> [String] {
-    var found: [String] = []
+    try contents(under: folder).emptyFolders
+  }
+
+  private static func contents(
+    under folder: String
+  ) throws(SystemError) -> (files: [String], emptyFolders: [String]) {
+    var (files, emptyFolders): ([String], [String]) = ([], [])
     var pending = [""]
     while let relative = pending.popLast() {
       let names = try entries(of: relative.isEmpty ? folder : "\(folder)/\(relative)")
-      if names.isEmpty && !relative.isEmpty { found.append(relative) }
+      if names.isEmpty && !relative.isEmpty { emptyFolders.append(relative) }
       for name in names {
         let path = relative.isEmpty ? name : "\(relative)/\(name)"
-        if try status("\(folder)/\(path)")?.kind == .folder { pending.append(path) }
+        if try status("\(folder)/\(path)")?.kind == .folder { pending.append(path) } else { files.append(path) }
       }
     }
-    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    func ordered(_ paths: [String]) -> [String] { paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+    return (ordered(files), ordered(emptyFolders))
   }
 
   /// More bytes than any file that a program reads whole.

@@ -6,7 +6,7 @@ import Plotting
 
 // What joins the engine and the figures: `MixtureModels` knows nothing of figures, `Plotting` nothing of mixtures.
 
-/// Two-dimensional points in the colours and shapes of their labels.
+/// Two-dimensional points in the colors and shapes of their labels.
 ///
 /// - Parameter areas: areas of the marks, relative to each other; all alike when there are none.
 func scatter(_ points: Matrix, labels: [Int], areas: [Double]? = nil)
@@ -19,7 +19,7 @@ func scatter(_ points: Matrix, labels: [Int], areas: [Double]? = nil)
     size: areas.map { .areas($0) } ?? .standard)
 }
 
-/// A disc a centre, in the series colours in order.
+/// A disc a center, in the series colors in order.
 func discs(around centers: Matrix, radii: [Double]) -> [any Mark] {
   radii.enumerated().map { cluster, radius in
     Disc(
@@ -29,7 +29,7 @@ func discs(around centers: Matrix, radii: [Double]) -> [any Mark] {
   }
 }
 
-/// An ellipse a component at one and two standard deviations, in the component's series colour.
+/// An ellipse a component at one and two standard deviations, in the component's series color.
 func ellipses(of mixture: GaussianMixture) -> [any Mark] {
   mixture.covarianceMatrices.enumerated().map { component, covariance in
     Ellipse(
@@ -39,7 +39,7 @@ func ellipses(of mixture: GaussianMixture) -> [any Mark] {
   }
 }
 
-/// The density of one component of a one-dimensional mixture times its weight, in the component's series colour.
+/// The density of one component of a one-dimensional mixture times its weight, in the component's series color.
 func weightedCurve(
   of mixture: GaussianMixture, component: Int,
   over range: ClosedRange<Double>
@@ -67,7 +67,7 @@ extension Matrix: Recordable {
   public var recordedValue: RecordedValue { rows.recordedValue }
 }
 
-/// Contours of the density of one component of a two-dimensional mixture, in the component's series colour, as far out
+/// Contours of the density of one component of a two-dimensional mixture, in the component's series color, as far out
 /// as three standard deviations.
 func densityContours(of mixture: GaussianMixture, component: Int)
   -> Contours

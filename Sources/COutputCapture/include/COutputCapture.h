@@ -61,11 +61,21 @@ uint64_t capture_next_number(void);
 /// Takes the stack of the watched thread, from any thread; false if it does not answer.
 bool capture_watched_stack(struct capture_stack *stack);
 
-/// Says what the watched thread does: runs the task (0), nothing (1), or other tasks (2).
+/// What the watched thread does.
+enum capture_activity {
+  /// It runs the task of the chapter.
+  CAPTURE_RUNS_TASK,
+  /// It waits.
+  CAPTURE_RUNS_NOTHING,
+  /// It runs other tasks, while that of the chapter waits.
+  CAPTURE_RUNS_OTHERS
+};
+
+/// Says what the watched thread does.
 ///
 /// While it does nothing, its stack consists of the functions that the task will go on with; while it runs another task,
 /// they follow behind an address of zero.
-void capture_note_task(const void *task, int activity);
+void capture_note_task(const void *task, enum capture_activity activity);
 
 /// Gives back the former standard output and standard error; true if some other process can still write to the pipes.
 bool capture_end(void);

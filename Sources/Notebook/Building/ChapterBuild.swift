@@ -107,9 +107,7 @@ struct ChapterBuild {
     var found: [ChapterLinks.Reference] = []
     for reference in references(in: document.blocks) {
       guard case .elsewhere(let chapter, _)? = document.targets.target(reference)?.place else { continue }
-      found.append(
-        ChapterLinks.Reference(
-          chapter: chapter, name: "\(reference.kind.rawValue):\(reference.name)", line: reference.line))
+      found.append(ChapterLinks.Reference(chapter: chapter, name: reference.key, line: reference.line))
     }
     for file in linkedFiles {
       guard case .elsewhere(let chapter, let name)? = document.fileLinks[file.path] else { continue }

@@ -83,7 +83,8 @@ extension ReportBuilder {
 
   /// The end as the page tells it: at the statement of `run()` where it was, as far as that is known.
   private func failure(
-    _ end: EarlyEnd, _ contents: JournalMemory.Contents, _ running: RunningStatement, _ transcript: Transcript, file: String
+    _ end: EarlyEnd, _ contents: JournalMemory.Contents, _ running: RunningStatement, _ transcript: Transcript,
+    file: String
   ) -> RecordedFailure {
     let layout = running.layout
     var message = end.reason

@@ -47,7 +47,7 @@ final class RunExecutor: TaskExecutor {
       }
     }
     runJobs()
-    capture_note_task(nil, 0)
+    capture_note_task(nil, CAPTURE_RUNS_TASK)
   }
 
   private func wakeUp() {
@@ -60,9 +60,9 @@ final class RunExecutor: TaskExecutor {
 
   private func runJobs() {
     while let (job, task) = lock.withLock({ state.jobs.isEmpty ? nil : (state.jobs.removeFirst(), state.task) }) {
-      capture_note_task(task, Self.pointer(of: job) == task ? 0 : 2)
+      capture_note_task(task, Self.pointer(of: job) == task ? CAPTURE_RUNS_TASK : CAPTURE_RUNS_OTHERS)
       job.runSynchronously(on: asUnownedTaskExecutor())
-      capture_note_task(task, 1)
+      capture_note_task(task, CAPTURE_RUNS_NOTHING)
     }
   }
 

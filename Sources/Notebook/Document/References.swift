@@ -101,7 +101,7 @@ struct ReferenceTargets: Hashable, Sendable {
   var names: [String: String] {
     var names: [String: String] = [:]
     for (kind, targets) in targets where kind != .chapter {
-      for (name, target) in targets { names["\(kind.rawValue):\(name)"] = target.label }
+      for (name, target) in targets { names[MarkdownReference.key(kind, name)] = target.label }
     }
     return names
   }
@@ -133,7 +133,7 @@ extension MarkdownReference.Kind {
 
 extension MarkdownReference {
   /// How the reference is written.
-  var text: String { "\(chapter ?? "")#\(kind.rawValue):\(name)" }
+  var text: String { "\(chapter ?? "")#\(key)" }
 }
 
 /// Finds the references of a document.

@@ -35,7 +35,8 @@ struct Weave {
     let failure = transcript.failure.map { locatedFailure($0) }
     if let failure { problems.append(failure) }
     // A failure whose line nobody knows came before anything was recorded.
-    let place = transcript.failure?.isAtEnd == true ? nil : failure.flatMap { $0.line.map(cellIndex) ?? firstStatements }
+    let place =
+      transcript.failure?.isAtEnd == true ? nil : failure.flatMap { $0.line.map(cellIndex) ?? firstStatements }
     // Nothing stands behind it: tasks and threads can have said more meanwhile, whatever the line.
     let failingCell = place.map { max($0, placed.keys.max() ?? 0) }
     var blocks: [DocumentBlock] = source.problems.map { .failure(fail($0)) }

@@ -20,11 +20,11 @@ struct AnchorNames: Hashable, Sendable {
   mutating func takeLinkDefinitions(of cells: [ProseCell]) {
     var found: [String] = []
     for cell in cells {
-      var isCode = false
-      for line in cell.lines {
-        let text = line.text.drop { $0 == " " || $0 == ">" }
-        if text.hasPrefix("```") || text.hasPrefix("~~~") { isCode.toggle() }
-        if !isCode, text.contains(/^\[[^\]\^][^\]]*\]:\s*\S/) { found.append(String(text)) }
+      let lines = cell.lines.map(\.text)
+      for (line, kind) in zip(lines, ProseLines(lines).kinds) {
+        guard case .text = kind else { continue }
+        let text = line.drop { $0 == " " || $0 == ">" }
+        if text.contains(/^\[[^\]\^][^\]]*\]:\s*\S/) { found.append(String(text)) }
       }
     }
     linkDefinitions = found.isEmpty ? "" : "\n\n" + found.joined(separator: "\n") + "\n"

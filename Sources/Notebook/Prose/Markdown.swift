@@ -131,6 +131,11 @@ struct MarkdownReference: Hashable, Sendable {
   var title = ""
   /// Where the reference stands in the chapter's source.
   var line: Int?
+
+  /// What it leads to, as lists of names have it: `figure:e-step`.
+  var key: String { Self.key(kind, name) }
+
+  static func key(_ kind: Kind, _ name: String) -> String { "\(kind.rawValue):\(name)" }
 }
 
 /// A file of the report that prose links to.
@@ -152,14 +157,19 @@ struct MarkdownImage: Hashable, Sendable {
 }
 
 extension [MarkdownInline] {
-  /// The words without what they look like.
-  var plainText: String {
+  /// The words without what they look like, formulas in TeX, as addresses are made of them.
+  var plainText: String { text { $0.tex } }
+
+  /// The words for people, where nothing can be set.
+  var readableText: String { text { $0.node.plainText } }
+
+  private func text(_ written: (MathFormula) -> String) -> String {
     map { inline in
       switch inline {
       case .text(let text), .code(let text): text
-      case .math(let formula): formula.tex
-      case .emphasis(let content), .strong(let content), .strikethrough(let content): content.plainText
-      case .link(_, _, let content), .reference(_, let content), .file(_, let content): content.plainText
+      case .math(let formula): written(formula)
+      case .emphasis(let content), .strong(let content), .strikethrough(let content): content.text(written)
+      case .link(_, _, let content), .reference(_, let content), .file(_, let content): content.text(written)
       case .image(let image): image.alternativeText
       case .footnote: ""
       case .lineBreak, .softBreak: " "
@@ -184,8 +194,8 @@ extension [MarkdownInline] {
 }
 
 extension [MarkdownBlock] {
-  /// The words of the paragraphs.
-  var plainText: String {
-    compactMap { if case .paragraph(let content) = $0 { content.plainText } else { nil } }.joined(separator: " ")
+  /// The words of the paragraphs, for people.
+  var readableText: String {
+    compactMap { if case .paragraph(let content) = $0 { content.readableText } else { nil } }.joined(separator: " ")
   }
 }

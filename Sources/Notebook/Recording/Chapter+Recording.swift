@@ -22,6 +22,14 @@ extension Chapter {
     recorder.print(text, varies: varies, at: RecordedLine(file: file, line: line))
   }
 
+  /// Prints the items into a text or another stream, as Swift's `print` does: nothing comes to the page.
+  public func print<Target: TextOutputStream>(
+    _ items: Any..., separator: String = " ", terminator: String = "\n", to output: inout Target
+  ) {
+    let text = items.map { String(describing: $0) }.joined(separator: separator) + terminator
+    Swift.print(text, terminator: "", to: &output)
+  }
+
   /// Draws a figure and shows it below the cell.
   ///
   /// - Parameters:

@@ -52,7 +52,8 @@ package final class JournalMemory: Sendable {
     let used = min(Int(truncatingIfNeeded: memory.load(as: UInt64.self)), RunJournal.noteCapacity)
     var contents = Contents()
     var shift: UInt64?
-    if memory.load(fromByteOffset: 8, as: UInt64.self) != 0 { contents.loss = "there was no room to keep all that it said" }
+    let isFull = memory.load(fromByteOffset: 8, as: UInt64.self) != 0
+    if isFull { contents.loss = "there was no room to keep all that it said" }
     var place = RunJournal.headSize
     while place + 8 <= used {
       let count = Int(truncatingIfNeeded: memory.load(fromByteOffset: place, as: UInt64.self))
@@ -97,7 +98,7 @@ extension CallStack {
   /// The stack of a process in which the program stands elsewhere, as it would be in this one.
   func moved(by shift: UInt64) -> CallStack {
     func moved(_ addresses: [UInt]) -> [UInt] {
-      addresses.map { ($0 & ~Self.entry) &+ UInt(shift) & ~Self.entry | $0 & Self.entry }
+      addresses.map { ((($0 & ~Self.entry) &+ UInt(shift)) & ~Self.entry) | ($0 & Self.entry) }
     }
     var stack = self
     stack.own = moved(own)

@@ -29,7 +29,7 @@ struct CatalogueText: Sendable {
   var outgoing: [ChapterLinks.Reference] {
     references(in: [.prose(introduction)]).compactMap { reference in
       guard case .elsewhere(let chapter, _)? = targets.target(reference)?.place else { return nil }
-      return ChapterLinks.Reference(chapter: chapter, name: "\(reference.kind.rawValue):\(reference.name)")
+      return ChapterLinks.Reference(chapter: chapter, name: reference.key)
     }
   }
 

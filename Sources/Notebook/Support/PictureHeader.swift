@@ -30,7 +30,7 @@ struct PictureHeader: Hashable, Sendable {
   }
 
   private static func big(_ bytes: [UInt8], _ offset: Int, _ count: Int) -> Int {
-    bytes[offset..<(offset + count)].reduce(0) { $0 << 8 | Int($1) }
+    bytes.bigEndian(at: offset, count: count)
   }
 
   private static func little(_ bytes: [UInt8], _ offset: Int, _ count: Int) -> Int {
@@ -39,7 +39,7 @@ struct PictureHeader: Hashable, Sendable {
 
   /// PNG, third edition, 5.2 and 11.2.1.
   private static func png(_ bytes: [UInt8]) -> Size? {
-    guard bytes.count >= 24, bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
+    guard bytes.count >= 24, bytes.starts(with: PNGFormat.signature),
       has("IHDR", at: 12, in: bytes)
     else { return nil }
     return (big(bytes, 16, 4), big(bytes, 20, 4))

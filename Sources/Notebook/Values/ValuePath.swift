@@ -24,8 +24,10 @@ struct ValuePath: Hashable, Sendable {
   }
 
   /// Whether the name can stand behind a full stop.
-  private static func isPlain(_ name: String) -> Bool {
-    !name.isEmpty && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+  private static func isPlain(_ name: String) -> Bool { !name.isEmpty && name.allSatisfy(isNamePart) }
+
+  private static func isNamePart(_ character: Character) -> Bool {
+    character.isASCII && (character.isLetter || character.isNumber || character == "_")
   }
 
   /// The value at the path; `nil` when nothing of that name is recorded.
@@ -103,9 +105,6 @@ extension ValuePath {
 
   /// Reads a path from characters of prose, and moves the index behind it.
   init(_ characters: [Character], at index: inout Int) throws(Expectation) {
-    func isNamePart(_ character: Character) -> Bool {
-      character.isASCII && (character.isLetter || character.isNumber || character == "_")
-    }
     func take(while condition: (Character) -> Bool) -> String {
       let start = index
       while index < characters.count, condition(characters[index]) { index += 1 }
@@ -113,7 +112,7 @@ extension ValuePath {
     }
     func next() -> Character? { index < characters.count ? characters[index] : nil }
 
-    name = take { isNamePart($0) || $0 == "." }
+    name = take { Self.isNamePart($0) || $0 == "." }
     steps = []
     guard !name.isEmpty else {
       throw Expectation(index: index, message: "\\( quotes a recorded value: its name is expected here")
@@ -121,7 +120,7 @@ extension ValuePath {
     while let mark = next(), mark == "[" || mark == "." {
       index += 1
       if mark == "." {
-        let member = take(while: isNamePart)
+        let member = take(while: Self.isNamePart)
         guard !member.isEmpty else { throw Expectation(index: index, message: "the name of a member is expected here") }
         steps.append(.member(member))
         continue

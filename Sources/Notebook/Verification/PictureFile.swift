@@ -14,18 +14,16 @@ struct PictureFile: Hashable {
   /// How many bytes stand behind the end of the picture.
   private(set) var trailingByteCount = 0
 
-  private static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-
   /// Why a file is no picture.
   struct Damage: Error, Hashable, CustomStringConvertible { var description: String }
 
   /// Reads the chunks of a file.
   init(png file: [UInt8]) throws(Damage) {
-    guard file.starts(with: Self.signature) else { throw Damage(description: "it is no PNG file") }
-    var index = Self.signature.count
+    guard file.starts(with: PNGFormat.signature) else { throw Damage(description: "it is no PNG file") }
+    var index = PNGFormat.signature.count
     while index < file.count {
       guard index + 12 <= file.count else { throw Damage(description: "it ends within a chunk") }
-      let length = file[index..<index + 4].reduce(0) { $0 << 8 | Int($1) }
+      let length = file.bigEndian(at: index, count: 4)
       guard length <= file.count - index - 12 else { throw Damage(description: "it ends within a chunk") }
       let type = String(decoding: file[index + 4..<index + 8], as: UTF8.self)
       if type != "IDAT" {
@@ -45,8 +43,7 @@ struct PictureFile: Hashable {
   /// Width and height, as the first chunk says.
   var size: (width: Int, height: Int)? {
     guard let header = chunks.first, header.type == "IHDR", header.data.count >= 8 else { return nil }
-    let numbers = Array(header.data)
-    return (numbers[0..<4].reduce(0) { $0 << 8 | Int($1) }, numbers[4..<8].reduce(0) { $0 << 8 | Int($1) })
+    return (header.data.bigEndian(at: 0, count: 4), header.data.bigEndian(at: 4, count: 4))
   }
 
   /// In what two pictures differ beside their pixels; empty if in nothing.

@@ -5,7 +5,7 @@
 enum LinkLabel {
   /// An empty place.
   static func place(_ chapter: String, _ reference: MarkdownReference) -> String {
-    beginning(of: ChapterLinks.Reference(chapter: chapter, name: "\(reference.kind.rawValue):\(reference.name)")) + end
+    beginning(of: ChapterLinks.Reference(chapter: chapter, name: reference.key)) + end
   }
 
   /// Fills in what a reference is called, wherever the page has a place for it.

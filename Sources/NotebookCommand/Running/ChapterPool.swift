@@ -85,8 +85,8 @@ struct ChapterPool {
   }
 
   private func reason(_ process: ChapterProcess) -> String {
-    let loss = process.lackOfJournal.map { "; what it had said until then is lost, for want of memory to keep it: \($0)" }
-    return ending(process) + (loss ?? "")
+    guard let lack = process.lackOfJournal else { return ending(process) }
+    return "\(ending(process)); what it had said until then is lost, for want of memory to keep it: \(lack)"
   }
 
   private func ending(_ process: ChapterProcess) -> String {

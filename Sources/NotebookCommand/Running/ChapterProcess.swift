@@ -152,7 +152,8 @@ final class ChapterProcess {
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO)
     if let memory { posix_spawn_file_actions_adddup2(&actions, memory, JournalMemory.inheritedDescriptor) }
     // What else this process has open, or was given without knowing, is not the chapter's.
-    _ = csystem_spawn_closing_others(&actions, memory == nil ? STDERR_FILENO + 1 : JournalMemory.inheritedDescriptor + 1)
+    let last = memory == nil ? STDERR_FILENO : JournalMemory.inheritedDescriptor
+    _ = csystem_spawn_closing_others(&actions, last + 1)
 
     // The signals that this process keeps waiting must reach its children, also those that were ignored at its start.
     var attributes = posix_spawnattr_t()

@@ -11,7 +11,7 @@ import Testing
   /// Runs chapters that end early, and nothing but the report is left.
   private func run(_ chapters: String..., format: String) throws -> String {
     let result = try BuiltProgram.unruly.run(
-      ["run"] + chapters + ["--timeout", chapters == ["hanging-late"] ? "3" : "60", "--format", format], in: folder)
+      ["run"] + chapters + ["--timeout", chapters == ["hanging-late"] ? "8" : "60", "--format", format], in: folder)
     #expect(result.status == 1, "\(result.messages)")
     #expect(try FileSystem.entries(of: folder.path) == ["output"])
     return result.messages
@@ -23,7 +23,8 @@ import Testing
   func pagesAreAsRecorded(chapter: String) throws {
     _ = try run(chapter, format: "markdown")
     // Processors differ in the signal of a trap.
-    let page = try folder.text(of: "output/\(chapter)/README.md").replacing(#/by a trap \([\w /]+\)/#, with: "by a trap")
+    let page = try folder.text(of: "output/\(chapter)/README.md")
+      .replacing(#/by a trap \([\w /]+\)/#, with: "by a trap")
     #expect(try Recording.text("\(chapter).md", now: page) == page)
   }
 

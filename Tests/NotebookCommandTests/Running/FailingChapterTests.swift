@@ -30,6 +30,7 @@ import Testing
 
   @Test func oneThatTraps() throws {
     try page(of: "trapping", saying: "Index out of range", atLineOf: "// traps here")
+    #expect(try folder.text(of: "output/trapping/index.html").contains("<samp>before the trap</samp>"))
   }
 
   /// The compiler gives some instructions of a loop no line; the last line that did anything for the page stands in.
@@ -40,6 +41,7 @@ import Testing
   }
 
   @Test func oneThatEndsItsProcess() throws {
-    try page(of: "exiting", saying: "status 3", atLineOf: "print(\"before the exit\")")
+    try page(of: "exiting", saying: "status 3", atLineOf: "exit(3)")
+    #expect(try folder.text(of: "output/exiting/index.html").contains("<samp>before the exit</samp>"))
   }
 }

@@ -104,7 +104,7 @@ struct CommandArticleTests {
 
       \(TeXEnvironment.names.map { "`\($0)`" }.joined(separator: ", ")). Rows end with `\\\\`, or `\\\\[4pt]` for more room.
       The columns of an `array` are `l`, `c` or `r`, with `|` or `:` for lines between them; `\\hline` and `\\hdashline` draw
-      lines between rows.
+      lines between rows. Two of them in one place are a double line.
 
       ## Everything else
 

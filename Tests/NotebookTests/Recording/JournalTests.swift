@@ -83,7 +83,7 @@ struct JournalTests {
   /// A chapter can write over it, as over all its memory.
   @Test func whatIsWrittenOverIsToldAndHarmsNothing() throws {
     var random = SystemRandomNumberGenerator()
-    for _ in 0..<200 {
+    for _ in 0..<50 {
       let memory = try JournalMemory()
       let journal = try RunJournal(inherited: dup(memory.descriptor))
       for entry in entries { journal.add(.event(RunHistory.Event(number: 1, entry: entry))) }

@@ -61,18 +61,14 @@ extension MathTable {
     case .array: classes.append("math-column")
     case .gathered, .small: break
     }
-    if let rule = columnRules[column] { classes.append("math-\(rule.name)-before") }
-    if column == columnCount - 1, let rule = columnRules[columnCount] { classes.append("math-\(rule.name)-behind") }
-    if let rule = rowRules[row] { classes.append("math-\(rule.name)-above") }
-    if row == rows.count - 1, let rule = rowRules[rows.count] { classes.append("math-\(rule.name)-below") }
+    if let rule = columnRules[column] { classes.append("math-\(rule.rawValue)-before") }
+    if column == columnCount - 1, let rule = columnRules[columnCount] { classes.append("math-\(rule.rawValue)-behind") }
+    if let rule = rowRules[row] { classes.append("math-\(rule.rawValue)-above") }
+    if row == rows.count - 1, let rule = rowRules[rows.count] { classes.append("math-\(rule.rawValue)-below") }
     let gap = rowGaps[row].map { gap in
       // Room below a row, or, where it is to be closer, less than the usual.
       " style=\"\(gap < 0 ? "margin-bottom" : "padding-bottom"): calc(0.5ex + \(em(gap)))\""
     }
     return "class=\"\(classes.joined(separator: " "))\"\(gap ?? "")"
   }
-}
-
-extension MathTable.Rule {
-  fileprivate var name: String { self == .solid ? "solid" : "dashed" }
 }

@@ -20,7 +20,7 @@ struct MathTable: Hashable, Sendable {
     case small
   }
 
-  enum Rule: Hashable, Sendable { case solid, dashed }
+  enum Rule: String, Hashable, Sendable { case solid, dashed, double }
 
   var rows: [[MathNode]]
   var layout: Layout

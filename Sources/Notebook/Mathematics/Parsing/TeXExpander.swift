@@ -71,7 +71,7 @@ struct TeXExpander {
     if let first = macro.defaultArgument {
       arguments.append(try optionalArgument() ?? first.map { TeXToken(kind: $0, offset: token.offset) })
     }
-    while arguments.count < macro.parameterCount { arguments.append(try argument(of: name, token)) }
+    while arguments.count < macro.parameterCount { arguments.append(try argument(of: name)) }
     var body: [TeXToken] = []
     var index = 0
     while index < macro.body.count {
@@ -97,9 +97,7 @@ struct TeXExpander {
   /// The tokens of a group without its braces, or one token.
   ///
   /// - Parameter isName: Whether it is a name to define, which has no arguments.
-  private mutating func argument(
-    of name: String, _ use: TeXToken, isName: Bool = false
-  ) throws(TeXError) -> [TeXToken] {
+  private mutating func argument(of name: String, isName: Bool = false) throws(TeXError) -> [TeXToken] {
     skipSpaces()
     guard let token = input.last, token.kind != .closeBrace else {
       throw TeXError(offset: input.last?.offset ?? end, message: "\\\(name) needs an argument here")
@@ -108,7 +106,7 @@ struct TeXExpander {
     if token.kind == .openBrace { return try tokens(upTo: .closeBrace, from: token) }
     guard !isName, case .command(let command) = token.kind, Self.takesArgument(command) else { return [token] }
     // `\half\mathbf{x}`: half of a bold x, where TeX would take the command without its argument.
-    let inner = try argument(of: command, token)
+    let inner = try argument(of: command)
     let place = token.offset
     return [token, TeXToken(kind: .openBrace, offset: place)] + inner + [TeXToken(kind: .closeBrace, offset: place)]
   }
@@ -143,9 +141,9 @@ struct TeXExpander {
   private mutating func define(_ command: String, _ token: TeXToken) throws(TeXError) -> Bool {
     switch command {
     case "newcommand", "renewcommand", "providecommand": try newCommand(command, token)
-    case "def", "gdef": try primitiveDefinition(command, token)
+    case "def", "gdef": try primitiveDefinition(command)
     case "let":
-      let name = try definedName(command, token)
+      let name = try definedName(command)
       skipSpaces()
       if input.last?.kind == .character("=") { input.removeLast() }
       skipSpaces()
@@ -155,8 +153,8 @@ struct TeXExpander {
       macros.definitions[name] = TeXMacro(parameterCount: 0, body: [meaning.kind])
     case "DeclareMathOperator":
       let star = takeStar()
-      let name = try definedName(command, token)
-      let words = try argument(of: command, token)
+      let name = try definedName(command)
+      let words = try argument(of: command)
       let operatorName: [TeXToken.Kind] = [.command("operatorname")] + (star ? [.character("*")] : [])
       macros.definitions[name] = TeXMacro(
         parameterCount: 0, body: operatorName + [.openBrace] + words.map(\.kind) + [.closeBrace])
@@ -175,7 +173,7 @@ struct TeXExpander {
 
   private mutating func newCommand(_ command: String, _ token: TeXToken) throws(TeXError) {
     _ = takeStar()
-    let name = try definedName(command, token)
+    let name = try definedName(command)
     var count = 0
     if let number = try optionalArgument() {
       guard let value = Int(number.source), (0...9).contains(value) else {
@@ -186,15 +184,15 @@ struct TeXExpander {
       count = value
     }
     let first = count > 0 ? try optionalArgument() : nil
-    let body = try argument(of: command, token)
+    let body = try argument(of: command)
     try checkParameters(of: body, count: count, name)
     if command == "providecommand", macros.definitions[name] != nil || TeXCommands.all.contains(name) { return }
     macros.definitions[name] = TeXMacro(
       parameterCount: count, defaultArgument: first?.map(\.kind), body: body.map(\.kind))
   }
 
-  private mutating func primitiveDefinition(_ command: String, _ token: TeXToken) throws(TeXError) {
-    let name = try definedName(command, token)
+  private mutating func primitiveDefinition(_ command: String) throws(TeXError) {
+    let name = try definedName(command)
     var count = 0
     while let next = input.last, next.kind != .openBrace {
       input.removeLast()
@@ -206,7 +204,7 @@ struct TeXExpander {
       input.removeLast()
       count += 1
     }
-    let body = try argument(of: command, token)
+    let body = try argument(of: command)
     try checkParameters(of: body, count: count, name)
     macros.definitions[name] = TeXMacro(parameterCount: count, body: body.map(\.kind))
   }
@@ -226,9 +224,9 @@ struct TeXExpander {
   }
 
   /// The command that is defined, in braces or not.
-  private mutating func definedName(_ command: String, _ token: TeXToken) throws(TeXError) -> String {
+  private mutating func definedName(_ command: String) throws(TeXError) -> String {
     let place = input.last?.offset ?? end
-    let tokens = try argument(of: command, token, isName: true).filter { $0.kind != .space }
+    let tokens = try argument(of: command, isName: true).filter { $0.kind != .space }
     guard tokens.count == 1, case .command(let name) = tokens[0].kind, name.first?.isLetter == true else {
       throw TeXError(offset: place, message: "\\\(command) needs the name that it defines, such as {\\R}")
     }

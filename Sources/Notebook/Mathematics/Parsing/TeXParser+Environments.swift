@@ -95,8 +95,10 @@ extension TeXParser {
     for token in tokens {
       switch token.kind {
       case .space: continue
-      case .character("|"): table.columnRules[table.alignments.count] = .solid
-      case .character(":"): table.columnRules[table.alignments.count] = .dashed
+      case .character("|"), .character(":"):
+        let column = table.alignments.count
+        let rule: MathTable.Rule = token.kind == .character("|") ? .solid : .dashed
+        table.columnRules[column] = table.columnRules[column] == nil ? rule : .double
       case .character(let letter):
         guard let alignment = MathTable.Alignment(rawValue: letter) else { fallthrough }
         table.alignments.append(alignment)
@@ -185,7 +187,9 @@ extension TeXParser {
     skipSpaces()
     while let token = peek(), case .command(let name) = token.kind, name == "hline" || name == "hdashline" {
       index += 1
-      table.rowRules[table.rows.count - 1] = name == "hline" ? .solid : .dashed
+      let row = table.rows.count - 1
+      // Of more lines in one place than two, two are seen.
+      table.rowRules[row] = table.rowRules[row] != nil ? .double : name == "hline" ? .solid : .dashed
       skipSpaces()
     }
   }

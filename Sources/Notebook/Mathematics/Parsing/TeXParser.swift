@@ -83,7 +83,7 @@ struct TeXParser {
       case .subscript, .superscript, .character("'"), .character("’"), .command("limits"), .command("nolimits"):
         nodes.append(try scripts(of: nodes.popLast()))
       case .command(let name):
-        if let rest = try restOfGroup(name, token, before: nodes, until: stops) { return rest }
+        if let rest = try restOfGroup(name, before: nodes, until: stops) { return rest }
         append(try atom())
       default: append(try atom())
       }
@@ -93,7 +93,7 @@ struct TeXParser {
 
   /// What follows a command that holds for the rest of its group; `nil` if the command is none of these.
   private mutating func restOfGroup(
-    _ name: String, _ token: TeXToken, before nodes: [MathNode], until stops: Set<TeXToken.Kind>
+    _ name: String, before nodes: [MathNode], until stops: Set<TeXToken.Kind>
   ) throws(TeXError) -> [MathNode]? {
     if let alphabet = TeXCommands.alphabetSwitches[name] {
       index += 1

@@ -27,10 +27,10 @@ struct HTMLPages: Sendable {
       of: document.chapter, "chapter",
       ChapterContext(
         shell: shell(
-          "\(document.title) – \(catalogue.title)", document.summary.plainText, kind: "chapter", up: "../",
+          "\(document.title) – \(catalogue.title)", document.summary.readableText, kind: "chapter", up: "../",
           content: content + summary,
           card: card(
-            document.title, document.summary.plainText, page: addresses.page(of: document.chapter), type: "article",
+            document.title, document.summary.readableText, page: addresses.page(of: document.chapter), type: "article",
             cover: document.cover, of: document.chapter)),
         place: place(catalogue.position(of: document.chapter)), title: document.title,
         summary: summary, sections: sections, hasSections: !sections.isEmpty, content: content,
@@ -55,7 +55,7 @@ struct HTMLPages: Sendable {
     try page(
       of: chapter.name, "placeholder",
       ChapterContext(
-        shell: shell("\(chapter.title) – \(catalogue.title)", chapter.summary.plainText, kind: "chapter", up: "../"),
+        shell: shell("\(chapter.title) – \(catalogue.title)", chapter.summary.readableText, kind: "chapter", up: "../"),
         place: place(catalogue.position(of: chapter.name)), title: chapter.title,
         summary: HTMLProse(targets: catalogue.targets, addresses: addresses.prose { $0 }).write(chapter.summary),
         sections: [], hasSections: false, content: "", sourceFile: "", search: search(up: "../"), values: nil,
@@ -90,9 +90,9 @@ struct HTMLPages: Sendable {
     let first = catalogue.chapters.first { outcomes[$0.name]?.cover != nil }?.name
     let context = IndexContext(
       shell: shell(
-        catalogue.title, catalogue.introduction.plainText, kind: "index", up: "", content: introduction,
+        catalogue.title, catalogue.introduction.readableText, kind: "index", up: "", content: introduction,
         card: card(
-          catalogue.title, catalogue.introduction.plainText, page: addresses.index, type: "website",
+          catalogue.title, catalogue.introduction.readableText, page: addresses.index, type: "website",
           cover: first.flatMap { outcomes[$0]?.cover }, of: first ?? "")),
       title: catalogue.title, introduction: introduction, search: search(up: ""), cards: cards)
     return ReportFile(path: addresses.index, text: try templates.render("index", context))
@@ -130,7 +130,15 @@ struct HTMLPages: Sendable {
     )
   }
 
-  private func shortened(_ description: String) -> String { singleLine(String(description.prefix(300))) }
+  /// What fits beside a link to the page, in whole words.
+  private func shortened(_ description: String) -> String {
+    let limit = 300
+    guard description.count > limit else { return singleLine(description) }
+    let beginning = description.prefix(limit)
+    // Where no spaces are written, it ends anywhere.
+    let end = beginning.suffix(40).lastIndex(where: \.isWhitespace) ?? beginning.endIndex
+    return singleLine(String(beginning[..<end])) + " …"
+  }
 
   /// The preview card of a page, where the report's address is known.
   private func card(

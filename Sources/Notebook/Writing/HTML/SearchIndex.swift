@@ -40,7 +40,7 @@ enum SearchIndex {
 
   /// The text of a chapter: prose, captions, tables, code and the beginning of what it printed.
   static func sections(of document: Document) -> [Section] {
-    var sections = [Section(anchor: "", title: document.title, text: document.summary.plainText)]
+    var sections = [Section(anchor: "", title: document.title, text: document.summary.readableText)]
     func add(_ text: String, to part: WritableKeyPath<Section, String> = \.text) {
       let words = visible(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
       if words.isEmpty { return }
@@ -53,7 +53,7 @@ enum SearchIndex {
       case .prose(let blocks):
         for block in blocks {
           if case .heading(_, let content, let anchor) = block {
-            sections.append(Section(anchor: anchor, title: singleLine(content.plainText), text: ""))
+            sections.append(Section(anchor: anchor, title: singleLine(content.readableText), text: ""))
           } else {
             add(text(of: block))
           }
@@ -62,12 +62,12 @@ enum SearchIndex {
       // Its code is part of the cell's.
       case .recorded: continue
       case .output(let output): add(String(output.text.prefix(longestOutput)), to: \.code)
-      case .figure(let figure): add(figure.caption.plainText + " " + figure.image.alternativeText)
+      case .figure(let figure): add(figure.caption.readableText + " " + figure.image.alternativeText)
       case .sequence(let sequence):
-        for frame in sequence.frames { add(frame.caption.plainText) }
+        for frame in sequence.frames { add(frame.caption.readableText) }
       case .table(let table):
-        add(table.caption.plainText)
-        add(table.columns.map(\.title.plainText).joined(separator: " "))
+        add(table.caption.readableText)
+        add(table.columns.map(\.title.readableText).joined(separator: " "))
         for row in 0..<table.shownRowCount { add(table.table.row(row).joined(separator: " ")) }
       case .failure(let failure): add(failure.message)
       }
@@ -78,12 +78,12 @@ enum SearchIndex {
 
   private static func text(of block: MarkdownBlock) -> String {
     switch block {
-    case .heading(_, let content, _), .paragraph(let content): content.plainText
+    case .heading(_, let content, _), .paragraph(let content): content.readableText
     case .list(let list): list.items.flatMap(\.blocks).map(text).joined(separator: " ")
     case .quote(let blocks), .callout(_, let blocks): blocks.map(text).joined(separator: " ")
     case .code(_, let text): text
-    case .math(let formula, _): formula.tex
-    case .table(let table): ([table.head] + table.rows).flatMap { $0 }.map(\.plainText).joined(separator: " ")
+    case .math(let formula, _): formula.node.plainText
+    case .table(let table): ([table.head] + table.rows).flatMap { $0 }.map(\.readableText).joined(separator: " ")
     // At the end of the page.
     case .footnote: ""
     case .rule: ""

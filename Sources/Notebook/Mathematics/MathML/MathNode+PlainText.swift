@@ -1,0 +1,40 @@
+extension MathNode {
+  /// The formula in one line of plain text, for where nothing can be set: descriptions of pages, what a search has found.
+  var plainText: String {
+    switch self {
+    case .identifier(let text, _), .function(let text, _), .number(let text), .text(let text, _): text
+    case .symbol(let symbol):
+      switch symbol.kind {
+      case .binary, .relation: " \(symbol.text) "
+      case .punctuation: "\(symbol.text) "
+      case .ordinary, .open, .close, .inner, .large, .integral: symbol.text
+      }
+    case .space(let width): width > 0.2 ? " " : ""
+    case .row(let nodes): nodes.map(\.plainText).joined()
+    case .fraction(let above, let below, _): "\(above.enclosedText)/\(below.enclosedText)"
+    case .root(let node, let degree): "\(degree?.plainText ?? "")√\(node.enclosedText)"
+    case .scripts(let base, let sub, let sup, _):
+      base.plainText + (sub.map { "_\($0.enclosedText)" } ?? "")
+        + (sup.map { $0.isPrime ? $0.plainText : "^\($0.enclosedText)" } ?? "")
+    case .over(let base, _, _), .under(let base, _, _): base.plainText
+    case .arrow(let text, _, _): " \(text) "
+    case .fenced(let open, let node, let close): open + node.plainText + close
+    case .table(let table):
+      table.rows.map { $0.map(\.plainText).joined(separator: " ") }.joined(separator: "; ")
+    case .boxed(.phantom, _), .rule: ""
+    case .boxed(_, let node), .style(_, let node), .scaled(_, let node), .colored(_, let node), .heavy(let node),
+      .classed(_, let node):
+      node.plainText
+    case .choice(let nodes): nodes.count > 1 ? nodes[1].plainText : nodes.first?.plainText ?? ""
+    case .reference(let name, _): "(\(name))"
+    }
+  }
+
+  /// The same as one thing beside others: in parentheses where it has parts.
+  private var enclosedText: String {
+    let text = plainText
+    return text.allSatisfy { $0.isLetter || $0.isNumber } ? text : "(\(text))"
+  }
+
+  private var isPrime: Bool { plainText.allSatisfy { "′″‴".contains($0) } }
+}
