@@ -22,7 +22,8 @@ struct TrappingLate: Chapter {
     FileHandle.standardError.write(Data("a warning\n".utf8))
 
     //: A table:
-    show("people", caption: "Who took part.", Table(["name", "share"], rows: [["Ada", 0.25], ["Bo", nil]], decimals: 1))
+    let rows: [[(any Recordable)?]] = [["Ada", 0.125], ["Bo", nil]]
+    show("people", caption: "Who took part.", Table(["name", "share"], rows: rows, decimals: 1))
     let numbers = [1, 2, 3]
     print("before the trap", varies: true)
     print(element(numbers.count + 4, of: numbers))  // traps here

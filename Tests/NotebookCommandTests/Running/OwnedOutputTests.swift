@@ -52,6 +52,7 @@ import Testing
     #expect(try folder.text(of: "output/measured-times/values.json").contains("\"seconds\": 1.0"))
     let same = try run("2.5", "verify").output
     #expect(!same.contains("measured-times"), "\(same)")
+    #expect(try folder.text(of: "output/report.json").contains("\"fit\""))
     // All else is.
     let page = try folder.text(of: "output/measured-times/index.html")
     try folder.write(page.replacing("It ran 3 times.", with: "It ran 4 times."), to: "output/measured-times/index.html")

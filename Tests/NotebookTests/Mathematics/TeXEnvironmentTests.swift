@@ -34,6 +34,13 @@ struct TeXEnvironmentTests {
         ["center column solid-before solid-behind dashed-above solid-below"],
       ]
     ),
+    (
+      "\\begin{array}{c||c} a & b \\\\ \\hline\\hline c & d \\end{array}",
+      [
+        ["center column", "center column double-before"],
+        ["center column double-above", "center column double-before double-above"],
+      ]
+    ),
     ("\\begin{multline} a \\\\ b \\\\ c \\end{multline}", [["left"], ["center"], ["right"]]),
     ("\\begin{eqnarray} a &=& b \\end{eqnarray}", [["right pair", "center pair", "left pair"]]),
     (

@@ -3,6 +3,16 @@ import Testing
 @testable import Notebook
 
 struct AnchorNamesTests {
+  /// A fence of backticks is not closed by tildes, and what is indented is code too.
+  @Test func linksAreNamedInTextOnly() {
+    var anchors = AnchorNames()
+    anchors.takeLinkDefinitions(of: [
+      ProseCell("```\n~~~\n[code]: https://a.example\n```\n\n[one]: https://b.example", line: 1),
+      ProseCell("    [indented]: https://c.example\n\n> [two]: https://d.example", line: 9),
+    ])
+    #expect(anchors.linkDefinitions == "\n\n[one]: https://b.example\n[two]: https://d.example\n")
+  }
+
   @Test func noHeadingTakesTheIDOfSomethingElse() {
     var anchors = AnchorNames()
     let titles = ["Figure a", "section figure a", "Text", "Values", "Equation 1", "Figure a", "!", "A  -b"]

@@ -10,7 +10,12 @@ extension MathNode {
       case .ordinary, .open, .close, .inner, .large, .integral: symbol.text
       }
     case .space(let width): width > 0.2 ? " " : ""
-    case .row(let nodes): nodes.map(\.plainText).joined()
+    case .row(let nodes):
+      nodes.enumerated().map { index, node in
+        // A sign that has nothing before it is no operation.
+        guard case .symbol(let symbol) = node, symbol.kind == .binary else { return node.plainText }
+        return index == 0 || nodes[index - 1].isBeforeSign ? symbol.text : node.plainText
+      }.joined()
     case .fraction(let above, let below, _): "\(above.enclosedText)/\(below.enclosedText)"
     case .root(let node, let degree): "\(degree?.plainText ?? "")√\(node.enclosedText)"
     case .scripts(let base, let sub, let sup, _):
@@ -34,6 +39,11 @@ extension MathNode {
   private var enclosedText: String {
     let text = plainText
     return text.allSatisfy { $0.isLetter || $0.isNumber } ? text : "(\(text))"
+  }
+
+  private var isBeforeSign: Bool {
+    guard case .symbol(let symbol) = self else { return false }
+    return [.binary, .relation, .open, .punctuation].contains(symbol.kind)
   }
 
   private var isPrime: Bool { plainText.allSatisfy { "′″‴".contains($0) } }
