@@ -43,7 +43,7 @@ struct EMInOneDimension: Chapter {
     //: If we knew which group each point came from, the parameters would be easy:
     //: take the mean and the variance of each group. If we knew the parameters, the
     //: groups would be easy: ask which component explains a point best. We know
-    //: neither. *Expectation-maximisation* (EM) starts with a guess of one and lets
+    //: neither. *Expectation-maximization* (EM) starts with a guess of one and lets
     //: each improve the other.
     //:
     //: ## A guess

@@ -34,7 +34,7 @@ struct KMeansFailure: Chapter {
     print(points.shape)
     for row in points.rows.prefix(5) { print(row) }
 
-    //: ## k-means and what it minimises
+    //: ## k-means and what it minimizes
     //:
     //: k-means describes a cluster by one point, its center $`\mu_k`$, and gives
     //: each point $`x_i`$ to the center nearest to it. What it makes small is the
@@ -457,7 +457,7 @@ struct KMeansFailure: Chapter {
     //:
     //: ## What we learned
     //:
-    //: - k-means minimises squared distances, so it believes in round clusters of
+    //: - k-means minimizes squared distances, so it believes in round clusters of
     //:   similar size. When they are, it is hard to beat; when they are not, no
     //:   number of restarts will save it.
     //: - A Gaussian mixture has a shape for each component and a probability for
