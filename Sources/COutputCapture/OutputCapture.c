@@ -10,24 +10,18 @@
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
 
-static struct {
-  bool is_running;
-  pid_t thread;
-  /// Read ends, by stream: 0 for standard error, 1 for standard output.
-  int pipes[2];
-  /// The former descriptors.
-  int former[2];
-} state;
+struct capture_state capture_state;
 
-static const int descriptors[2] = {STDERR_FILENO, STDOUT_FILENO};
+const int capture_descriptors[2] = {STDERR_FILENO, STDOUT_FILENO};
 static _Atomic(const void *) watched_task;
 static atomic_int watched_activity;
+
+bool capture_is_at_rest(void) { return atomic_load(&watched_activity) == CAPTURE_RUNS_NOTHING; }
 
 // A question from another thread, and the answer.
 static pthread_mutex_t question_lock = PTHREAD_MUTEX_INITIALIZER;
@@ -35,7 +29,7 @@ static atomic_int question;
 static struct capture_stack answer;
 enum { NO_QUESTION, ASKED, ANSWERED };
 
-static void take_stack(struct capture_stack *stack) {
+void capture_take_stack(struct capture_stack *stack) {
   int activity = atomic_load(&watched_activity);
   if (activity == CAPTURE_RUNS_NOTHING) {
     capture_suspended_stack(atomic_load(&watched_task), stack);
@@ -51,7 +45,7 @@ static void take_stack(struct capture_stack *stack) {
   stack->count += suspended.count;
 }
 
-static void pass_on(int descriptor, const unsigned char *bytes, size_t count) {
+void capture_pass_on(int descriptor, const unsigned char *bytes, size_t count) {
   while (count > 0) {
     ssize_t written = write(descriptor, bytes, count);
     if (written < 0 && errno == EINTR) continue;
@@ -61,24 +55,21 @@ static void pass_on(int descriptor, const unsigned char *bytes, size_t count) {
   }
 }
 
-/// Whether somebody keeps what was written: the watched thread, or one that crashes.
-static atomic_bool is_keeping;
-
 /// Takes what was written at a time, of which a long text is cut into several; false if there is nothing.
 static bool read_write(int stream) {
   unsigned char buffer[PIPE_BUF];
   struct capture_stack stack;
   bool has_stack = false;
   for (;;) {
-    ssize_t count = read(state.pipes[stream], buffer, sizeof buffer);
+    ssize_t count = read(capture_state.pipes[stream], buffer, sizeof buffer);
     if (count < 0 && errno == EINTR) continue;
     if (count <= 0) return has_stack;
-    if (!has_stack) take_stack(&stack);
+    if (!has_stack) capture_take_stack(&stack);
     has_stack = true;
-    if (stream == 0) pass_on(state.former[0], buffer, (size_t)count);
-    while (atomic_exchange(&is_keeping, true)) {}
-    capture_keep(descriptors[stream], &stack, buffer, (size_t)count);
-    atomic_store(&is_keeping, false);
+    if (stream == 0) capture_pass_on(capture_state.former[0], buffer, (size_t)count);
+    while (atomic_exchange(&capture_state.is_keeping, true)) {}
+    capture_keep(capture_descriptors[stream], &stack, buffer, (size_t)count);
+    atomic_store(&capture_state.is_keeping, false);
     if ((size_t)count < sizeof buffer) return true;
   }
 }
@@ -97,103 +88,30 @@ static void handle_output(int signal, siginfo_t *information, void *context) {
   int error = errno;
   if (signal == output_signal() && information->si_code != SI_TKILL) {
     for (int stream = 0; stream < 2; stream++)
-      if (information->si_fd == state.pipes[stream]) read_write(stream);
+      if (information->si_fd == capture_state.pipes[stream]) read_write(stream);
   }
   // Some kernels give a signal only for the first of several writes, and SIGIO instead if there are too many.
   sigset_t pending;
   if (sigpending(&pending) != 0 || !sigismember(&pending, output_signal())) drain();
   if (atomic_load(&question) == ASKED) {
-    take_stack(&answer);
+    capture_take_stack(&answer);
     atomic_store(&question, ANSWERED);
   }
   errno = error;
-}
-
-// A crash: what the runtime says of it goes to the former descriptors. What was written just before and not taken yet is
-// kept without a stack, since that of a thread that crashed may lead nowhere.
-
-static const int fatal_signals[] = {SIGQUIT, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP};
-enum { FATAL_COUNT = sizeof fatal_signals / sizeof fatal_signals[0] };
-static struct sigaction former_actions[FATAL_COUNT];
-
-static void keep_rest(void) {
-  bool is_mine = false;
-  // The watched thread may be keeping something, and go on; or it crashed in doing so.
-  for (int wait = 0; wait < 1000 && !is_mine; wait++) {
-    is_mine = !atomic_exchange(&is_keeping, true);
-    if (!is_mine) nanosleep(&(struct timespec){0, 10000}, NULL);
-  }
-  struct capture_stack none = {0};
-  unsigned char buffer[PIPE_BUF];
-  ssize_t count;
-  for (int stream = 1; stream >= 0; stream--) {
-    while ((count = read(state.pipes[stream], buffer, sizeof buffer)) > 0) {
-      if (stream == 0) pass_on(state.former[0], buffer, (size_t)count);
-      if (is_mine) capture_keep(descriptors[stream], &none, buffer, (size_t)count);
-    }
-  }
-  if (is_mine) atomic_store(&is_keeping, false);
-}
-
-/// Keeps where the process ends, as far as that can be told.
-static void keep_place_of_end(void) {
-  bool is_at_rest = atomic_load(&watched_activity) == CAPTURE_RUNS_NOTHING;
-  if (!is_at_rest && (pid_t)syscall(SYS_gettid) != state.thread) return;
-  struct capture_stack stack;
-  take_stack(&stack);
-  if (atomic_exchange(&is_keeping, true)) return;
-  capture_keep(CAPTURE_END, &stack, NULL, 0);
-  atomic_store(&is_keeping, false);
-}
-
-static void handle_exit(void) {
-  // What is left to do at the end of a chapter that is well is no end of `run()`.
-  if (state.is_running) keep_place_of_end();
-}
-
-static void handle_fatal(int signal, siginfo_t *information, void *context) {
-  for (int stream = 0; stream < 2; stream++) dup2(state.former[stream], descriptors[stream]);
-  keep_rest();
-  // Sent when the time is over; the stack is sound.
-  if (signal == SIGQUIT) keep_place_of_end();
-  for (int i = 0; i < FATAL_COUNT; i++) {
-    if (fatal_signals[i] != signal) continue;
-    struct sigaction *former = &former_actions[i];
-    sigaction(signal, former, NULL);
-    if (former->sa_flags & SA_SIGINFO) {
-      former->sa_sigaction(signal, information, context);
-    } else if (former->sa_handler == SIG_DFL || former->sa_handler == SIG_IGN) {
-      // A faulting instruction faults again; another signal is sent again.
-      raise(signal);
-    } else {
-      former->sa_handler(signal);
-    }
-  }
-}
-
-static void handle_crashes(void) {
-  for (int i = 0; i < FATAL_COUNT; i++) {
-    if (sigaction(fatal_signals[i], NULL, &former_actions[i]) != 0) continue;
-    struct sigaction action = former_actions[i];
-    if (!(action.sa_flags & SA_SIGINFO) && action.sa_handler == SIG_IGN) continue;
-    action.sa_sigaction = handle_fatal;
-    action.sa_flags |= SA_SIGINFO | SA_ONSTACK;
-    sigaction(fatal_signals[i], &action, NULL);
-  }
 }
 
 static int open_pipe(int stream) {
   int ends[2];
   // What is written at a time is read at a time.
   if (pipe2(ends, O_CLOEXEC | O_DIRECT) != 0) return errno;
-  state.pipes[stream] = ends[0];
-  state.former[stream] = fcntl(descriptors[stream], F_DUPFD_CLOEXEC, 3);
-  if (state.former[stream] < 0) return errno;
-  struct f_owner_ex owner = {F_OWNER_TID, state.thread};
+  capture_state.pipes[stream] = ends[0];
+  capture_state.former[stream] = fcntl(capture_descriptors[stream], F_DUPFD_CLOEXEC, 3);
+  if (capture_state.former[stream] < 0) return errno;
+  struct f_owner_ex owner = {F_OWNER_TID, capture_state.thread};
   if (fcntl(ends[0], F_SETOWN_EX, &owner) != 0) return errno;
   if (fcntl(ends[0], F_SETSIG, output_signal()) != 0) return errno;
   if (fcntl(ends[0], F_SETFL, O_NONBLOCK | O_ASYNC) != 0) return errno;
-  if (dup2(ends[1], descriptors[stream]) < 0) return errno;
+  if (dup2(ends[1], capture_descriptors[stream]) < 0) return errno;
   close(ends[1]);
   return 0;
 }
@@ -205,9 +123,9 @@ static void output_signals(sigset_t *set) {
 }
 
 int capture_begin(void *room, size_t capacity) {
-  if (state.is_running) return EALREADY;
+  if (capture_state.is_running) return EALREADY;
   capture_prepare_stacks();
-  state.thread = (pid_t)syscall(SYS_gettid);
+  capture_state.thread = (pid_t)syscall(SYS_gettid);
   int arena_error = capture_make_room(room, capacity);
   if (arena_error) return arena_error;
   struct sigaction action;
@@ -224,24 +142,23 @@ int capture_begin(void *room, size_t capacity) {
   }
   // What is printed is written at once, so that it is known who printed it.
   setvbuf(stdout, NULL, _IONBF, 0);
-  handle_crashes();
-  atexit(handle_exit);
-  state.is_running = true;
+  capture_watch_end();
+  capture_state.is_running = true;
   return 0;
 }
 
-bool capture_is_running(void) { return state.is_running; }
+bool capture_is_running(void) { return capture_state.is_running; }
 
-static bool is_watched_thread(void) { return (pid_t)syscall(SYS_gettid) == state.thread; }
+bool capture_is_watched_thread(void) { return (pid_t)syscall(SYS_gettid) == capture_state.thread; }
 
 bool capture_watched_stack(struct capture_stack *stack) {
-  if (!state.is_running || is_watched_thread()) {
-    take_stack(stack);
-    return state.is_running;
+  if (!capture_state.is_running || capture_is_watched_thread()) {
+    capture_take_stack(stack);
+    return capture_state.is_running;
   }
   pthread_mutex_lock(&question_lock);
   atomic_store(&question, ASKED);
-  bool is_answered = syscall(SYS_tgkill, getpid(), state.thread, output_signal()) == 0;
+  bool is_answered = syscall(SYS_tgkill, getpid(), capture_state.thread, output_signal()) == 0;
   // A thread that blocks the signal never answers.
   for (int wait = 0; is_answered && atomic_load(&question) != ANSWERED; wait++) {
     if (wait == 20000) is_answered = false;
@@ -261,9 +178,9 @@ void capture_note_task(const void *task, enum capture_activity activity) {
 }
 
 bool capture_end(void) {
-  if (!state.is_running) return false;
+  if (!capture_state.is_running) return false;
   fflush(NULL);
-  for (int stream = 0; stream < 2; stream++) dup2(state.former[stream], descriptors[stream]);
+  for (int stream = 0; stream < 2; stream++) dup2(capture_state.former[stream], capture_descriptors[stream]);
   sigset_t set, former;
   output_signals(&set);
   pthread_sigmask(SIG_BLOCK, &set, &former);
@@ -276,10 +193,10 @@ bool capture_end(void) {
     for (int stream = 0; stream < 2; stream++) {
       unsigned char byte;
       // At the end of the pipe nobody can write to it any more.
-      is_held |= read(state.pipes[stream], &byte, 1) != 0;
+      is_held |= read(capture_state.pipes[stream], &byte, 1) != 0;
     }
   }
-  state.is_running = false;
+  capture_state.is_running = false;
   pthread_sigmask(SIG_SETMASK, &former, NULL);
   return is_held;
 }
