@@ -11,7 +11,7 @@ import Testing
   /// Runs chapters that end early, and nothing but the report is left.
   private func run(_ chapters: String..., format: String) throws -> String {
     let result = try BuiltProgram.unruly.run(
-      ["run"] + chapters + ["--timeout", chapters == ["hanging-late"] ? "8" : "60", "--format", format], in: folder)
+      ["run"] + chapters + ["--timeout", chapters == ["hanging-late"] ? "20" : "60", "--format", format], in: folder)
     #expect(result.status == 1, "\(result.messages)")
     #expect(try FileSystem.entries(of: folder.path) == ["output"])
     return result.messages
