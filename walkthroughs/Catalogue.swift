@@ -5,7 +5,7 @@ public let catalogue = Catalogue(
   title: "Gaussian mixtures, step by step",
   introduction: """
     Five chapters explain how a mixture of Gaussians is fitted by \
-    *expectation-maximisation*, from the failure that makes it necessary \
+    *expectation-maximization*, from the failure that makes it necessary \
     to pictures of digits that nobody wrote. Every figure, and every number \
     without a source beside it, is computed by the code on the page.
 

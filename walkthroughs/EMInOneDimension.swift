@@ -110,7 +110,7 @@ struct EMInOneDimension: Chapter {
     //:
     //: That is where the name comes from. Each point has a *hidden label*, the
     //: component that made it. The E-step computes what we may *expect* of these
-    //: labels, given the points and the guess; the M-step *maximises* the likelihood
+    //: labels, given the points and the guess; the M-step *maximizes* the likelihood
     //: that points and labels would have together, each label counted as much as it
     //: is expected. [Why it works](#chapter:why-em) shows why this must make the points
     //: themselves more likely.

@@ -44,8 +44,8 @@ struct KMeansFailure: Chapter {
     //: J(\mu_1, \dots, \mu_K) = \sum_{i=1}^{N} \min_{k} \, \lVert x_i - \mu_k \rVert^2
     //: ```
     //:
-    //: Two steps take turns: give every point to its nearest centre, then move
-    //: every centre to the mean of the points it was given. Neither step can
+    //: Two steps take turns: give every point to its nearest center, then move
+    //: every center to the mean of the points it was given. Neither step can
     //: increase $`J`$, and there are only finitely many ways to group the points,
     //: so the turns come to an end. They end in *some* local minimum, which depends
     //: on the start. We therefore start ten times and keep the best, and we say so:
@@ -193,7 +193,7 @@ struct KMeansFailure: Chapter {
     //: \(stretched.kmeans.fromTrueMeans.inertia, decimals: 2), the very optimum
     //: that 300 starts found. The search is not to blame: the *optimum* is wrong,
     //: and with it the idea of what a cluster is. A point at the tip of a long
-    //: cloud is nearer to the centre of the next cloud than to its own.
+    //: cloud is nearer to the center of the next cloud than to its own.
     //:
     //: A second thing is missing, and it is missing in the round clouds too. A
     //: point halfway between two centers gets one label, as sure as any other.

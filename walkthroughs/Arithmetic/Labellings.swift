@@ -1,6 +1,6 @@
 import LinearAlgebra
 
-// Small sums over labelled points that more than one section needs.
+// Small sums over labeled points that more than one section needs.
 
 /// The mean of the points of each label, one a row.
 ///
