@@ -23,7 +23,11 @@ package struct ResourceFolder: Sendable {
   /// - Throws: `ResourceError`.
   package func contents(of file: String) throws(ResourceError) -> [UInt8] {
     do {
-      return [UInt8](try Data(contentsOf: URL(filePath: path).appending(path: file)))
+      let address = URL(filePath: path).appending(path: file).resolvingSymlinksInPath()
+      // A FIFO would be waited for, and a device has no end.
+      let type = try FileManager.default.attributesOfItem(atPath: address.path)[.type] as? FileAttributeType
+      guard type == .typeRegular else { throw CocoaError(.fileReadUnknown) }
+      return [UInt8](try Data(contentsOf: address))
     } catch {
       guard FileManager.default.fileExists(atPath: path) else { throw .noFolder(path: path) }
       throw .unreadable(path: "\(path)/\(file)", reason: error.localizedDescription)

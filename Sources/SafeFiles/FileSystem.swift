@@ -7,8 +7,14 @@ package struct FileStatus: Hashable, Sendable {
   package let kind: Kind
   package let permissions: mode_t
   package let owner: uid_t
-  /// When its content last changed, in nanoseconds since 1970.
+  /// Bytes.
+  package let size: Int
+  /// When its content last changed, in nanoseconds since 1970, by an account that everybody may set.
   package let modified: Int
+  /// When anything of it last changed, its content, its dates or its name, in nanoseconds since 1970.
+  package let changed: Int
+  /// What no other file of its file system has while this one is there.
+  package let inode: UInt64
 }
 
 /// The few calls that reading and writing files safely needs, with errors that name the path.
@@ -28,13 +34,14 @@ package enum FileSystem {
       default: .other
       }
     #if os(Linux)
-      let time = status.st_mtim
+      let (modified, changed) = (status.st_mtim, status.st_ctim)
     #else
-      let time = status.st_mtimespec
+      let (modified, changed) = (status.st_mtimespec, status.st_ctimespec)
     #endif
     return FileStatus(
-      kind: kind, permissions: status.st_mode & 0o7777, owner: status.st_uid,
-      modified: time.tv_sec * 1_000_000_000 + time.tv_nsec)
+      kind: kind, permissions: status.st_mode & 0o7777, owner: status.st_uid, size: Int(status.st_size),
+      modified: modified.tv_sec * 1_000_000_000 + modified.tv_nsec,
+      changed: changed.tv_sec * 1_000_000_000 + changed.tv_nsec, inode: UInt64(status.st_ino))
   }
 
   /// The names in a folder, in the order of their bytes.
@@ -102,6 +109,7 @@ package enum FileSystem {
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw SystemError(code: EINVAL, path: path, advice: "it is no file but a FIFO, a socket or a device")
     }
+    if status.st_size > limit { throw SystemError(code: EFBIG, path: path) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -114,6 +122,21 @@ package enum FileSystem {
       } else if errno != EINTR {
         throw SystemError(code: errno, path: path)
       }
+    }
+  }
+
+  /// Throws unless a path below a folder leads to a file, all folders between being folders and not links to such.
+  package static func requireFile(_ relative: String, in folder: String) throws(SystemError) {
+    for end in relative.indices where relative[end] == "/" {
+      let path = "\(folder)/\(relative[..<end])"
+      guard let status = try status(path) else { throw SystemError(code: ENOENT, path: path) }
+      if status.kind != .folder { throw SystemError(code: ENOTDIR, path: path) }
+    }
+    let path = "\(folder)/\(relative)"
+    guard let status = try status(path) else { throw SystemError(code: ENOENT, path: path) }
+    if status.kind == .folder { throw SystemError(code: EISDIR, path: path) }
+    guard status.kind == .file else {
+      throw SystemError(code: EINVAL, path: path, advice: "it is no file but a link, a FIFO, a socket or a device")
     }
   }
 

@@ -19,11 +19,13 @@ struct StagingFolder {
   /// What stood in the output's place, where a killed run left it.
   var leftover: String? { (try? FileSystem.status(former)) == nil ? nil : former }
 
-  /// Creates a folder that no other run shares, and removes those that killed runs of the same program left behind.
+  /// Creates a folder for output that is not to stay, which no other run shares, and removes those that killed runs of the
+  /// same program left behind.
   init(in parent: String, program: String) throws(OutputError) {
     self.parent = parent
-    Self.removeAbandoned(in: parent, program: program)
-    path = "\(parent)/\(Self.prefix(of: program))\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
+    let prefix = ".\(program)-temporary-"
+    Self.removeAbandoned(in: parent, prefix: prefix)
+    path = "\(parent)/\(prefix)\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
     lock = try FolderLock(path) { () throws(OutputError) in
       if access(parent, F_OK) != 0 {
         throw OutputError(.cannotCreate, "\(SystemError(code: errno, path: parent))")
@@ -46,11 +48,13 @@ struct StagingFolder {
     whileWaiting: () throws(OutputError) -> Void
   ) throws(OutputError) {
     self.parent = parent
-    path = "\(parent)/\(Self.prefix(of: program))\(Self.digest(output))"
-    Self.removeAbandoned(in: parent, program: program, except: path, mustStay: mustStay)
+    let prefix = ".\(program)-staging-"
+    path = "\(parent)/\(prefix)\(Self.digest(output))"
+    func isNeeded(_ folder: String) -> Bool { !Self.isAsMade(folder) && mustStay(folder) }
+    Self.removeAbandoned(in: parent, prefix: prefix, except: path, mustStay: isNeeded)
     lock = try FolderLock(path, whileWaiting: whileWaiting)
     part = Self.newPart(of: path)
-    clearParts(keeping: mustStay)
+    clearParts(keeping: isNeeded)
     try makeFolders()
   }
 
@@ -73,11 +77,26 @@ struct StagingFolder {
     do throws(SystemError) {
       try FileSystem.makeFolder(part, permissions: 0o700)
       try FileSystem.makeFolder(output)
+      if let made = try FileSystem.status(output) {
+        try FileSystem.create("\(part)/\(Self.noteName)", with: Array(String(made.inode).utf8))
+      }
       try FileSystem.makeFolder(scratch, permissions: 0o700)
     } catch {
       remove()
       throw OutputError(.cannotCreate, "\(error)")
     }
+  }
+
+  /// The name of the note beside the output that says which folder was made for it.
+  private static let noteName = "made"
+
+  /// Whether a killed run's output is the folder that was made for it: then it has not taken its place, and what is in it
+  /// and not output's is a copy. What stood in its place is another folder.
+  private static func isAsMade(_ output: String) -> Bool {
+    let note = "\(output.dropLast("output".count))\(noteName)"
+    guard let inode = try? FileSystem.contents(of: note, atMost: 100), let status = try? FileSystem.status(output)
+    else { return false }
+    return inode == Array(String(status.inode).utf8)
   }
 
   /// Removes what a killed run left, once nothing in it is missing elsewhere.
@@ -97,10 +116,11 @@ struct StagingFolder {
 
   /// Removes the folders of runs that no longer live.
   private static func removeAbandoned(
-    in parent: String, program: String, except own: String? = nil, mustStay: (String) -> Bool = { _ in false }
+    in parent: String, prefix: String, except own: String? = nil, mustStay: (String) -> Bool = { _ in false }
   ) {
     guard let names = try? FileSystem.entries(of: parent) else { return }
-    for name in names where name.hasPrefix(prefix(of: program)) {
+    // Behind the prefix of a program whose name begins with this one's there is more than a number.
+    for name in names where name.hasPrefix(prefix) && !name.dropFirst(prefix.count).contains("-") {
       let path = "\(parent)/\(name)"
       guard path != own, let status = try? FileSystem.status(path), status.kind == .folder,
         status.owner == geteuid()
@@ -117,8 +137,6 @@ struct StagingFolder {
       lock.removeFolder()
     }
   }
-
-  private static func prefix(of program: String) -> String { ".\(program)-staging-" }
 
   /// A short name for a name of any length (FNV-1a, 64 bits).
   private static func digest(_ name: String) -> String {

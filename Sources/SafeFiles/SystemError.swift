@@ -14,5 +14,8 @@ package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The system's own words for the error number.
   package var reason: String { String(cString: strerror(code)) }
 
-  package var description: String { "\(path): \(reason)" + (advice.map { " (\($0))" } ?? "") }
+  /// The reason, and what to do.
+  package var explanation: String { reason + (advice.map { " (\($0))" } ?? "") }
+
+  package var description: String { "\(path): \(explanation)" }
 }

@@ -112,12 +112,24 @@ func failure(of replacement: consuming Replacement) -> OutputError? {
     try temporary.write("half", to: ".demo-staging-dead/report/index.html")
     try FileSystem.makeFolder("\(temporary.path)/.demo-staging-unborn")
     try temporary.write("mine", to: ".demo-staging-without-lock/file")
-    let living = try StagingFolder(in: temporary.path, program: "demo")
+    try temporary.write("", to: ".demo-staging-other-staging-dead/lock")
+    let living = try Replacement(of: OutputFolder("\(temporary.path)/other", program: "demo", marker: plainMarker))
     try publish("text", to: output)
+    let left = try FileSystem.entries(of: temporary.path)
     #expect(
-      try FileSystem.entries(of: temporary.path)
-        == [".demo-staging-without-lock", living.path.split(separator: "/").last.map(String.init), "output"]
-        .compactMap(\.self).sorted())
-    living.remove()
+      left.filter { living.newFolder.contains($0) || !$0.hasPrefix(".") || $0.contains("without") || $0.contains("other") }
+        == left && left.count == 4)
+    living.abandon()
+  }
+
+  /// Neither kind of folder clears up the other, in which there may be what only its own next run can put back.
+  @Test func temporaryFoldersAndStagingFoldersAreNotEachOthers() throws {
+    try temporary.write("", to: ".demo-staging-dead/lock")
+    try temporary.write("", to: ".demo-temporary-dead/lock")
+    try StagingFolder(in: temporary.path, program: "demo").remove()
+    #expect(try FileSystem.entries(of: temporary.path) == [".demo-staging-dead"])
+    try temporary.write("", to: ".demo-temporary-dead/lock")
+    try publish("text", to: output)
+    #expect(try FileSystem.entries(of: temporary.path) == [".demo-temporary-dead", "output"])
   }
 }

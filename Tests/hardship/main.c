@@ -1,7 +1,7 @@
-// hardship [--refuse CALL=ERROR] [--ignore SIGNAL] [--file-size BYTES] ... PROGRAM [ARGUMENT ...]
+// hardship [--refuse CALL=ERROR] [--kill-at CALL] [--ignore SIGNAL] [--file-size BYTES] ... PROGRAM [ARGUMENT ...]
 //
 // Runs a program under hardships that real systems have in store: system calls that the kernel refuses (as network file
-// systems refuse locks), signals that were ignored by whoever started it (as nohup and some daemons do), a limit on the
+// systems refuse locks), or at which the process is killed, signals that were ignored by whoever started it (as nohup and some daemons do), a limit on the
 // size of files. The kernel itself does all of it; nothing is simulated.
 #define _GNU_SOURCE
 #include <errno.h>
@@ -23,12 +23,12 @@ static void fail(const char *what) {
   exit(125);
 }
 
-/// Has the kernel answer a system call with an error, in this process and all that it starts.
-static void refuse(unsigned call, unsigned error) {
+/// Has the kernel answer a system call with an action, in this process and all that it starts.
+static void answer(unsigned call, unsigned action) {
   struct sock_filter filter[] = {
       BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
       BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, call, 0, 1),
-      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | error),
+      BPF_STMT(BPF_RET | BPF_K, action),
       BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
   };
   struct sock_fprog program = {.len = sizeof filter / sizeof *filter, .filter = filter};
@@ -38,7 +38,7 @@ static void refuse(unsigned call, unsigned error) {
 
 static unsigned number(const char *name) {
   struct { const char *name; unsigned value; } names[] = {
-      {"flock", SYS_flock}, {"renameat2", SYS_renameat2}, {"linkat", SYS_linkat},
+      {"flock", SYS_flock}, {"renameat2", SYS_renameat2}, {"linkat", SYS_linkat}, {"fsync", SYS_fsync},
 #ifdef SYS_link
       {"link", SYS_link},
 #endif
@@ -59,7 +59,9 @@ int main(int count, char **arguments) {
       char *error = strchr(value, '=');
       if (error == NULL) return 125;
       *error++ = 0;
-      refuse(number(value), number(error));
+      answer(number(value), SECCOMP_RET_ERRNO | number(error));
+    } else if (strcmp(arguments[next], "--kill-at") == 0) {
+      answer(number(value), SECCOMP_RET_KILL_PROCESS);
     } else if (strcmp(arguments[next], "--ignore") == 0) {
       signal((int)number(value), SIG_IGN);
     } else if (strcmp(arguments[next], "--file-size") == 0) {

@@ -8,6 +8,11 @@ struct ChapterPictures {
   private(set) var pictures: [String: PictureHeader] = [:]
   private(set) var problems: [SourceProblem] = []
 
+  /// Bytes that a page can be expected to load.
+  private static let largestSize = 1 << 26
+  /// A browser holds four bytes for each, however small the file is.
+  private static let mostPixels = 100_000_000
+
   init(folder: String, files: ChapterFiles) {
     self.folder = folder
     self.files = files
@@ -58,16 +63,20 @@ struct ChapterPictures {
       let path = "\(folder)/\(image.path)"
       let (inside, outside) = (try FileSystem.resolved(path), try FileSystem.resolved(folder))
       guard inside.hasPrefix(outside + "/") else { throw SystemError(code: EXDEV, path: path) }
-      bytes = try FileSystem.contents(of: path)
+      bytes = try FileSystem.contents(of: path, atMost: Self.largestSize)
     } catch {
       throw problem(
         error.code == EXDEV
           ? "is a link that leads outside the folder of the chapter's source: put the file itself there"
-          : "cannot be read beside the chapter's source: \(error.reason)\(nearest(to: image.path))")
+          : "cannot be read beside the chapter's source: \(error.explanation)\(nearest(to: image.path))")
     }
     guard let header = PictureHeader(bytes, kind: kind) else {
       throw problem(
         "is not what its name says, or does not say how large it is (a drawing in SVG needs width and height)")
+    }
+    if kind != .svg, header.width > Self.mostPixels / header.height {
+      throw problem(
+        "has \(header.width) x \(header.height) pixels, for which a browser may not have the memory: make it smaller")
     }
     return (bytes, header)
   }

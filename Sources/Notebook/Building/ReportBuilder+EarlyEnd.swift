@@ -26,7 +26,7 @@ extension ReportBuilder {
     chapter name: String, end: EarlyEnd, journal: JournalMemory?, into folder: String
   ) throws -> ChapterOutcome {
     var build = try start(name, sourceFile: nil, into: folder)
-    let base = BuildTime.imageBase(of: build.chapter)
+    let base = ModuleBuild.imageBase(of: build.chapter)
     var further: [SourceProblem] = []
     var contents = JournalMemory.Contents()
     do throws(JournalError) {

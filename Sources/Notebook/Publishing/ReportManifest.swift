@@ -43,10 +43,11 @@ package struct ReportManifest: Hashable, Sendable, Codable {
 
   /// Reads a manifest.
   ///
-  /// - Throws: `DecodingError` when it is none, `InvalidName` when it lists a file that no report of ours can have.
+  /// - Throws: `DecodingError` when it is none, `InvalidName` when it lists a file, or leads to one, that no report of ours can have.
   package init(json: [UInt8]) throws {
     self = try JSONDecoder().decode(ReportManifest.self, from: Data(json))
     for file in allFiles.sorted() { try Names.validate(relativePath: file) }
+    for chapter in chapters { try chapter.validate() }
   }
 
   /// The file's bytes, the same for equal manifests.

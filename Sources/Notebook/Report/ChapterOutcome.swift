@@ -28,6 +28,22 @@ public struct ChapterOutcome: Hashable, Sendable, Codable {
   /// What is wrong with its references to other chapters.
   package var linkFailures: [ChapterFailure] { links?.failures ?? [] }
 
+  /// Throws unless all that it says of files stays in the report, and all that it says of names can be one.
+  ///
+  /// It is read from a file, which anybody can have edited, and leads to others.
+  package func validate() throws {
+    try Names.validate(chapter: name)
+    for file in files + (varying?.files ?? []) { try Names.validate(relativePath: file) }
+    for picture in [cover?.file, cover?.darkFile].compactMap(\.self) where !picture.hasPrefix("data:image/") {
+      try Names.validate(relativePath: picture)
+    }
+    for reference in links?.references ?? [] {
+      try Names.validate(chapter: reference.chapter)
+      if let file = reference.file { try Names.validate(relativePath: file) }
+    }
+    for file in links?.filesInside ?? [] { try Names.validate(relativePath: file) }
+  }
+
   /// Whether the chapter ran to its end and nothing is wrong with it.
   public var isSuccess: Bool { failures.isEmpty && links?.failures.isEmpty ?? true }
 }

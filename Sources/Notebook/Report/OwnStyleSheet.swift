@@ -4,6 +4,9 @@ import SafeFiles
 struct OwnStyleSheet: Sendable {
   var text: String
 
+  /// More bytes than anybody writes into one file, pictures in it included.
+  private static let largestSize = 1 << 24
+
   /// What is wrong with a style sheet, with its place.
   struct Problem: Error, Hashable, CustomStringConvertible {
     var description: String
@@ -14,14 +17,15 @@ struct OwnStyleSheet: Sendable {
     let path = name.hasPrefix("/") ? name : "\(catalogue.sourceFolder)/\(name)"
     let bytes: [UInt8]
     do {
-      bytes = try FileSystem.contents(of: path)
+      bytes = try FileSystem.contents(of: path, atMost: Self.largestSize)
     } catch {
-      throw Problem(description: "the catalogue's style sheet cannot be read at \(path): \(error.reason)")
+      throw Problem(description: "the catalogue's style sheet cannot be read at \(path): \(error.explanation)")
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Problem(description: "\(name): the style sheet is not UTF-8 text")
     }
-    self.text = text
+    // With the line ends that a browser reads, however they are written: a page says which style sheet it has by its hash.
+    self.text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
     if let problem = Self.problem(in: text) {
       throw Problem(description: "\(name):\(problem.line): \(problem.message)")
     }

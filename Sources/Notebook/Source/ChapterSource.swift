@@ -17,8 +17,8 @@ struct ChapterSource: Hashable, Sendable {
   /// The lines of `run()` in the file that was compiled into a program or library.
   func layout(sourceFile: String, of chapter: any Chapter.Type) -> RunLayout {
     var layout = layout
-    layout.image = BuildTime.imageName(of: chapter)
-    layout.imageBase = BuildTime.imageBase(of: chapter)
+    layout.image = ModuleBuild.imageName(of: chapter)
+    layout.imageBase = ModuleBuild.imageBase(of: chapter)
     layout.sourceFile = sourceFile
     return layout
   }

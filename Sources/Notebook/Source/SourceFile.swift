@@ -6,18 +6,23 @@ struct SourceFile {
   var path: String
   var text: String
 
+  /// More bytes than anybody writes into one file.
+  static let largestSize = 1 << 24
+
   /// Reads the source of a chapter.
   ///
-  /// - Throws: `SourceProblem` when it cannot be read, or was changed since the program was built.
+  /// - Throws: `SourceProblem` when it cannot be read, or is not the one that the program was built from.
   init(of chapter: any Chapter.Type, in catalogue: Catalogue) throws(SourceProblem) {
     let relative = sourceFileName(of: chapter)
     path = relative.hasPrefix("/") ? relative : Self.normalized(catalogue.sourceFolder + "/" + relative)
     let bytes: [UInt8]
+    let status: FileStatus?
     do {
-      bytes = try FileSystem.contents(of: path)
+      bytes = try FileSystem.contents(of: path, atMost: Self.largestSize)
+      status = try FileSystem.status(path, followingLinks: true)
     } catch {
       throw SourceProblem(
-        message: "the chapter's source cannot be read at \(path): \(error.reason). A chapter's page is made from its "
+        message: "the chapter's source cannot be read at \(path): \(error.explanation). A chapter's page is made from its "
           + "source: name the file with `static let sourceFile: String? = \"...\"`, or build the program where the source is"
       )
     }
@@ -25,9 +30,22 @@ struct SourceFile {
       throw SourceProblem(message: "the chapter's source is not UTF-8 text")
     }
     self.text = text
-    if let changed = BuildTime.modificationTime(path), let built = BuildTime.latest(of: chapter), changed > built {
-      throw SourceProblem(
-        message: "the chapter's source was edited since the program was built: build again (swift run does)")
+    if let status, let build = ModuleBuild(of: chapter),
+      let doubt = build.doubt(about: ModuleBuild.Source(path: path, bytes: bytes, status: status))
+    {
+      throw SourceProblem(message: Self.message(doubt))
+    }
+  }
+
+  private static func message(_ doubt: ModuleBuild.Doubt) -> String {
+    switch doubt {
+    case .edited: "the chapter's source was edited since the program was built: build again (swift run does)"
+    case .editedWithinItsDate:
+      "the chapter's source was edited since the program was built, and has the date and the size of the one that was "
+        + "compiled, so that a build passes over it: touch it, and build again"
+    case .unfinishedBuild:
+      "the last build did not succeed, so that the chapter's source may not be the one that the program was built from: "
+        + "build again (swift run does)"
     }
   }
 

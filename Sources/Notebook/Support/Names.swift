@@ -14,8 +14,14 @@ enum Names {
     if let problem = problem(component: name) { throw invalid(problem) }
   }
 
+  /// A longer path would not leave room for the folder that it is relative to.
+  static let maximumPathLength = 1000
+
   /// Throws unless a path is made of such names, so that it stays below the folder that it is relative to.
   static func validate(relativePath path: String) throws(InvalidName) {
+    if path.utf8.count > maximumPathLength {
+      throw InvalidName("the path \(quoted(path)) is longer than \(maximumPathLength) characters")
+    }
     for component in path.split(separator: "/", omittingEmptySubsequences: false) {
       // With its suffixes, the name of a file may be longer than that of what it is for.
       let problem = component.utf8.count > 255 ? "is too long" : problem(component: String(component))

@@ -117,6 +117,9 @@ struct PictureHeader: Hashable, Sendable {
     }
     let viewBox = box?.count == 4 ? box : nil
     guard let width = length("width") ?? viewBox?[2], let height = length("height") ?? viewBox?[3] else { return nil }
+    // Beyond that, it is no length that a page can have.
+    let lengths = 0...1_000_000.0
+    guard lengths.contains(width), lengths.contains(height) else { return nil }
     return (Int(width.rounded(.up)), Int(height.rounded(.up)))
   }
 }

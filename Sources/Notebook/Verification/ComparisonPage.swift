@@ -7,8 +7,10 @@ package enum ComparisonPage {
   /// - Throws: When the page's template is broken.
   package static func html(_ comparison: ReportComparison, title: String) throws -> [UInt8] {
     let file = "templates/comparison.mustache"
-    let template = try TemplateFile(Resources.text(file), file: file)
-    return Array(template.template.render(Context(comparison, title: title)).utf8)
+    let text = try Resources.text(file)
+    let template = try TemplateFile(text, file: file)
+    let context = Context(comparison, title: title, policy: ContentSecurityPolicy(template: text).text)
+    return Array(template.template.render(context).utf8)
   }
 
   private struct Context {
@@ -20,6 +22,7 @@ package enum ComparisonPage {
       var hasBoth: Bool
     }
 
+    var policy: String
     var title: String
     var summary: String
     var note: String?
@@ -27,7 +30,8 @@ package enum ComparisonPage {
     var findings: [Difference]
     var figures: [Figure]
 
-    init(_ comparison: ReportComparison, title: String) {
+    init(_ comparison: ReportComparison, title: String, policy: String) {
+      self.policy = policy
       let count = comparison.differences.count
       self.title = title
       summary = count == 0 ? "No differences." : count == 1 ? "One difference." : "\(count) differences."

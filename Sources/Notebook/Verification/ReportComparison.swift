@@ -66,6 +66,9 @@ package struct ReportComparison: Sendable {
     differences = differences.sortedByCause()
   }
 
+  /// Bytes that any file may have.
+  private static let ordinarySize = 1 << 24
+
   private static func files(of folder: String) throws -> [String] {
     try FileSystem.status(folder, followingLinks: true) == nil ? [] : FileSystem.files(under: folder)
   }
@@ -103,16 +106,17 @@ package struct ReportComparison: Sendable {
     guard path.hasSuffix(".png") else { return }
     figures.append(
       Figure(
-        path: path, details: details, expected: try? FileSystem.contents(of: "\(expected)/\(path)"),
+        path: path, details: details,
+        expected: try? FileSystem.contents(of: "\(expected)/\(path)", atMost: Self.ordinarySize),
         actual: try? FileSystem.contents(of: "\(actual)/\(path)")))
   }
 
   private mutating func compare(_ path: String) {
     let files: (old: [UInt8], new: [UInt8])
     do {
-      files = (
-        try FileSystem.contents(of: "\(expected)/\(path)"), try FileSystem.contents(of: "\(actual)/\(path)")
-      )
+      let new = try FileSystem.contents(of: "\(actual)/\(path)")
+      // What is so much larger than what is made now needs no closer look, nor the memory for it.
+      files = (try FileSystem.contents(of: "\(expected)/\(path)", atMost: max(4 * new.count, Self.ordinarySize)), new)
     } catch {
       differences.append(Difference(.file, path, "cannot be read: \(error.reason)"))
       return

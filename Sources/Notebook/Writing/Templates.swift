@@ -41,8 +41,11 @@ struct Templates: Sendable {
 enum Resources {
   /// The style sheet with the fonts for mathematics in it: as files of their own, a browser would not load a font from
   /// disk for every page, since it takes each file for another site.
+  ///
+  /// Their licences ask to go where the fonts go.
   static func mathematicsStyle() throws -> String {
-    try [("Notebook Math", "notebook-math"), ("Notebook Math Symbols", "notebook-math-symbols")].map { name, file in
+    let licence = "/*\n\(try text("notebook-math-license.txt"))*/\n"
+    return try licence + [("Notebook Math", "notebook-math"), ("Notebook Math Symbols", "notebook-math-symbols")].map { name, file in
       let font = Data(try bytes("\(file).woff2")).base64EncodedString()
       return "@font-face { font-family: \"\(name)\"; font-display: block; "
         + "src: url(data:font/woff2;base64,\(font)) format(\"woff2\"); }\n"

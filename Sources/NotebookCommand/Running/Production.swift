@@ -86,12 +86,20 @@ struct Production<Program: NotebookProgram> {
   /// Takes a chapter's files over from the former report, by a second name for each, since files are never changed.
   private func keep(_ chapter: ChapterOutcome, from former: String, in report: String) throws {
     for file in chapter.files {
+      func anew(_ problem: String) -> OutputError {
+        OutputError(
+          .cannotCreate, "\(file) \(problem) in the report there: make all chapters anew with \"\(Program.name) all\"")
+      }
       do throws(SystemError) {
+        // What is behind a link is not the report's.
+        try FileSystem.requireFile(file, in: former)
         try FileSystem.duplicate(file, from: former, in: report)
       } catch {
-        guard error.code == ENOENT else { throw error }
-        throw OutputError(
-          .cannotCreate, "\(file) is missing in the report there: make all chapters anew with \"\(Program.name) all\"")
+        switch error.code {
+        case ENOENT: throw anew("is missing")
+        case EINVAL, EISDIR, ENOTDIR: throw anew("is no file but a link, a folder, a FIFO or a device")
+        default: throw error
+        }
       }
     }
   }

@@ -19,8 +19,11 @@ struct ScratchFiles {
   }
 
   func readOutcome() -> ChapterOutcome? {
-    guard let bytes = try? FileSystem.contents(of: outcome) else { return nil }
-    return try? JSONDecoder().decode(ChapterOutcome.self, from: Data(bytes))
+    guard let bytes = try? FileSystem.contents(of: outcome),
+      let outcome = try? JSONDecoder().decode(ChapterOutcome.self, from: Data(bytes)),
+      (try? outcome.validate()) != nil
+    else { return nil }
+    return outcome
   }
 
   func readNotes() -> ChapterNotes.Contents? { ChapterNotes.Contents(of: notes) }

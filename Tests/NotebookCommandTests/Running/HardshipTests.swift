@@ -64,6 +64,27 @@ import Testing
     #expect(process.terminationStatus == 0)
   }
 
+  /// Killed when what stands beside the output has been copied, and the copy has not taken its place.
+  @Test func aRunThatIsKilledBeforeTheExchangeLeavesNothingThatIsTakenForLost() throws {
+    #expect(try BuiltProgram.unruly.run("run", "plain", in: folder).status == 0)
+    for name in ["CNAME", "robots.txt", ".nojekyll"] { try folder.write("old", to: "output/\(name)") }
+    let before = try folder.contents()
+    let killed = try run("--kill-at", "fsync", program: ["run", "plain"])
+    #expect(killed.isSignal)
+    #expect(try folder.contents().filter { $0.key.hasPrefix("output/") } == before)
+    #expect(try FileSystem.entries(of: folder.path).count == 2)
+
+    // What is done to them in the meantime is done.
+    try folder.write("new", to: "output/CNAME")
+    try FileSystem.removeTree("\(folder.path)/output/robots.txt")
+    let result = try BuiltProgram.unruly.run("run", "plain", in: folder)
+    #expect(result.status == 0, "\(result.messages)")
+    #expect(try folder.text(of: "output/CNAME") == "new")
+    #expect(try folder.text(of: "output/.nojekyll") == "old")
+    #expect(try FileSystem.status("\(folder.path)/output/robots.txt") == nil)
+    #expect(try FileSystem.entries(of: folder.path) == ["output"])
+  }
+
   /// What a limit lets through of a report that is larger.
   @Test(arguments: [1_000, 3_000, 20_000]) func aLimitOnFilesLeavesTheOldReport(bytes: Int) throws {
     #expect(try BuiltProgram.unruly.run("run", "tagged", in: folder).status == 0)

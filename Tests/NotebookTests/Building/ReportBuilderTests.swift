@@ -104,7 +104,7 @@ struct ReportBuilderTests {
   @Test func aSourceThatIsNotTheOneThatRan() throws {
     let folder = try TemporaryFolder()
     let original = String(decoding: try FileSystem.contents(of: fixtures.sourceFolder + "/Story.swift"), as: UTF8.self)
-    try FileSystem.create(folder.path + "/Story.swift", with: Array(original.utf8))
+    try FileSystem.create(folder.path + "/Story.swift", with: Array("\(original)// One line more.\n".utf8))
     var moved = fixtures
     moved.sourceFile = folder.path + "/Fixtures.swift"
     let outcome = try ReportBuilder(fixtures: moved).build(chapter: "story", into: folder.path)

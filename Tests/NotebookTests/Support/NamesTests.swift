@@ -16,7 +16,10 @@ import Testing
     #expect(throws: InvalidName.self) { try Names.validate(chapter: name) }
   }
 
-  @Test(arguments: ["../x", "a/../../x", "/a", "a//b", "a/", ""])
+  @Test(arguments: [
+    "../x", "a/../../x", "/a", "a//b", "a/", "", "a/../b", "./a", "a/./b", "a\0b", "a/b\0", "..", "a\\b",
+    String(repeating: "x", count: 256), String(repeating: "x/", count: 600) + "x", "data:image/png,", "a b",
+  ])
   func pathsThatCouldLeaveTheReport(path: String) {
     #expect(throws: InvalidName.self) { try Names.validate(relativePath: path) }
   }

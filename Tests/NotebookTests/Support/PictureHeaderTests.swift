@@ -14,6 +14,8 @@ struct PictureHeaderTests {
     #expect(svg("stroke-width=\"3\" viewBox=\"0,0,24,12\" width=\"100%\"") == [24, 12])
     #expect(svg("width=\"30\"") == nil)
     #expect(svg("width=\"0\" height=\"5\"") == nil)
+    #expect(svg("width=\"\(String(repeating: "9", count: 40))\" height=\"5\"") == nil)
+    for size in ["inf", "nan", "1e300", "-3"] { #expect(svg("viewBox=\"0 0 \(size) 12\"") == nil) }
   }
 
   @Test func sizesOfPictures() {

@@ -121,13 +121,18 @@ struct HTMLPages: Sendable {
     let hasMathematics = content.contains("<math")
     let hasTables =
       content.contains("<div class=\"table sortable") || content.contains("<div class=\"table long sortable")
+    let style = inlineAssets.map { "\n\((hasMathematics ? $0.mathematicsStyle : "") + $0.style)" }
+    let script = inlineAssets.map { "\n\($0.script + (hasTables ? $0.tablesScript : ""))" }
+    let ownStyle = catalogue.styleSheet.map { inlineAssets == nil ? "own.css" : "\n\($0.text)\n" }
+    let policy =
+      inlineAssets == nil
+      ? ContentSecurityPolicy.linked
+      : ContentSecurityPolicy(
+        inlineScripts: [script].compactMap(\.self), inlineStyles: [style, ownStyle].compactMap(\.self))
     return ShellContext(
-      pageTitle: singleLine(title), description: shortened(description), kind: kind, language: words.tag,
+      policy: policy.text, pageTitle: singleLine(title), description: shortened(description), kind: kind, language: words.tag,
       assets: up + "assets/", hasMathematics: hasMathematics,
-      inlineStyle: inlineAssets.map { (hasMathematics ? $0.mathematicsStyle : "") + $0.style },
-      inlineScript: inlineAssets.map { $0.script + (hasTables ? $0.tablesScript : "") },
-      ownStyle: catalogue.styleSheet.map { inlineAssets == nil ? "own.css" : $0.text }, hasTables: hasTables, card: card
-    )
+      inlineStyle: style, inlineScript: script, ownStyle: ownStyle, hasTables: hasTables, card: card)
   }
 
   /// What fits beside a link to the page, in whole words.

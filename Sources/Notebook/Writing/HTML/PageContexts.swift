@@ -2,6 +2,8 @@
 
 /// The frame of every page.
 struct ShellContext {
+  /// What the page may load and run, for an attribute.
+  var policy: String
   var pageTitle: String
   var description: String
   var kind: String
@@ -10,7 +12,7 @@ struct ShellContext {
   var assets: String
   /// Whether the page needs the font for mathematics.
   var hasMathematics: Bool
-  /// The style sheet and script themselves, in a page that has everything inside.
+  /// The style sheet and script themselves, in a page that has everything inside: all that stands between the tags.
   var inlineStyle: String?
   var inlineScript: String?
   /// The catalogue's style sheet: the text in a page that has everything inside, else only that there is one.
