@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from . import accessibility, aids, enlarging, keyboard, loading, look, markup, paper, searching, sorting, source_rules, stepper
+from . import accessibility, aids, enlarging, keyboard, loading, look, markup, paper, policy, searching, sorting, source_rules, stepper
 from .devtools import Browser, BrowserError
 from .findings import Finding
 from .site import Page, Site
@@ -43,6 +43,7 @@ def source_checks(site: Site, page: Page) -> Iterator[Result]:
     yield Result(page.name, "source", "links", source_rules.links(site, page))
     yield Result(page.name, "source", "structure", source_rules.structure(page))
     yield Result(page.name, "source", "size", source_rules.size(site, page))
+    yield Result(page.name, "source", "policy", policy.written(page))
 
 
 def screen_checks(tab: Tab, site: Site, page: Page, view: View) -> Iterator[Result]:
@@ -90,6 +91,7 @@ def other_checks(tab: Tab, site: Site, page: Page) -> Iterator[Result]:
             + sorting.without_scripts(tab, page.name, view) + loading.messages_and_requests(tab, page.name, view, site.folder)
 
     yield _attempt(page.name, str(WITHOUT_SCRIPTS), "reading", without_scripts)
+    yield _attempt(page.name, str(SCREENS[0]), "serving", lambda: policy.on_the_web(tab, site, page, SCREENS[0]))
 
     def on_a_laptop() -> list[Finding]:
         tab.open(page.path, LAPTOP)

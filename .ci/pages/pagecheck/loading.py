@@ -28,8 +28,10 @@ def _console_message(event: dict) -> tuple[str, str] | None:
     return None
 
 
-def _outside(address: str, folder: Path) -> str | None:
+def _outside(address: str, folder: Path, server: str | None) -> str | None:
     """Why a request is not for a file of the report, if it is not."""
+    if server and address.startswith(f"{server}/"):
+        return None
     parts = urlsplit(address)
     if parts.scheme in ("data", "blob", "about"):
         return None
@@ -39,8 +41,9 @@ def _outside(address: str, folder: Path) -> str | None:
     return None if inside else "leaves the folder"
 
 
-def messages_and_requests(tab: Tab, page: str, view: View, folder: Path) -> list[Finding]:
-    """Console messages, failed requests and requests for anything that is not a file of the report, since the page was opened."""
+def messages_and_requests(tab: Tab, page: str, view: View, folder: Path, server: str | None = None) -> list[Finding]:
+    """Console messages, failed requests and requests for anything that is not a file of the report, since the page was opened,
+    from disk or from the server that the report is on."""
     findings = []
     addresses = {}
     for event in tab.take_events():
@@ -50,7 +53,7 @@ def messages_and_requests(tab: Tab, page: str, view: View, folder: Path) -> list
         if event["method"] == "Network.requestWillBeSent":
             address = event["params"]["request"]["url"]
             addresses[event["params"]["requestId"]] = address
-            reason = _outside(address, folder)
+            reason = _outside(address, folder, server)
             if reason:
                 findings.append(Finding(page, str(view), "request", f"a request {reason}", shorten(address)))
         # A request that the page gave up by itself (a picture for the other theme, asked for in advance) has not failed.

@@ -47,6 +47,9 @@ class _Reader(HTMLParser):
         self.elements: dict[str, int] = {}
         self.attributes: dict[str, dict] = {}
         self.metas: dict[str, str] = {}
+        self.policies: dict[str, str] = {}
+        self.before_policy: list[tuple[str, int]] = []
+        self.handlers: list[tuple[str, str, int]] = []
         self.title = ""
         self.styles: list[str] = []
         self._in_title = False
@@ -66,6 +69,11 @@ class _Reader(HTMLParser):
             self.pointers += [Pointer(tag, name, address.strip(), line, "download" in values) for address in addresses]
         if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
             self.headings.append(Heading(int(tag[1]), values.get("id"), line))
+        if tag == "meta" and values.get("http-equiv"):
+            self.policies[values["http-equiv"].lower()] = values.get("content") or ""
+        elif tag in ("link", "script", "style", "img") and not self.policies:
+            self.before_policy.append((tag, line))
+        self.handlers += [(tag, name, line) for name in values if name.startswith("on")]
         if tag == "meta":
             self.metas["charset" if "charset" in values else values.get("name") or ""] = values.get("content") or values.get("charset") or ""
         self._in_title = tag == "title" and not self.title

@@ -4,6 +4,10 @@ from dataclasses import dataclass
 
 INDEX, CHAPTER, STYLE, SCRIPT = "index.html", "chapter/index.html", "assets/style.css", "assets/sample.js"
 
+POLICY = """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' file:; style-src 'self' file:; \
+style-src-attr 'unsafe-inline'; img-src 'self' file: data:; font-src data:; base-uri 'none'; form-action 'none'">
+"""
+
 NAVIGATION = """<nav aria-label="Chapters"><a href="../index.html">All chapters</a></nav>
 <nav aria-label="Contents"><a href="#code">Code</a> <a href="#sequence">Sequence</a></nav>"""
 
@@ -67,6 +71,13 @@ SOURCE = [
     Fault("structure", "has no id", CHAPTER, '<h2 id="picture">', "<h2>"),
     Fault("structure", "follows one of level", CHAPTER, '<h2 id="picture">The picture</h2>', '<h3 id="picture">The picture</h3>'),
     Fault("structure", "doctype", CHAPTER, "<!DOCTYPE html>\n", ""),
+    Fault("policy", "has no content security policy", CHAPTER, POLICY, ""),
+    Fault("policy", "stands before", CHAPTER, POLICY, f'<link rel="stylesheet" href="../assets/style.css">\n{POLICY}'),
+    Fault("policy", "does not say base-uri", CHAPTER, "; base-uri 'none'", ""),
+    Fault("policy", "allows 'unsafe-inline' as script-src", CHAPTER, "script-src 'self'", "script-src 'self' 'unsafe-inline'"),
+    Fault("policy", "allows https: as img-src", CHAPTER, "img-src", "img-src https:"),
+    Fault("policy", "allows 'self' as connect-src", CHAPTER, "default-src 'none'", "default-src 'none'; connect-src 'self'"),
+    Fault("policy", "onclick is a script", *_text('<p onclick="print()">Print</p>')),
     Fault("size", "300,000", *_text("<p>" + "word " * 60_000 + "</p>")),
     Fault("size", "100,000", STYLE, "a { color", "/* " + "word " * 20_000 + "*/\na { color"),
 ]
@@ -79,6 +90,15 @@ MARKUP = [
 ]
 
 LOADING = [
+    Fault("console", "Content Security Policy", *_text("<script>globalThis.here = 1;</script>")),
+    Fault("console", "Content Security Policy", *_text("<style>p { margin: 0; }</style>")),
+    Fault("console", "Content Security Policy", *_text('<p onclick="print()">Print</p>')),
+    Fault("console", "Content Security Policy", *_script("document.body.append(Object.assign(document.createElement('iframe'), { src: 'index.html' }));")),
+    Fault("console", "Content Security Policy", *_script("fetch('index.html').catch(() => {});")),
+    Fault("console", "Content Security Policy", CHAPTER, "img-src 'self' file:", "img-src"),
+    # Only from a web server, and only from disk.
+    Fault("console", "Content Security Policy", CHAPTER, "script-src 'self' file:", "script-src file:"),
+    Fault("console", "Content Security Policy", CHAPTER, "script-src 'self' file:", "script-src http:"),
     Fault("console", "a word", *_script("console.log('a word');")),
     Fault("console", "uncaught", *_script("setTimeout(() => { throw new Error('not caught'); });")),
     Fault("request", "failed", *_script("new Image().src = 'missing.png';")),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pagecheck import accessibility, aids, checks, enlarging, keyboard, loading, look, markup, paper, searching, sorting, source_rules, stepper
+from pagecheck import accessibility, aids, checks, enlarging, keyboard, loading, look, markup, paper, policy, searching, sorting, source_rules, stepper
 from pagecheck.devtools import Browser
 from pagecheck.findings import Finding
 from pagecheck.site import Site
@@ -103,6 +103,7 @@ def _loading(tab: Tab, site: Site, fault: Fault) -> list[Finding]:
     tab.open(page.path, view)
     tab.evaluate("new Promise(done => setTimeout(done, 150))")
     found = loading.messages_and_requests(tab, page.name, view, site.folder)
+    found += policy.on_the_web(tab, site, page, view)
     if fault.rule == "shift":
         found += loading.jumps(tab, page.name, page.path, view)
     return found

@@ -61,7 +61,7 @@ struct ModuleBuild {
       return nil
     case .unfinished:
       // Nobody can set this date: nothing has happened to the file since.
-      if source.status.changed <= imageStatus.modified { return nil }
+      if source.status.changed < imageStatus.modified { return nil }
       return source.status.modified > imageStatus.modified ? .edited : .unfinishedBuild
     case .unknown:
       return source.status.modified > imageStatus.modified ? .edited : nil
