@@ -3,7 +3,7 @@ import CSystem
 extension FileSystem {
   /// Creates one folder; its parent must be there.
   package static func makeFolder(_ path: String, permissions: mode_t = 0o777) throws(SystemError) {
-    if mkdir(path, permissions) != 0 { throw SystemError(code: errno, path: path) }
+    if CreationMask.apply({ mkdir(path, permissions) }) != 0 { throw SystemError(code: errno, path: path) }
   }
 
   /// Creates a folder and those it stands in, down from `root`, which must be there.
@@ -11,13 +11,13 @@ extension FileSystem {
     var path = root
     for component in relative.split(separator: "/") {
       path += "/\(component)"
-      if mkdir(path, 0o777) != 0 && errno != EEXIST { throw SystemError(code: errno, path: path) }
+      if CreationMask.apply({ mkdir(path, 0o777) }) != 0 && errno != EEXIST { throw SystemError(code: errno, path: path) }
     }
   }
 
   /// Writes a new file; one that is there already is an error, since no two things may claim one name.
   package static func create(_ path: String, with bytes: [UInt8]) throws(SystemError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    let descriptor = CreationMask.apply { open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
     guard descriptor >= 0 else { throw SystemError(code: errno, path: path) }
     do {
       try send(bytes, to: descriptor, path: path)

@@ -16,13 +16,15 @@ package enum Interruption {
     return set
   }
 
-  /// Has nothing that whoever started this process did to its signals change what its work comes to.
+  /// Has nothing that whoever started this process did to its signals change what its work comes to, and nothing that
+  /// other code does to the process change who may read its files.
   ///
   /// Children are waited for, which they cannot be while their end is ignored, and a file that grows beyond a limit is
   /// an error of the write.
   package static func prepare() {
     signal(SIGCHLD, SIG_DFL)
     signal(SIGXFSZ, SIG_IGN)
+    CreationMask.note()
   }
 
   /// From here on the signals wait.

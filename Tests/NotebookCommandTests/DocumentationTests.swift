@@ -1,8 +1,24 @@
 import Foundation
+import Notebook
+import SafeFiles
 import Testing
 
 /// What the documentation's first page shows is a program that is compiled, to the letter, and what that program prints.
 @Suite struct DocumentationTests {
+  /// The package manager's own record of what it built.
+  @Test func theReadmeSaysWithWhichPackagesTheReportWasMade() throws {
+    let root = URL(filePath: #filePath).appending(path: "../../..").standardized.path
+    let manifest = try ReportManifest(json: FileSystem.contents(of: "\(root)/output/report.json"))
+    let readme = String(decoding: try FileSystem.contents(of: "\(root)/README.md"), as: UTF8.self)
+    for (name, version) in manifest.packages ?? [:] { #expect(readme.contains("\(name) \(version)")) }
+
+    let folder = try TemporaryFolder()
+    #expect(try BuiltProgram.dice.run("all", in: folder).status == 0)
+    let made = try ReportManifest(json: FileSystem.contents(of: "\(folder.path)/output/report.json"))
+    #expect(made.packages?.keys.sorted() == ["swift-mustache", "swift-syntax"])
+    #expect(made.packages?["swift-syntax"]?.contains(/^60[23]\.\d+\.\d+$/) == true)
+  }
+
   @Test func showsWhatIsCompiledAndPrinted() throws {
     let tests = URL(filePath: #filePath).deletingLastPathComponent()
     let page = try String(

@@ -13,6 +13,6 @@ import NotebookCommand
       Chatting.self, Pausing.self, Tagged.self,
       ManyLines.self, ManyPoints.self, ManyFigures.self, Counting.self, Referring.self,
       TrappingLate.self, ExitingLate.self, KilledLate.self, HangingLate.self, TrappingElsewhere.self,
-      TrappingAfterAFailure.self, KilledAtOnce.self, Forking.self,
+      TrappingAfterAFailure.self, KilledAtOnce.self, Forking.self, Meddling.self,
     ])
 }

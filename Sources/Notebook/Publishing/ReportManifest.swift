@@ -4,7 +4,7 @@ import SafeFiles
 /// What a report says of itself, in `report.json`: who wrote it, what belongs to it, what became of its chapters.
 ///
 /// It tells a report from any other folder, lets some chapters be made anew while the others stay, and says which
-/// drawing libraries its pixels are from. It holds nothing that varies from run to run.
+/// drawing libraries and packages it is from. It holds nothing that varies from run to run.
 package struct ReportManifest: Hashable, Sendable, Codable {
   /// The file's name, at the top of the report.
   package static let fileName = "report.json"
@@ -18,6 +18,10 @@ package struct ReportManifest: Hashable, Sendable, Codable {
   /// Names and versions of the libraries that decide the pixels, and the kind of processor that they ran on.
   package var drawingLibraries: [String: String]
 
+  /// Names and versions of the packages that the program was built with; `nil` in a report of an earlier version, or where
+  /// nobody knows.
+  package var packages: [String: String]?
+
   /// The chapters in the report, in the catalogue's order.
   package var chapters: [ChapterOutcome]
 
@@ -26,18 +30,19 @@ package struct ReportManifest: Hashable, Sendable, Codable {
 
   /// A manifest from its parts.
   package init(
-    program: String, format: ReportFormat, drawingLibraries: [String: String], chapters: [ChapterOutcome],
-    files: [String]
+    program: String, format: ReportFormat, drawingLibraries: [String: String], packages: [String: String]? = nil,
+    chapters: [ChapterOutcome], files: [String]
   ) {
     self.program = program
     self.format = format
     self.drawingLibraries = drawingLibraries
+    self.packages = packages
     self.chapters = chapters
     self.files = files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   private enum CodingKeys: String, CodingKey {
-    case program, drawingLibraries, chapters, files
+    case program, drawingLibraries, packages, chapters, files
     case format = "form"
   }
 

@@ -94,7 +94,10 @@ final class CellBuilder {
         ]
     }
     var cells: [SourceCell] = []
-    var start = first + 1
+    // Statements may share the lines of the braces.
+    let sharesFirst = body.statements.first.map { line(of: $0.positionAfterSkippingLeadingTrivia) == first } ?? false
+    let sharesLast = body.statements.last.map { line(of: $0.endPositionBeforeTrailingTrivia) == last } ?? false
+    var start = sharesFirst ? first : first + 1
     var hiddenSince: NotebookComment?
     var prose: [NotebookComment] = []
     func endCode(before line: Int) {
@@ -122,7 +125,7 @@ final class CellBuilder {
         hiddenSince = nil
       }
     }
-    endCode(before: last)
+    endCode(before: sharesLast ? last + 1 : last)
     cells += proseCells(prose)
     if let hiddenSince { report(hiddenSince, "hidden code begins here and never ends: add //#-end-hidden-code") }
     return cells
@@ -134,16 +137,32 @@ final class CellBuilder {
 
   /// The code on these lines without the indentation they share; `nil` if there is none.
   private func codeCell(lines: ClosedRange<Int>, isFolded: Bool, isStatements: Bool) -> CodeCell? {
-    let texts = lines.map { (number: $0, text: source.text(ofLine: $0)) }
+    let opening = isStatements ? line(of: body.leftBrace.positionAfterSkippingLeadingTrivia) : nil
+    let texts = lines.map { (number: $0, text: isStatements ? statements(ofLine: $0) : source.text(ofLine: $0)) }
     func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
     guard let first = texts.firstIndex(where: { !isBlank($0.text) }),
       let last = texts.lastIndex(where: { !isBlank($0.text) })
     else { return nil }
     let kept = texts[first...last]
-    let indentation = sharedIndentation(of: kept.map(\.text).filter { !isBlank($0) })
-    let text = kept.map { isBlank($0.text) ? "" : String($0.text.dropFirst(indentation)) }.joined(separator: "\n")
+    // What stands behind the brace has no indentation of its own.
+    let indented = kept.filter { $0.number != opening && !isBlank($0.text) }
+    let indentation = sharedIndentation(of: indented.map(\.text))
+    let text = kept.map { line in
+      isBlank(line.text) ? "" : line.number == opening ? line.text.trimmed : String(line.text.dropFirst(indentation))
+    }.joined(separator: "\n")
     return CodeCell(
       text: text, lines: texts[first].number...texts[last].number, isFolded: isFolded, isStatements: isStatements)
+  }
+
+  private func line(of position: AbsolutePosition) -> Int { source.line(of: position) }
+
+  /// What of a line of `run()` stands between its braces.
+  private func statements(ofLine line: Int) -> String {
+    let braces = (body.leftBrace.endPositionBeforeTrailingTrivia, body.rightBrace.positionAfterSkippingLeadingTrivia)
+    let start = line == self.line(of: braces.0) ? braces.0.utf8Offset : source.start(ofLine: line)
+    guard line == self.line(of: braces.1) else { return source.text(start..<source.end(ofLine: line)) }
+    let text = source.text(start..<max(start, braces.1.utf8Offset))
+    return String(text.prefix(upTo: text.lastIndex { !$0.isWhitespace }.map(text.index(after:)) ?? text.startIndex))
   }
 
   /// The number of spaces and tabs, the same ones, that all lines begin with.

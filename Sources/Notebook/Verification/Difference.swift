@@ -2,6 +2,8 @@
 package struct Difference: Hashable, Sendable, CustomStringConvertible {
   /// What kind of thing, the nearest cause first: a number that changed changes figures and text too.
   package enum Kind: Int, Hashable, Sendable, Comparable, CaseIterable {
+    /// The reports were made with other versions of packages.
+    case package
     /// A chapter did not run to its end.
     case failure
     /// A file is missing, not expected, empty or unreadable.
@@ -38,10 +40,12 @@ package struct Difference: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension [Difference] {
-  /// Chapter by chapter, in each the nearest cause first.
+  /// What concerns all chapters, then chapter by chapter, in each the nearest cause first.
   func sortedByCause() -> [Difference] {
     func chapter(_ difference: Difference) -> Substring { difference.path.prefix { $0 != "/" } }
     return enumerated().sorted { first, second in
+      let concernsAll = (first.element.kind == .package, second.element.kind == .package)
+      if concernsAll.0 != concernsAll.1 { return concernsAll.0 }
       let chapters = (chapter(first.element), chapter(second.element))
       if chapters.0 != chapters.1 { return chapters.0.utf8.lexicographicallyPrecedes(chapters.1.utf8) }
       return (first.element.kind.rawValue, first.offset) < (second.element.kind.rawValue, second.offset)

@@ -23,6 +23,9 @@ package struct ReportComparison: Sendable {
   /// In what the drawing of the two reports differed: "cairo 1.16.0 -> 1.18.4", or the kind of processor.
   package private(set) var drawingChanges: [String] = []
 
+  /// In which packages the two programs differed: "swift-syntax 602.0.0 -> 603.0.1".
+  package private(set) var packageChanges: [String] = []
+
   /// Whether both reports were drawn by the same libraries on the same kind of processor, so that every pixel must be equal.
   package var comparesPixelsExactly: Bool { drawingChanges.isEmpty }
 
@@ -62,6 +65,12 @@ package struct ReportComparison: Sendable {
         continue
       }
       compare(path)
+    }
+    // Other packages alone are no difference; of what differs they are the nearest cause.
+    if !differences.isEmpty {
+      differences += packageChanges.map { change in
+        Difference(.package, ReportManifest.fileName, "made with \(change), which may be why something differs")
+      }
     }
     differences = differences.sortedByCause()
   }
@@ -154,16 +163,24 @@ package struct ReportComparison: Sendable {
       }
       return
     }
-    drawingChanges = Set(old.drawingLibraries.keys).union(new.drawingLibraries.keys).sorted().compactMap { name in
-      let (before, after) = (old.drawingLibraries[name], new.drawingLibraries[name])
-      return before == after ? nil : "\(name) \(before ?? "unknown") -> \(after ?? "unknown")"
+    drawingChanges = Self.changes(old.drawingLibraries, new.drawingLibraries, missing: "unknown")
+    if let before = old.packages, let after = new.packages {
+      packageChanges = Self.changes(before, after, missing: "none")
     }
     if let bytes = try? FileSystem.contents(of: "\(expected)/\(name)"), let own = try? old.json(), bytes != own {
       // Keys that nobody reads, or another order of the same.
       compareText(name, bytes, own)
     }
     new.drawingLibraries = old.drawingLibraries
+    new.packages = old.packages
     if let first = try? old.json(), let second = try? new.json() { compareText(name, first, second) }
+  }
+
+  /// What differs between names and versions.
+  private static func changes(_ old: [String: String], _ new: [String: String], missing: String) -> [String] {
+    Set(old.keys).union(new.keys).sorted().compactMap { name in
+      old[name] == new[name] ? nil : "\(name) \(old[name] ?? missing) -> \(new[name] ?? missing)"
+    }
   }
 
   private mutating func compareValues(_ path: String, _ old: [UInt8], _ new: [UInt8]) {

@@ -67,7 +67,7 @@ struct Production<Program: NotebookProgram> {
     let files = try builder.finish(outcomes, into: report)
     let manifest = ReportManifest(
       program: Program.name, format: format, drawingLibraries: DrawingLibraries.versionsAndProcessor,
-      chapters: outcomes, files: files)
+      packages: PackageVersions.ofProgram, chapters: outcomes, files: files)
     try FileSystem.create("\(report)/\(ReportManifest.fileName)", with: try manifest.json())
     return Product(outcomes: outcomes, record: RunRecord(of: Program.self, started: started, results: results))
   }

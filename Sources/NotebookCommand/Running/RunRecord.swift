@@ -25,6 +25,8 @@ struct RunRecord: Encodable {
   var processorCount: Int
   /// Names and versions.
   var libraries: [String: String]
+  /// Names and versions of the packages that the program was built with, where that is known.
+  var packages: [String: String]?
   /// The file of the font that labels are set in.
   var font: String?
   var chapters: [Chapter]
@@ -43,6 +45,7 @@ struct RunRecord: Encodable {
     processor = Self.line(startingWith: "model name", in: "/proc/cpuinfo") ?? "unknown"
     processorCount = ProcessInfo.processInfo.activeProcessorCount
     libraries = LinkedLibraries.drawing.merging(LinkedLibraries.others) { $1 }
+    packages = PackageVersions.ofProgram
     font = try? FontLibrary.file(family: "DejaVu Sans", style: "Book", package: "fonts-dejavu-core")
     chapters = results.map {
       Chapter(
