@@ -11,7 +11,9 @@ extension FileSystem {
     var path = root
     for component in relative.split(separator: "/") {
       path += "/\(component)"
-      if CreationMask.apply({ mkdir(path, 0o777) }) != 0 && errno != EEXIST { throw SystemError(code: errno, path: path) }
+      if CreationMask.apply({ mkdir(path, 0o777) }) != 0 && errno != EEXIST {
+        throw SystemError(code: errno, path: path)
+      }
     }
   }
 

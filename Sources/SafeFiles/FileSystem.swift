@@ -45,7 +45,12 @@ package enum FileSystem {
   }
 
   /// The names in a folder, in the order of their bytes.
-  package static func entries(of folder: String) throws(SystemError) -> [String] {
+  ///
+  /// - Parameter passingOver: Whether names that are no text are left out; else they are an error, since nothing could be
+  ///   done to what has them.
+  package static func entries(
+    of folder: String, passingOverNamesThatAreNoText passingOver: Bool = false
+  ) throws(SystemError) -> [String] {
     guard let stream = opendir(folder) else { throw SystemError(code: errno, path: folder) }
     defer { closedir(stream) }
     var names: [String] = []
@@ -55,8 +60,12 @@ package enum FileSystem {
         if errno != 0 { throw SystemError(code: errno, path: folder) }
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
       }
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      let (name, shown) = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { (String(validatingCString: $0), String(cString: $0)) }
+      }
+      guard let name else {
+        if passingOver { continue }
+        throw SystemError(code: EILSEQ, path: "\(folder)/\(shown)", advice: noText)
       }
       if name != "." && name != ".." { names.append(name) }
     }
@@ -69,18 +78,24 @@ package enum FileSystem {
     try contents(under: folder).files
   }
 
-  /// The folders under a folder in which nothing is, relative to it, in the order of their bytes.
+  /// The folders under a folder, relative to it, in the order of their bytes.
+  package static func folders(under folder: String) throws(SystemError) -> [String] {
+    try contents(under: folder).folders
+  }
+
+  /// Those of them in which nothing is.
   package static func emptyFolders(under folder: String) throws(SystemError) -> [String] {
     try contents(under: folder).emptyFolders
   }
 
   private static func contents(
     under folder: String
-  ) throws(SystemError) -> (files: [String], emptyFolders: [String]) {
-    var (files, emptyFolders): ([String], [String]) = ([], [])
+  ) throws(SystemError) -> (files: [String], folders: [String], emptyFolders: [String]) {
+    var (files, folders, emptyFolders): ([String], [String], [String]) = ([], [], [])
     var pending = [""]
     while let relative = pending.popLast() {
       let names = try entries(of: relative.isEmpty ? folder : "\(folder)/\(relative)")
+      if !relative.isEmpty { folders.append(relative) }
       if names.isEmpty && !relative.isEmpty { emptyFolders.append(relative) }
       for name in names {
         let path = relative.isEmpty ? name : "\(relative)/\(name)"
@@ -88,7 +103,7 @@ package enum FileSystem {
       }
     }
     func ordered(_ paths: [String]) -> [String] { paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
-    return (ordered(files), ordered(emptyFolders))
+    return (ordered(files), ordered(folders), ordered(emptyFolders))
   }
 
   /// More bytes than any file that a program reads whole.
@@ -145,15 +160,24 @@ package enum FileSystem {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
     let count = readlink(path, &buffer, Int(PATH_MAX))
     guard count >= 0 else { throw SystemError(code: errno, path: path) }
-    return String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+    guard let text = String(validating: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self) else {
+      throw SystemError(code: EILSEQ, path: path, advice: noText)
+    }
+    return text
   }
 
   /// The path with all symbolic links, `.` and `..` resolved; it must exist.
   package static func resolved(_ path: String) throws(SystemError) -> String {
     guard let resolved = realpath(path, nil) else { throw SystemError(code: errno, path: path) }
     defer { free(resolved) }
-    return String(cString: resolved)
+    guard let text = String(validatingCString: resolved) else {
+      throw SystemError(code: EILSEQ, path: String(cString: resolved), advice: noText)
+    }
+    return text
   }
+
+  /// What is wrong with a name that would be another one as text.
+  static let noText = "its name is not UTF-8 text"
 
   /// Whether something is mounted at a path.
   ///

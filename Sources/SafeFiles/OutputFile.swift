@@ -26,6 +26,10 @@ package final class OutputFile: Sendable {
   /// - Throws: What the system says of it, under the name given.
   package init(_ name: String) throws(SystemError) {
     self.name = name
+    // What a name on the command line becomes that is no text.
+    if name.unicodeScalars.contains("\u{FFFD}") {
+      throw SystemError(code: EILSEQ, path: name, advice: FileSystem.noText)
+    }
     do throws(SystemError) {
       destination = try Self.destination(of: name)
     } catch {

@@ -88,7 +88,8 @@ extension OutputFolder {
     let probes = ["a", "b"].map { "\(staging.scratch)/exchange-\($0)" }
     defer { for probe in probes { try? FileSystem.removeTree(probe) } }
     do throws(SystemError) {
-      guard try FileSystem.status(path) != nil else { return }
+      guard let former = try FileSystem.status(path) else { return }
+      try checkRemoval(former)
       for probe in probes { try FileSystem.makeFolder(probe) }
       try FileSystem.exchange(probes[0], probes[1])
       // An overlay cannot rename a folder that is (also) in a layer below the uppermost, which only the folder shows.
@@ -104,6 +105,23 @@ extension OutputFolder {
     }
   }
 
+  /// Finds out whether what is replaced can be moved away and removed, by whom it belongs to.
+  private func checkRemoval(_ former: FileStatus) throws(SystemError) {
+    let parent = try FileSystem.status(existingAncestor)
+    if let parent, parent.permissions & mode_t(S_ISVTX) != 0, ![0, former.owner, parent.owner].contains(geteuid()) {
+      throw SystemError(
+        code: EPERM, path: path, advice: "it belongs to somebody else, in a folder where everybody keeps their own")
+    }
+    for folder in try [""] + FileSystem.folders(under: path).map({ "/\($0)" }) {
+      if access(path + folder, W_OK | X_OK) != 0 {
+        throw SystemError(code: errno, path: path + folder, advice: "what is in it could not be removed")
+      }
+      if !folder.isEmpty, FileSystem.isMountPoint(path + folder) {
+        throw SystemError(code: EBUSY, path: path + folder, advice: "something is mounted there")
+      }
+    }
+  }
+
   /// What it means, and what to do, that the folder cannot be replaced.
   func explained(_ error: SystemError) -> OutputError {
     switch error.code {
@@ -114,7 +132,7 @@ extension OutputFolder {
         \(name) cannot be replaced in one step on its file system (\(error.reason)), and is as it was: \
         remove it and run again, or name a folder elsewhere
         """)
-    case EBUSY:
+    case EBUSY where error.advice == nil:
       OutputError(.cannotWrite, "\(name) is in use as a mount point, and is as it was: name a folder in it")
     default:
       OutputError(.cannotWrite, "\(name) cannot be written: \(error). It is as it was")

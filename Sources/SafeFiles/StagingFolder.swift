@@ -90,8 +90,10 @@ struct StagingFolder {
   /// The name of the note beside the output that says which folder was made for it.
   private static let noteName = "made"
 
-  /// Whether a killed run's output is the folder that was made for it: then it has not taken its place, and what is in it
-  /// and not output's is a copy. What stood in its place is another folder.
+  /// Whether a killed run's output is the folder that was made for it.
+  ///
+  /// Then it has not taken its place, and what is in it and not output's is a copy. What stood in its place is another
+  /// folder.
   private static func isAsMade(_ output: String) -> Bool {
     let note = "\(output.dropLast("output".count))\(noteName)"
     guard let inode = try? FileSystem.contents(of: note, atMost: 100), let status = try? FileSystem.status(output)
@@ -118,7 +120,7 @@ struct StagingFolder {
   private static func removeAbandoned(
     in parent: String, prefix: String, except own: String? = nil, mustStay: (String) -> Bool = { _ in false }
   ) {
-    guard let names = try? FileSystem.entries(of: parent) else { return }
+    guard let names = try? FileSystem.entries(of: parent, passingOverNamesThatAreNoText: true) else { return }
     // Behind the prefix of a program whose name begins with this one's there is more than a number.
     for name in names where name.hasPrefix(prefix) && !name.dropFirst(prefix.count).contains("-") {
       let path = "\(parent)/\(name)"

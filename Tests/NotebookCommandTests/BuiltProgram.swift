@@ -21,8 +21,17 @@ struct BuiltProgram {
     var messages: String
   }
 
+  init(name: String, path: String? = nil) {
+    self.name = name
+    given = path
+  }
+
+  /// Where it is, unless beside the tests.
+  private let given: String?
+
   var path: String {
     get throws {
+      if let given { return given }
       let tests = try #require(CommandLine.arguments.first)
       for folder in [tests, Bundle.main.bundlePath, Bundle.main.executablePath ?? tests] {
         var url = URL(fileURLWithPath: folder)

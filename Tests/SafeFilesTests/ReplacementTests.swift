@@ -117,7 +117,9 @@ func failure(of replacement: consuming Replacement) -> OutputError? {
     try publish("text", to: output)
     let left = try FileSystem.entries(of: temporary.path)
     #expect(
-      left.filter { living.newFolder.contains($0) || !$0.hasPrefix(".") || $0.contains("without") || $0.contains("other") }
+      left.filter {
+        living.newFolder.contains($0) || !$0.hasPrefix(".") || $0.contains("without") || $0.contains("other")
+      }
         == left && left.count == 4)
     living.abandon()
   }

@@ -22,7 +22,8 @@ struct SourceFile {
       status = try FileSystem.status(path, followingLinks: true)
     } catch {
       throw SourceProblem(
-        message: "the chapter's source cannot be read at \(path): \(error.explanation). A chapter's page is made from its "
+        message:
+          "the chapter's source cannot be read at \(path): \(error.explanation). A chapter's page is made from its "
           + "source: name the file with `static let sourceFile: String? = \"...\"`, or build the program where the source is"
       )
     }

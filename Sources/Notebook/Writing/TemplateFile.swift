@@ -21,7 +21,8 @@ struct TemplateFile {
     "hasFindings", "hasMathematics", "hasSections", "hasTables", "height", "html", "image", "index", "inlineScript",
     "inlineStyle", "introduction", "isError", "isFailed", "isFirst", "isFolded", "isLong", "isMissing", "isNumeric",
     "isSortable", "kind", "label", "language", "length", "level", "locale", "making", "message", "name", "names",
-    "next", "note", "number", "omittedLines", "omittedRows", "outputLines", "ownStyle", "pageTitle", "path", "place", "policy",
+    "next", "note", "number", "omittedLines", "omittedRows", "outputLines", "ownStyle", "pageTitle", "path", "place",
+    "policy",
     "previous", "rank", "rows", "search", "sections", "shell", "source", "sourceDownload", "sourceFile", "summary",
     "text", "title", "type", "values", "width",
   ]

@@ -45,11 +45,12 @@ enum Resources {
   /// Their licences ask to go where the fonts go.
   static func mathematicsStyle() throws -> String {
     let licence = "/*\n\(try text("notebook-math-license.txt"))*/\n"
-    return try licence + [("Notebook Math", "notebook-math"), ("Notebook Math Symbols", "notebook-math-symbols")].map { name, file in
-      let font = Data(try bytes("\(file).woff2")).base64EncodedString()
-      return "@font-face { font-family: \"\(name)\"; font-display: block; "
-        + "src: url(data:font/woff2;base64,\(font)) format(\"woff2\"); }\n"
-    }.joined()
+    return try licence
+      + [("Notebook Math", "notebook-math"), ("Notebook Math Symbols", "notebook-math-symbols")].map { name, file in
+        let font = Data(try bytes("\(file).woff2")).base64EncodedString()
+        return "@font-face { font-family: \"\(name)\"; font-display: block; "
+          + "src: url(data:font/woff2;base64,\(font)) format(\"woff2\"); }\n"
+      }.joined()
   }
 
   /// The text of a file, with the paper of figures for dark pages as the ground of those pages, so that they are one.

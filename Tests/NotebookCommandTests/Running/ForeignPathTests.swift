@@ -27,7 +27,8 @@ import Testing
     guard verify else { return }
     let verified = try BuiltProgram.unruly.run("verify", "--timeout", "1", in: folder)
     #expect(verified.status == 1, sourceLocation: sourceLocation)
-    #expect(verified.messages.contains("is no report of unruly"), "\(verified.messages)", sourceLocation: sourceLocation)
+    #expect(
+      verified.messages.contains("is no report of unruly"), "\(verified.messages)", sourceLocation: sourceLocation)
   }
 
   static let paths = [
@@ -97,6 +98,29 @@ import Testing
       let result = try BuiltProgram.unruly.run(arguments, in: folder)
       #expect([1, 73].contains(result.status))
       #expect(result.messages.contains("File too large"), "\(result.messages)")
+    }
+  }
+
+  /// What is built with the program, in a copy of it.
+  @Test func aResourceThatIsNoFile() throws {
+    let program = try BuiltProgram.unruly.path
+    let copy = "\(folder.path)/program"
+    try FileSystem.makeFolder(copy)
+    try FileManager.default.copyItem(atPath: program, toPath: "\(copy)/unruly")
+    let resources = "walkthrough_Notebook.resources"
+    try FileManager.default.copyItem(
+      atPath: "\(URL(fileURLWithPath: program).deletingLastPathComponent().path)/\(resources)",
+      toPath: "\(copy)/\(resources)")
+    for file in ["style.css", "templates/shell.mustache"] {
+      let path = "\(copy)/\(resources)/Resources/\(file)"
+      let bytes = try FileSystem.contents(of: path)
+      try FileSystem.removeTree(path)
+      #expect(mkfifo(path, 0o644) == 0)
+      let result = try BuiltProgram(name: "program/unruly", path: "\(copy)/unruly").run("run", "plain", in: folder)
+      #expect(result.status != 0)
+      #expect(result.messages.contains("the program cannot read \(path)"), "\(result.messages)")
+      try FileSystem.removeTree(path)
+      try FileSystem.create(path, with: bytes)
     }
   }
 

@@ -52,6 +52,42 @@ struct FullDiskTests {
     #expect(try FileSystem.entries(of: "\(folder.path)/copy") == ["output"])
   }
 
+  /// What stands beside the output is copied where the file system has no links, and there is no room for it twice.
+  @Test func aDiskThatIsFullOfWhatStandsBesideTheOutput() throws {
+    let log = try shell(
+      """
+      unruly run plain --output disk/output
+      dd if=/dev/zero of=disk/output/.large bs=1k count=600 2>/dev/null
+      (cd disk/output && find . -type f | sort | xargs cat | cksum) >before
+      '\(try BuiltProgram.hardship.path)' --refuse link=EPERM --refuse linkat=EPERM \
+        '\(try BuiltProgram.unruly.path)' run plain --output disk/output >>log 2>&1
+      echo $? >status
+      (cd disk/output && find . -type f | sort | xargs cat | cksum) >after
+      """)
+    #expect(try folder.text(of: "status") == "74\n", "\(log)")
+    #expect(log.contains("No space left on device"), "\(log)")
+    #expect(try folder.text(of: "before") == folder.text(of: "after"))
+    #expect(try FileSystem.entries(of: "\(folder.path)/copy") == ["output"])
+  }
+
+  /// The old output could not be removed without what is mounted in it.
+  @Test func somethingThatIsMountedInTheReport() throws {
+    let log = try shell(
+      """
+      unruly run plain --output disk/output
+      mkdir -p disk/output/.well-known
+      mount -t tmpfs -o size=100k tmpfs disk/output/.well-known
+      echo mine >disk/output/.well-known/file
+      unruly run tagged --output disk/output
+      echo $? >status
+      cp disk/output/.well-known/file kept
+      """)
+    #expect(try folder.text(of: "status") == "73\n", "\(log)")
+    #expect(log.contains("something is mounted there"), "\(log)")
+    #expect(!log.contains("tagged:"), "\(log)")
+    #expect(try folder.text(of: "kept") == "mine\n")
+  }
+
   @Test func aFileSystemMountedForReading() throws {
     let log = try shell(
       """
@@ -88,6 +124,32 @@ struct FullDiskTests {
 /// A folder that its user may not write, which only means something to those who are not root.
 @Suite(.enabled(if: geteuid() != 0 || Mounts.canBeSomebodyElse, "root needs setpriv, and a clone that others may read"))
 struct PermissionTests {
+  /// Somebody else's report in a folder that everybody may write, as `/tmp` is.
+  @Test(.enabled(if: geteuid() == 0), arguments: [0o1777, 0o777])
+  func aReportOfSomebodyElse(mode: Int) throws {
+    let folder = try TemporaryFolder()
+    #expect(try BuiltProgram.unruly.run("run", "plain", in: folder).status == 0)
+    let before = try folder.contents()
+    try folder.write("", to: "log")
+    #expect(chmod(folder.path, mode_t(mode)) == 0)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = [
+      "-c", "setpriv --reuid=65534 --regid=65534 --clear-groups '\(try BuiltProgram.unruly.path)' run tagged",
+    ]
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle(forWritingAtPath: "\(folder.path)/log")
+    try process.run()
+    process.waitUntilExit()
+    let log = try folder.text(of: "log")
+    #expect(process.terminationStatus == 73, "\(log)")
+    #expect(log.contains(mode == 0o777 ? "Permission denied" : "it belongs to somebody else"), "\(log)")
+    #expect(!log.contains("tagged:"), "\(log)")
+    #expect(try folder.contents().filter { $0.key != "log" } == before)
+    #expect(try FileSystem.entries(of: folder.path) == ["log", "output"])
+  }
+
   @Test func aFolderWithoutPermission() throws {
     let folder = try TemporaryFolder()
     try FileSystem.makeFolder("\(folder.path)/locked")

@@ -85,6 +85,39 @@ import Testing
     #expect(try FileSystem.entries(of: folder.path) == ["output"])
   }
 
+  /// Paths are text here: one that is none would be another one, and the report in a folder that nobody named.
+  @Test(arguments: [
+    "cd $(printf 'no\\377text') && \"$UNRULY\" run plain", "\"$UNRULY\" run plain --output link/output",
+  ])
+  func aFolderWhoseNameIsNoTextIsRefused(command: String) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = [
+      "-c",
+      "mkdir $(printf 'no\\377text') && ln -s $(printf 'no\\377text') link && (\(command)) 2>log; echo $? >status; ls -A | wc -l >count",
+    ]
+    process.environment = ["UNRULY": try BuiltProgram.unruly.path]
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    let log = try folder.text(of: "log")
+    #expect(try folder.text(of: "status") == "73\n", "\(log)")
+    #expect(log.contains("its name is not UTF-8 text"), "\(log)")
+    // The folder, the link, the log, the status and the count itself.
+    #expect(try folder.text(of: "count").trimmingCharacters(in: .whitespacesAndNewlines) == "5")
+    rmdir(link: "\(folder.path)/link")
+  }
+
+  /// The tests' own folder can only be removed when nothing of such a name is in it.
+  private func rmdir(link: String) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", "rm -r '\(link)/'* 2>/dev/null; rmdir \"$(dirname '\(link)')\"/no*"]
+    try? process.run()
+    process.waitUntilExit()
+  }
+
   /// What a limit lets through of a report that is larger.
   @Test(arguments: [1_000, 3_000, 20_000]) func aLimitOnFilesLeavesTheOldReport(bytes: Int) throws {
     #expect(try BuiltProgram.unruly.run("run", "tagged", in: folder).status == 0)

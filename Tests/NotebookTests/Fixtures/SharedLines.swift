@@ -1,8 +1,7 @@
-import Notebook
-import Plotting
-
 // swift-format-ignore-file
 // Statements that share lines with braces and with each other.
+import Notebook
+import Plotting
 
 struct OneLine: Chapter {
   static let title = "One line"

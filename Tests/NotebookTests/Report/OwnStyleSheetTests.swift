@@ -11,7 +11,9 @@ struct OwnStyleSheetTests {
     var catalogue = fixtures
     for name in ["own.css", "link.css"] {
       catalogue.styleSheet = "\(folder.path)/\(name)"
-      let error = #expect(throws: OwnStyleSheet.Problem.self) { _ = try OwnStyleSheet(catalogue.styleSheet!, in: catalogue) }
+      let error = #expect(throws: OwnStyleSheet.Problem.self) {
+        _ = try OwnStyleSheet(catalogue.styleSheet!, in: catalogue)
+      }
       #expect(error?.description.contains("FIFO") == true)
     }
   }

@@ -35,7 +35,8 @@ import Testing
   @Test func versionsOfAllKinds() throws {
     try write([
       ("swift-syntax", checkout("603.0.1")), ("branched", checkout(nil)), ("swift-argument-parser", checkout("1.8.2")),
-      ("registered", "{\"name\": \"registryDownload\", \"version\": \"2.0.0\"}"), ("beside", "{\"name\": \"fileSystem\", \"path\": \"/x\"}"),
+      ("registered", "{\"name\": \"registryDownload\", \"version\": \"2.0.0\"}"),
+      ("beside", "{\"name\": \"fileSystem\", \"path\": \"/x\"}"),
     ])
     usleep(20_000)
     try folder.write("", to: "build/triple/debug/program")

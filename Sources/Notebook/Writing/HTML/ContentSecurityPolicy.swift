@@ -7,8 +7,10 @@ import Foundation
 struct ContentSecurityPolicy {
   private var directives: [(name: String, sources: [String])]
 
-  /// A page whose style sheets and scripts are files of the report. Opened from disk, a page is of no site that browsers
-  /// know, so that its files are named by how they are loaded.
+  /// A page whose style sheets and scripts are files of the report.
+  ///
+  /// Opened from disk, a page is of no site, and not every
+  /// browser takes other files for its own then, so that they are named by how they are loaded, too.
   static let linked = ContentSecurityPolicy(scripts: files, styles: files, images: files + [data])
 
   /// A page that has them inside: those with these texts, which are what stands between the tags to the letter.

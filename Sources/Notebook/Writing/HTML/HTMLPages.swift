@@ -130,7 +130,8 @@ struct HTMLPages: Sendable {
       : ContentSecurityPolicy(
         inlineScripts: [script].compactMap(\.self), inlineStyles: [style, ownStyle].compactMap(\.self))
     return ShellContext(
-      policy: policy.text, pageTitle: singleLine(title), description: shortened(description), kind: kind, language: words.tag,
+      policy: policy.text, pageTitle: singleLine(title), description: shortened(description), kind: kind,
+      language: words.tag,
       assets: up + "assets/", hasMathematics: hasMathematics,
       inlineStyle: style, inlineScript: script, ownStyle: ownStyle, hasTables: hasTables, card: card)
   }

@@ -25,7 +25,8 @@ import Testing
     let policy = try policy(page)
     #expect(policy.hasPrefix("default-src 'none'; "))
     #expect(!policy.contains("http") && !policy.contains("*") && !policy.contains("unsafe-eval"))
-    #expect(policy.components(separatedBy: "unsafe-inline").count == 2 && policy.contains("style-src-attr 'unsafe-inline';"))
+    #expect(
+      policy.components(separatedBy: "unsafe-inline").count == 2 && policy.contains("style-src-attr 'unsafe-inline';"))
     for tag in ["script", "style"] {
       let hashes = try contents(tag, page).map {
         "'sha256-\(Data(SHA256.hash($0.utf8)).base64EncodedString())'"
