@@ -94,7 +94,7 @@ import Testing
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = [
       "-c",
-      "mkdir $(printf 'no\\377text') && ln -s $(printf 'no\\377text') link && (\(command)) 2>log; echo $? >status; ls -A | wc -l >count",
+      "mkdir $(printf 'no\\377text') && ln -s $(printf 'no\\377text') link && (\(command)) 2>log; echo $? >status; entries=$(ls -A | wc -l); echo $entries >count",
     ]
     process.environment = ["UNRULY": try BuiltProgram.unruly.path]
     process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
@@ -104,8 +104,8 @@ import Testing
     let log = try folder.text(of: "log")
     #expect(try folder.text(of: "status") == "73\n", "\(log)")
     #expect(log.contains("its name is not UTF-8 text"), "\(log)")
-    // The folder, the link, the log, the status and the count itself.
-    #expect(try folder.text(of: "count").trimmingCharacters(in: .whitespacesAndNewlines) == "5")
+    // The folder, the link, the log and the status.
+    #expect(try folder.text(of: "count").trimmingCharacters(in: .whitespacesAndNewlines) == "4")
     rmdir(link: "\(folder.path)/link")
   }
 
