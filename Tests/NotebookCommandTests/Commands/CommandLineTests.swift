@@ -12,7 +12,7 @@ import Testing
     let result = try BuiltProgram.unruly.run("list", in: folder)
     #expect(result.status == 0)
     let lines = result.output.split(separator: "\n")
-    #expect(lines.count == 24)
+    #expect(lines.count == 25)
     #expect(lines.first?.split(separator: " ").map(String.init) == ["plain", "Plain"])
     #expect(result.messages.isEmpty)
   }
