@@ -82,8 +82,13 @@ let package = Package(
     .target(name: "Plotting", swiftSettings: optimized),
     .systemLibrary(
       name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
+    .systemLibrary(
+      name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"])]),
+    .systemLibrary(
+      name: "CFriBidi", pkgConfig: "fribidi", providers: [.apt(["libfribidi-dev"])]),
     .target(name: "CPNG", cSettings: optimizedC, linkerSettings: [.linkedLibrary("png"), .linkedLibrary("z")]),
-    .target(name: "Cairo", dependencies: ["CCairo", "CPNG"], swiftSettings: optimized),
+    .target(
+      name: "Cairo", dependencies: ["CCairo", "CFriBidi", "CHarfBuzz", "CPNG"], swiftSettings: optimized),
     .target(name: "PlottingCairo", dependencies: ["Plotting", "Cairo", "SafeFiles"], swiftSettings: optimized),
 
     // The notebook

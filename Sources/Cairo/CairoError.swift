@@ -1,6 +1,6 @@
 import CCairo
 
-/// What Cairo, FreeType, fontconfig or libpng reports when it cannot do what was asked.
+/// What Cairo, FreeType, fontconfig, HarfBuzz or libpng reports when it cannot do what was asked.
 public enum CairoError: Error, Hashable, Sendable {
   /// Cairo's status is not success.
   case status(code: UInt32, message: String)
@@ -14,6 +14,8 @@ public enum CairoError: Error, Hashable, Sendable {
   case missingFont(family: String, style: String, package: String)
   /// A font file cannot be read.
   case unreadableFont(path: String, code: Int32)
+  /// A text has a character that no font can draw.
+  case undrawable(text: String, UndrawableCharacter)
   /// libpng's message.
   case png(String)
 }
@@ -30,6 +32,7 @@ extension CairoError: CustomStringConvertible {
       "the font \(family) (\(style)) is not installed; install the Debian package \(package): sudo apt-get install \(package)"
     case .unreadableFont(let path, let code):
       "the font file \(path) cannot be read (FreeType error \(code)); install it again"
+    case .undrawable(let text, let problem): "the text \"\(text)\" has \(problem.name), \(problem.reason)"
     case .png(let message): "PNG: \(message)"
     }
   }

@@ -24,14 +24,14 @@ public struct PNGRenderer: Sendable {
 
   /// Where everything in a figure stands.
   ///
-  /// - Throws: ``RenderingError/figure(_:)`` when data of a mark do not fit together.
+  /// - Throws: ``RenderingError/figure(_:)`` when data of a mark do not fit together, or no font has a letter of a text.
   public func layout(_ figure: Figure) throws(RenderingError) -> Layout {
     do { return try Layout(figure, measurer: fonts) } catch { throw .figure(error) }
   }
 
   /// The drawing of a figure in the colors of a theme.
   ///
-  /// - Throws: ``RenderingError/figure(_:)`` when data of a mark do not fit together.
+  /// - Throws: ``RenderingError/figure(_:)`` when data of a mark do not fit together, or no font has a letter of a text.
   public func scene(_ figure: Figure, theme: Theme = .light) throws(RenderingError) -> Scene {
     try layout(figure).scene(theme: theme)
   }
@@ -42,6 +42,10 @@ public struct PNGRenderer: Sendable {
   public func render(_ figure: Figure, theme: Theme = .light) throws(RenderingError) -> [UInt8] {
     try render(scene(figure, theme: theme))
   }
+
+  /// The families of fonts that the texts of a scene are set in, with their versions: another machine draws the same letters if it
+  /// has the same ones.
+  public func fonts(in scene: Scene) -> [String: String] { fonts.fonts(in: scene) }
 
   /// The width and height of a scene's picture in pixels.
   public func pixelSize(of scene: Scene) -> (width: Int, height: Int) {

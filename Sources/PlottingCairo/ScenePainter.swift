@@ -41,7 +41,7 @@ struct ScenePainter: ~Copyable {
     case .markers(let markers):
       try sprites.paint(markers, on: surface, scale: scale, clip: clip)
     case .glyphs(let run):
-      paint(run)
+      try paint(run)
     case .image(let image):
       try paint(image, on: surface)
     case .clipped(let frame, let elements):
@@ -63,41 +63,54 @@ struct ScenePainter: ~Copyable {
     }
   }
 
-  private mutating func paint(_ run: GlyphRun) {
+  private mutating func paint(_ run: GlyphRun) throws(CairoError) {
     if let halo = run.halo {
-      addOutlines(of: run)
+      try addOutlines(of: run)
       set(halo.opacity(0.85))
       context.stroke(width: 2.5 * scale)
     }
-    addOutlines(of: run)
+    try addOutlines(of: run)
     set(run.color)
     context.fill()
   }
 
-  private mutating func addOutlines(of run: GlyphRun) {
-    let outlines = fonts.outlines(run.font.weight)
+  private mutating func addOutlines(of run: GlyphRun) throws(CairoError) {
     let em = run.font.size * scale
-    let y = run.origin.y * scale
-    var x = run.origin.x * scale
+    let (x, y) = (run.origin.x * scale, run.origin.y * scale)
+    let plain = fonts.plainAdvance(of: run.text[...], weight: run.font.weight, direction: run.direction)
+    if plain != nil { return addPlainOutlines(of: run, x: x, y: y, em: em) }
+    let line = fonts.line(run.text[...], weight: run.font.weight, direction: run.direction)
+    if let problem = line.problem { throw .undrawable(text: run.text, problem) }
+    for glyph in line.glyphs { add(glyph.outline, x: x + glyph.x * em, y: y - glyph.y * em, em: em) }
+  }
+
+  /// Letters that stand one after the other.
+  private mutating func addPlainOutlines(of run: GlyphRun, x: Double, y: Double, em: Double) {
+    let outlines = fonts.typesetter(run.font.weight).outlines
+    var x = x
     var previous: Unicode.Scalar?
     for scalar in run.text.unicodeScalars {
-      let glyph = outlines.glyph(scalar)
+      guard let glyph = outlines.glyph(scalar) else { continue }
       if let previous { x += outlines.kerning(previous, scalar) * em }
-      for element in glyph.outline {
-        switch element {
-        case .move(let x1, let y1):
-          context.move(x: x + x1 * em, y: y - y1 * em)
-        case .line(let x1, let y1):
-          context.line(x: x + x1 * em, y: y - y1 * em)
-        case .curve(let x1, let y1, let x2, let y2, let x3, let y3):
-          context.curve(
-            x1: x + x1 * em, y1: y - y1 * em, x2: x + x2 * em, y2: y - y2 * em, x3: x + x3 * em, y3: y - y3 * em)
-        }
-      }
-      context.close()
+      add(glyph.outline, x: x, y: y, em: em)
       x += glyph.advance * em
       previous = scalar
     }
+  }
+
+  private mutating func add(_ outline: [FontOutlines.Element], x: Double, y: Double, em: Double) {
+    for element in outline {
+      switch element {
+      case .move(let x1, let y1):
+        context.move(x: x + x1 * em, y: y - y1 * em)
+      case .line(let x1, let y1):
+        context.line(x: x + x1 * em, y: y - y1 * em)
+      case .curve(let x1, let y1, let x2, let y2, let x3, let y3):
+        context.curve(
+          x1: x + x1 * em, y1: y - y1 * em, x2: x + x2 * em, y2: y - y2 * em, x3: x + x3 * em, y3: y - y3 * em)
+      }
+    }
+    context.close()
   }
 
   /// Pixels of an image as squares of whole pixels of the picture.

@@ -4,6 +4,8 @@ public enum PlottingError: Error, Hashable, Sendable {
   case differentCounts(mark: String, first: String, firstCount: Int, second: String, secondCount: Int)
   /// An argument is outside of what makes sense.
   case unsuitable(mark: String, argument: String, value: String, requirement: String)
+  /// A text of the figure has a character that cannot be drawn.
+  case undrawable(figure: String, text: String, problem: TextProblem)
 }
 
 extension PlottingError: CustomStringConvertible {
@@ -14,6 +16,9 @@ extension PlottingError: CustomStringConvertible {
       "\(mark): \(firstCount) \(first), but \(secondCount) \(second); give as many of the one as of the other"
     case .unsuitable(let mark, let argument, let value, let requirement):
       "\(mark): \(argument) is \(value); it must be \(requirement)"
+    case .undrawable(let figure, let text, let problem):
+      "Figure\(figure.isEmpty ? "" : " \"\(figure)\""): \(text == figure ? "its title" : "the text \"\(text)\"")"
+        + " has \(problem.character), \(problem.reason)"
     }
   }
 }

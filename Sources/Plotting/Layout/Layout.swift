@@ -68,6 +68,7 @@ public struct Layout: Sendable {
       alternativeText = figure.alternativeText
       placeImages(of: figure, grid: grid, measurer: measurer)
     }
+    try checkTexts(of: figure, measurer: measurer)
   }
 
   private static func check(_ figure: Figure) throws(PlottingError) {

@@ -27,7 +27,7 @@ package struct PlacedText: Hashable, Sendable {
       let baseline = frame.minY + (Double(index) * TextLine.height + TextLine.ascent) * size
       let start =
         switch alignment {
-        case .left: frame.minX
+        case .left: block.isRightToLeft ? frame.maxX - line.width : frame.minX
         case .center: frame.midX - line.width / 2
         case .right: frame.maxX - line.width
         }
@@ -36,7 +36,7 @@ package struct PlacedText: Hashable, Sendable {
           .glyphs(
             GlyphRun(
               text: run.text, font: run.font, origin: Point(x: start + run.x, y: baseline - run.rise), color: color,
-              halo: hasHalo ? theme.paper : nil)))
+              halo: hasHalo ? theme.paper : nil, direction: run.direction)))
       }
     }
     return elements

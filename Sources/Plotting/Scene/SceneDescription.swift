@@ -59,7 +59,8 @@ private func append(_ element: SceneElement, to lines: inout [String], indentati
   case .glyphs(let run):
     lines.append(
       "\(indentation)text \"\(escaped(run.text))\" \(run.font.weight.rawValue) \(text(run.font.size)) pt"
-        + " at \(text(run.origin)) \(text(run.color))" + (run.halo.map { " halo \(text($0))" } ?? ""))
+        + " at \(text(run.origin)) \(text(run.color))" + (run.halo.map { " halo \(text($0))" } ?? "")
+        + (run.direction == .rightToLeft ? " right to left" : ""))
   case .image(let image):
     let frame = image.frame
     lines.append(

@@ -33,6 +33,7 @@ struct SceneDigest {
       add(run.text)
       add(run.origin)
       add(run.color)
+      if run.direction == .rightToLeft { add(1 as UInt64) }
     case .image(let image):
       for color in image.colors { add(color) }
     case .clipped(_, let elements):

@@ -105,7 +105,7 @@ extension Markers.Shape {
   }
 }
 
-/// Text in one font and color on one base line.
+/// Text of one weight, size and color on one base line.
 public struct GlyphRun: Hashable, Sendable {
   /// The characters.
   public var text: String
@@ -117,14 +117,19 @@ public struct GlyphRun: Hashable, Sendable {
   public var color: Color
   /// The color of a rim that sets the text off from what it covers; nothing for bare text.
   public var halo: Color?
+  /// Which way it goes, for part of a line of several directions; otherwise the letters tell, by Unicode's bidirectional algorithm.
+  public var direction: TextDirection?
 
   /// A run from its parts.
-  public init(text: String, font: Font, origin: Point, color: Color, halo: Color? = nil) {
+  public init(
+    text: String, font: Font, origin: Point, color: Color, halo: Color? = nil, direction: TextDirection? = nil
+  ) {
     self.text = text
     self.font = font
     self.origin = origin
     self.color = color
     self.halo = halo
+    self.direction = direction
   }
 }
 

@@ -18,6 +18,8 @@ public struct RichText: Hashable, Sendable {
     var text: Substring
     /// Where they stand.
     var position: Position
+    /// How deeply they are nested among letters that go the other way; odd where they go to the left.
+    var level: UInt8 = 0
   }
 
   /// The parts in reading order.
@@ -59,6 +61,25 @@ public struct RichText: Hashable, Sendable {
   /// Joins parts that were split off another text.
   init(parts: [Part]) {
     self.parts = parts
+  }
+
+  /// The same text, each part of one level.
+  ///
+  /// - Parameter levels: a level for each scalar of `plain`.
+  func split(at levels: [UInt8]) -> RichText {
+    var split: [Part] = []
+    var rest = levels[...]
+    for part in parts {
+      let scalars = part.text.unicodeScalars
+      var start = scalars.startIndex
+      for run in VisualOrder.runs(levels: rest.prefix(scalars.count)) {
+        let end = scalars.index(start, offsetBy: run.range.count)
+        split.append(Part(text: part.text[start..<end], position: part.position, level: run.level))
+        start = end
+      }
+      rest = rest.dropFirst(scalars.count)
+    }
+    return RichText(parts: split)
   }
 
   /// The characters without markup, as a screen reader should say them.

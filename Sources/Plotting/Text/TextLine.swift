@@ -8,6 +8,8 @@ struct TextLine: Hashable, Sendable {
     var x: Double
     /// Above the base line, in points.
     var rise: Double
+    /// Which way it goes, on a line of several directions.
+    var direction: TextDirection?
   }
 
   var runs: [Run] = []
@@ -27,7 +29,10 @@ struct TextLine: Hashable, Sendable {
   static let subscriptRise = -0.15
 
   init(_ text: RichText, font: Font, measurer: some TextMeasurer) {
-    for part in text.parts {
+    let levels = text.parts.map(\.level)
+    let hasDirections = levels.contains { $0 > 0 }
+    for position in hasDirections ? VisualOrder.positions(levels: levels) : Array(levels.indices) {
+      let part = text.parts[position]
       let script = part.position != .line
       let partFont = script ? Font(weight: font.weight, size: font.size * Self.scriptSize) : font
       let rise =
@@ -36,8 +41,9 @@ struct TextLine: Hashable, Sendable {
         case .superscript: Self.superscriptRise * font.size
         case .subscript: Self.subscriptRise * font.size
         }
-      runs.append(Run(text: String(part.text), font: partFont, x: width, rise: rise))
-      width += measurer.advance(of: part.text, weight: font.weight) * partFont.size
+      let direction = hasDirections ? TextDirection(level: part.level) : nil
+      runs.append(Run(text: String(part.text), font: partFont, x: width, rise: rise, direction: direction))
+      width += measurer.advance(of: part.text, weight: font.weight, direction: direction) * partFont.size
     }
   }
 }
@@ -51,105 +57,25 @@ struct TextBlock: Hashable, Sendable {
 
   var height: Double { Double(lines.count) * TextLine.height * font.size }
 
-  /// Breaks at spaces, and inside a word only when the word alone is too wide.
+  /// Whether the whole text goes to the left, so that its lines begin at the right.
+  var isRightToLeft = false
+
+  /// Breaks where the text allows it, and inside a word only when the word alone is too wide.
   init(_ markup: String, font: Font, width limit: Double = .infinity, measurer: some TextMeasurer) {
     self.font = font
-    let rich = RichText(markup)
+    var rich = RichText(markup)
     text = rich.plain
+    if let levels = measurer.levels(of: text) {
+      rich = rich.split(at: levels)
+      isRightToLeft = levels.allSatisfy { $0 > 0 }
+    }
     let line = TextLine(rich, font: font, measurer: measurer)
     lines = rich.parts.isEmpty ? [] : [line]
-    if line.width > limit || text.utf8.contains(where: { $0 == 10 || $0 == 13 }) || text.contains("\u{2028}") {
+    if line.width > limit || text.unicodeScalars.contains(where: { $0.isLineEnd || $0 == "\t" }) {
       lines = LineBreaker(font: font, limit: limit, measurer: measurer).lines(of: rich)
     }
     width = lines.reduce(0) { max($0, $1.width) }
   }
 
   var isEmpty: Bool { lines.isEmpty }
-}
-
-private struct LineBreaker<Measurer: TextMeasurer> {
-  var font: Font
-  var limit: Double
-  var measurer: Measurer
-
-  func lines(of text: RichText) -> [TextLine] {
-    var lines: [TextLine] = []
-    var current: [RichText.Part] = []
-    var width = 0.0
-    // Pieces are measured one by one; kerning between them is far less than what this leaves.
-    let room = max(limit - 0.05 * font.size, 0)
-    func finish() {
-      while let last = current.last, last.text == " " { current.removeLast() }
-      if !current.isEmpty { lines.append(TextLine(joined(current), font: font, measurer: measurer)) }
-      current = []
-      width = 0
-    }
-    func append(_ piece: RichText.Part, _ pieceWidth: Double) {
-      current.append(piece)
-      width += pieceWidth
-    }
-    for piece in pieces(of: text) {
-      if piece.text == "\n" {
-        finish()
-        continue
-      }
-      if piece.text == " " && current.isEmpty { continue }
-      let pieceWidth = measured(piece)
-      if width + pieceWidth <= room {
-        append(piece, pieceWidth)
-      } else if pieceWidth <= room {
-        finish()
-        if piece.text != " " { append(piece, pieceWidth) }
-      } else {
-        finish()
-        for character in piece.text {
-          let part = RichText.Part(text: Substring(String(character)), position: piece.position)
-          let partWidth = measured(part)
-          if !current.isEmpty && width + partWidth > room { finish() }
-          append(part, partWidth)
-        }
-      }
-    }
-    finish()
-    return lines
-  }
-
-  private func measured(_ part: RichText.Part) -> Double {
-    let size = part.position == .line ? font.size : font.size * TextLine.scriptSize
-    return measurer.advance(of: part.text, weight: font.weight) * size
-  }
-
-  /// Words, single spaces and line ends, each in one position; spaces that must not break stay within words.
-  private func pieces(of text: RichText) -> [RichText.Part] {
-    var pieces: [RichText.Part] = []
-    for part in text.parts {
-      let scalars = part.text.unicodeScalars
-      var start = scalars.startIndex
-      for index in scalars.indices {
-        let scalar = scalars[index]
-        let isLineEnd = scalar == "\n" || scalar == "\r" || scalar == "\u{2028}"
-        guard isLineEnd || scalar == " " || scalar == "\t" else { continue }
-        if start < index { pieces.append(RichText.Part(text: part.text[start..<index], position: part.position)) }
-        pieces.append(RichText.Part(text: isLineEnd ? "\n" : " ", position: part.position))
-        start = scalars.index(after: index)
-      }
-      if start < scalars.endIndex {
-        pieces.append(RichText.Part(text: part.text[start...], position: part.position))
-      }
-    }
-    return pieces
-  }
-
-  /// Neighboring pieces in the same position become one, so that kerning applies across them.
-  private func joined(_ pieces: [RichText.Part]) -> RichText {
-    var parts: [RichText.Part] = []
-    for piece in pieces {
-      if let last = parts.last, last.position == piece.position {
-        parts[parts.count - 1].text.append(contentsOf: piece.text)
-      } else {
-        parts.append(piece)
-      }
-    }
-    return RichText(parts: parts)
-  }
 }

@@ -10,6 +10,12 @@ public enum FontLibrary {
   /// - Parameter package: the Debian package that has the font, for the error.
   /// - Throws: ``CairoError/missingFont(family:style:package:)``.
   public static func file(family: String, style: String, package: String) throws(CairoError) -> String {
+    try newest(family: family, style: style, package: package).path
+  }
+
+  static func newest(
+    family: String, style: String, package: String
+  ) throws(CairoError) -> (path: String, version: String) {
     let missing = CairoError.missingFont(family: family, style: style, package: package)
     guard FcInit() == FcTrue, let pattern = FcPatternCreate() else { throw missing }
     defer { FcPatternDestroy(pattern) }
@@ -21,22 +27,34 @@ public enum FontLibrary {
     guard let set = FcFontList(nil, pattern, objects) else { throw missing }
     defer { FcFontSetDestroy(set) }
 
-    var found: [(version: Int32, path: String)] = []
+    var found: [(order: Int32, path: String, version: String)] = []
     for index in 0..<Int(set.pointee.nfont) {
       guard let font = set.pointee.fonts[index], string(font, FC_FAMILY) == family, let path = string(font, FC_FILE)
       else { continue }
-      var version: Int32 = 0
-      FcPatternGetInteger(font, FC_FONTVERSION, 0, &version)
-      found.append((version, path))
+      var order: Int32 = 0
+      FcPatternGetInteger(font, FC_FONTVERSION, 0, &order)
+      found.append((order, path, version(font)))
     }
-    found.sort { ($1.version, $0.path) < ($0.version, $1.path) }
+    found.sort { ($1.order, $0.path) < ($0.order, $1.path) }
     guard let best = found.first else { throw missing }
-    return best.path
+    return (best.path, best.version)
   }
 
-  private static func string(_ pattern: OpaquePointer, _ object: String) -> String? {
+  /// The first value of a property.
+  static func string(_ pattern: OpaquePointer, _ object: String) -> String? {
     var value: UnsafeMutablePointer<FcChar8>?
     guard FcPatternGetString(pattern, object, 0, &value) == FcResultMatch, let value else { return nil }
     return String(cString: value)
+  }
+
+  /// A font's version, to three decimals: "2.37".
+  static func version(_ pattern: OpaquePointer) -> String {
+    var value: Int32 = 0
+    guard FcPatternGetInteger(pattern, FC_FONTVERSION, 0, &value) == FcResultMatch else { return "unknown" }
+    // 16 bits before the point and 16 behind.
+    let thousandths = (Int(value) * 1000 + 0x8000) >> 16
+    var fraction = String(1000 + thousandths % 1000).dropFirst()
+    while fraction.count > 1, fraction.last == "0" { fraction.removeLast() }
+    return "\(thousandths / 1000).\(fraction)"
   }
 }
