@@ -1,13 +1,14 @@
+import CHarfBuzz
 import Synchronization
 
 /// Sets text in one font, and in other installed fonts where that lacks letters.
 ///
 /// Letters that need no shaping stand one after the other, with the outlines and the kerning of ``FontOutlines``. All others are
-/// shaped by HarfBuzz: marks find their place, Arabic letters join, Indic ones are ordered. The result is remembered. Text that goes
-/// both ways is taken apart with ``BidirectionalText`` before.
+/// shaped by HarfBuzz: marks find their place, Arabic letters join, Indic ones are ordered; what was shaped is remembered. Text that
+/// goes both ways is taken apart with ``BidirectionalText`` before.
 public final class Typesetter: Sendable {
   /// Outlines at their places.
-  public struct Line: Sendable {
+  public struct Line: Hashable, Sendable {
     /// A glyph, which may stand anywhere.
     public struct Glyph: Hashable, Sendable {
       /// The outline; pieces are closed.
@@ -19,19 +20,20 @@ public final class Typesetter: Sendable {
     }
 
     /// The glyphs that are seen.
-    public var glyphs: [Glyph] = []
+    public internal(set) var glyphs: [Glyph] = []
     /// Where text after it would start, in ems.
-    public var advance = 0.0
+    public internal(set) var advance = 0.0
     /// The families that it is set in, with their versions.
-    public var fonts: [String: String] = [:]
+    public internal(set) var fonts: [String: String] = [:]
     /// A character that cannot be drawn; it has room, but no glyph.
-    public var problem: UndrawableCharacter?
+    public internal(set) var problem: UndrawableCharacter?
 
     /// An empty line.
     public init() {}
 
     /// Goes on with another line.
     public mutating func append(_ other: Line) {
+      glyphs.reserveCapacity(glyphs.count + other.glyphs.count)
       for var glyph in other.glyphs {
         glyph.x += advance
         glyphs.append(glyph)
@@ -42,21 +44,15 @@ public final class Typesetter: Sendable {
     }
   }
 
-  private struct Key: Hashable {
-    /// By its bytes: canonically equivalent strings are equal, but may have other glyphs.
-    var text: [UInt8]
-    var direction: WritingDirection
-  }
-
   /// The letters that need no shaping.
   public let outlines: FontOutlines
   /// The family and version of its own font.
   public let ownFont: (family: String, version: String)
   private let font: InstalledFont
-  private let lines = Mutex<[Key: Line]>([:])
+  private let shaped = Mutex<[Stretch: Line]>([:])
 
-  /// As many lines are remembered.
-  private static let largestCount = 2000
+  /// As many stretches are remembered, mostly words.
+  private static let largestCount = 4000
 
   /// A typesetter for a font that is installed.
   ///
@@ -71,23 +67,51 @@ public final class Typesetter: Sendable {
     ownFont = (family, found.version)
   }
 
-  /// The distance from the start of a text to where text after it would start, in ems.
-  public func advance(of text: Substring, direction: WritingDirection = .leftToRight) -> Double {
-    if direction == .leftToRight, let advance = outlines.advance(of: text) { return advance }
-    return line(text, direction: direction).advance
-  }
-
   /// The glyphs of a text on one line; nothing is missing without its `problem`.
   ///
   /// - Parameter direction: Which way all of it goes.
   public func line(_ text: Substring, direction: WritingDirection = .leftToRight) -> Line {
-    let key = Key(text: Array(text.utf8), direction: direction)
-    if let known = lines.withLock({ $0[key] }) { return known }
-    var composer = LineComposer(text, font: font, outlines: outlines)
-    let line = composer.line(direction)
-    lines.withLock { lines in
-      if lines.count >= Self.largestCount { lines.removeAll() }
-      lines[key] = line
+    let composer = LineComposer(text, outlines: outlines)
+    let values = composer.scalars.map(\.value)
+    let region = HanRegion(values)
+    func shaped(_ range: Range<Int>, _ script: hb_script_t) -> Line {
+      self.line(Stretch(scalars: Array(values[range]), script: script, direction: direction, region: region))
+    }
+    var line = Line()
+    if let refused = composer.scalars.first(where: UndrawableCharacter.isRefused) {
+      line.problem = UndrawableCharacter(String(refused), UndrawableCharacter.reason(refused))
+    }
+    for piece in direction == .leftToRight ? composer.pieces : composer.pieces.reversed() {
+      switch piece {
+      // HarfBuzz mirrors brackets.
+      case .plain(let range) where direction == .rightToLeft: line.append(shaped(range, HB_SCRIPT_COMMON))
+      case .plain(let range): line.append(plain(composer.scalars[range]))
+      case .shaped(let range, let script): line.append(shaped(range, script))
+      }
+    }
+    return line
+  }
+
+  private func plain(_ scalars: ArraySlice<Unicode.Scalar>) -> Line {
+    var line = Line()
+    line.fonts = [ownFont.family: ownFont.version]
+    var previous: Unicode.Scalar?
+    for scalar in scalars {
+      guard let glyph = outlines.glyph(scalar) else { continue }
+      if let previous { line.advance += outlines.kerning(previous, scalar) }
+      if !glyph.outline.isEmpty { line.glyphs.append(Line.Glyph(outline: glyph.outline, x: line.advance, y: 0)) }
+      line.advance += glyph.advance
+      previous = scalar
+    }
+    return line
+  }
+
+  private func line(_ stretch: Stretch) -> Line {
+    if let known = shaped.withLock({ $0[stretch] }) { return known }
+    let line = stretch.line(in: font)
+    shaped.withLock { shaped in
+      if shaped.count >= Self.largestCount { shaped.removeAll(keepingCapacity: true) }
+      shaped[stretch] = line
     }
     return line
   }
