@@ -131,6 +131,15 @@ struct ChapterBuild {
     return values.isEmpty && files.isEmpty ? nil : ChapterOutcome.Varying(values: values, files: files)
   }
 
+  /// The fonts that its figures are set in, by family; `nil` if it has none.
+  var fonts: [String: String]? {
+    var fonts: [String: String] = [:]
+    for entry in transcript.entries {
+      if case .figure(let figure) = entry.content, !figure.varies { fonts.merge(figure.fonts) { own, _ in own } }
+    }
+    return fonts.isEmpty ? nil : fonts
+  }
+
   /// The picture for the chapter's card, and what is wrong with the choice.
   func cover() -> (FigureImage?, SourceProblem?) {
     let figures = transcript.entries.compactMap { if case .figure(let figure) = $0.content { figure } else { nil } }

@@ -181,6 +181,6 @@ public struct ReportBuilder: Sendable {
     }
     return ChapterOutcome(
       name: build.name, title: document.title, cover: cover, failures: document.failures, files: files.published,
-      varying: build.varying, links: build.links(document))
+      varying: build.varying, links: build.links(document), fonts: build.fonts)
   }
 }

@@ -58,6 +58,11 @@ package struct ReportManifest: Hashable, Sendable, Codable {
   /// The file's bytes, the same for equal manifests.
   package func json() throws -> [UInt8] { try jsonFile(self) }
 
+  /// The fonts of all figures, by family, with their versions.
+  package var fonts: [String: String] {
+    chapters.reduce(into: [:]) { all, chapter in all.merge(chapter.fonts ?? [:]) { own, _ in own } }
+  }
+
   /// All files of the report, this one included.
   package var allFiles: Set<String> { Set(files + chapters.flatMap(\.files) + [Self.fileName]) }
 }

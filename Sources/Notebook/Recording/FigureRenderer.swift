@@ -22,6 +22,8 @@ struct RenderedFigure: Sendable {
   var width: Int
   /// Height in CSS pixels.
   var height: Int
+  /// The families of fonts that its letters are from, with their versions.
+  var fonts: [String: String] = [:]
 }
 
 /// Draws with Cairo, two pixels a CSS pixel.
@@ -39,6 +41,6 @@ struct CairoFigureRenderer: FigureRenderer {
     return RenderedFigure(
       light: try renderer.render(light), dark: try renderer.render(layout.scene(theme: .dark)),
       scene: light.description(maximumPlaceCount: 20_000),
-      width: (size.width + 1) / 2, height: (size.height + 1) / 2)
+      width: (size.width + 1) / 2, height: (size.height + 1) / 2, fonts: renderer.fonts(in: light))
   }
 }

@@ -107,7 +107,8 @@ final class Recorder: Sendable {
         file: files.light, darkFile: rendered.dark == nil ? nil : files.dark, alternativeText: alternativeText,
         width: rendered.width, height: rendered.height)
       let shown = ShownFigure(
-        name: request.name, frame: request.frame, caption: request.caption, image: image, varies: request.varies)
+        name: request.name, frame: request.frame, caption: request.caption, image: image, varies: request.varies,
+        fonts: rendered.fonts)
       state.withLock { $0.add(.figure(shown), at: moment) }
     } catch {
       fail(String(describing: error), at: call)

@@ -57,6 +57,8 @@ struct ShownFigure: Hashable, Sendable {
   var image: FigureImage
   /// Whether it was said to vary from run to run.
   var varies = false
+  /// The families of fonts that its letters are from, with their versions.
+  var fonts: [String: String] = [:]
 }
 
 /// An image of a figure: its files, what it shows, and the space it takes before they are loaded.

@@ -25,6 +25,10 @@ public struct ChapterOutcome: Hashable, Sendable, Codable {
   /// What it has that other chapters can refer to, and what it refers to in them; `nil` in a report of an earlier version.
   package var links: ChapterLinks?
 
+  /// The families of fonts that its figures are set in, with their versions, which decide the pixels as the drawing libraries do;
+  /// `nil` if it has no figures, and in a report of an earlier version.
+  package var fonts: [String: String]?
+
   /// What is wrong with its references to other chapters.
   package var linkFailures: [ChapterFailure] { links?.failures ?? [] }
 

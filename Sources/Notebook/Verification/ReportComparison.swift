@@ -20,7 +20,7 @@ package struct ReportComparison: Sendable {
   /// The figures that differ.
   package private(set) var figures: [Figure] = []
 
-  /// In what the drawing of the two reports differed: "cairo 1.16.0 -> 1.18.4", or the kind of processor.
+  /// In what the drawing of the two reports differed: "cairo 1.16.0 -> 1.18.4", the kind of processor, or the fonts of letters.
   package private(set) var drawingChanges: [String] = []
 
   /// In which packages the two programs differed: "swift-syntax 602.0.0 -> 603.0.1".
@@ -163,7 +163,9 @@ package struct ReportComparison: Sendable {
       }
       return
     }
-    drawingChanges = Self.changes(old.drawingLibraries, new.drawingLibraries, missing: "unknown")
+    drawingChanges =
+      Self.changes(old.drawingLibraries, new.drawingLibraries, missing: "unknown")
+      + Self.changes(old.fonts, new.fonts, missing: "none").map { "the font \($0)" }
     if let before = old.packages, let after = new.packages {
       packageChanges = Self.changes(before, after, missing: "none")
     }
@@ -173,10 +175,13 @@ package struct ReportComparison: Sendable {
     }
     new.drawingLibraries = old.drawingLibraries
     new.packages = old.packages
+    for index in new.chapters.indices {
+      new.chapters[index].fonts = old.chapters.first { $0.name == new.chapters[index].name }?.fonts
+    }
     if let first = try? old.json(), let second = try? new.json() { compareText(name, first, second) }
   }
 
-  /// What differs between names and versions.
+  /// The versions that differ: "NAME BEFORE -> AFTER".
   private static func changes(_ old: [String: String], _ new: [String: String], missing: String) -> [String] {
     Set(old.keys).union(new.keys).sorted().compactMap { name in
       old[name] == new[name] ? nil : "\(name) \(old[name] ?? missing) -> \(new[name] ?? missing)"
