@@ -26,6 +26,12 @@ struct FigureFonts: TextMeasurer {
       ?? line(text, weight: weight, direction: direction).advance
   }
 
+  func reach(of text: Substring, weight: FontWeight, direction: TextDirection?) -> TextReach? {
+    if plainAdvance(of: text, weight: weight, direction: direction) != nil { return nil }
+    let line = line(text, weight: weight, direction: direction)
+    return TextReach(above: line.above, below: line.below)
+  }
+
   func levels(of text: String) -> [UInt8]? { BidirectionalText.levels(of: text) }
 
   func problem(in text: String, weight: FontWeight, direction: TextDirection?) -> TextProblem? {

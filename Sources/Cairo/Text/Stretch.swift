@@ -93,6 +93,17 @@ extension Typesetter.Line {
   fileprivate init(_ shape: ShapingFace.Shape, in font: InstalledFont) {
     glyphs = shape.glyphs.filter { !$0.outline.isEmpty }.map { Glyph(outline: $0.outline, x: $0.x, y: $0.y) }
     advance = shape.advance
+    for glyph in glyphs {
+      for element in glyph.outline {
+        let heights =
+          switch element {
+          case .move(_, let y), .line(_, let y): (y, y)
+          case .curve(_, let y1, _, let y2, _, let y3): (max(y1, y2, y3), min(y1, y2, y3))
+          }
+        above = max(above, glyph.y + heights.0)
+        below = max(below, -glyph.y - heights.1)
+      }
+    }
     fonts = [font.family: font.version]
   }
 }

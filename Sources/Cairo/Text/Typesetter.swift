@@ -23,6 +23,10 @@ public final class Typesetter: Sendable {
     public internal(set) var glyphs: [Glyph] = []
     /// Where text after it would start, in ems.
     public internal(set) var advance = 0.0
+    /// How far its letters reach above the base line, in ems.
+    public internal(set) var above = 0.0
+    /// How far its letters reach below the base line, in ems.
+    public internal(set) var below = 0.0
     /// The families that it is set in, with their versions.
     public internal(set) var fonts: [String: String] = [:]
     /// A character that cannot be drawn; it has room, but no glyph.
@@ -39,6 +43,8 @@ public final class Typesetter: Sendable {
         glyphs.append(glyph)
       }
       advance += other.advance
+      above = max(above, other.above)
+      below = max(below, other.below)
       fonts.merge(other.fonts) { own, _ in own }
       if problem == nil { problem = other.problem }
     }

@@ -26,7 +26,7 @@ public struct UndrawableCharacter: Hashable, Sendable {
       let code = "U+" + String(repeating: "0", count: max(4 - digits.count, 0)) + digits
       return scalar.properties.name.map { "\(code), \($0)" } ?? code
     }.joined(separator: "; ")
-    let isSeen = character.unicodeScalars.contains(where: Self.isVisible)
+    let isSeen = character.unicodeScalars.contains { Self.isVisible($0) && $0.properties.name != nil }
     return isSeen ? "\"\(character)\" (\(codes))" : codes
   }
 

@@ -49,8 +49,9 @@ struct LegendLayout {
       let itemWidth = swatchWidth + Metrics.swatchGap + block.width
       advance(for: itemWidth)
       let lineHeight = TextLine.height * Metrics.legendFont.size
+      let swatchTop = y + block.extraAscent
       swatches.append(
-        PlacedSwatch(entry: entry, frame: Rectangle(x: x, y: y, width: swatchWidth, height: lineHeight)))
+        PlacedSwatch(entry: entry, frame: Rectangle(x: x, y: swatchTop, width: swatchWidth, height: lineHeight)))
       texts.append(PlacedText(block, x: x + swatchWidth + Metrics.swatchGap, y: y))
       x += itemWidth + Metrics.legendItemGap
       rowHeight = max(rowHeight, block.height, lineHeight)

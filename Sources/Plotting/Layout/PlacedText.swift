@@ -20,11 +20,10 @@ package struct PlacedText: Hashable, Sendable {
 
   /// The runs of glyphs, each line aligned within the box.
   func elements(theme: Theme) -> [SceneElement] {
-    let size = block.font.size
     let color = color.resolved(in: theme, automatic: automaticSeries).forText(ink: theme.ink, paper: theme.paper)
     var elements: [SceneElement] = []
     for (index, line) in block.lines.enumerated() {
-      let baseline = frame.minY + (Double(index) * TextLine.height + TextLine.ascent) * size
+      let baseline = frame.minY + block.baseline(index)
       let start =
         switch alignment {
         case .left: block.isRightToLeft ? frame.maxX - line.width : frame.minX

@@ -148,7 +148,9 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
       if column == 0 {
         for label in geometry.ticksY.labels {
           // Digits, not the box with its room for descenders, are centered on the tick.
-          let top = frame.minY + label.position - (TextLine.ascent - TextLine.digitMiddle) * Metrics.tickFont.size
+          let top =
+            frame.minY + label.position - (TextLine.ascent - TextLine.digitMiddle) * Metrics.tickFont.size
+            - label.block.extraAscent
           layout.texts.append(
             PlacedText(
               label.block, x: frame.minX - Metrics.tickLength - Metrics.tickGap, y: top, alignment: .right,

@@ -14,6 +14,9 @@ struct TextLine: Hashable, Sendable {
 
   var runs: [Run] = []
   var width = 0.0
+  /// What letters that are higher or lower than usual need beyond `ascent` and `descent`, in points; mostly nothing.
+  var extraAscent = 0.0
+  var extraDescent = 0.0
 
   /// Room above the base line, in ems: enough for an accent on a capital letter and for a superscript.
   static let ascent = 0.93
@@ -44,6 +47,10 @@ struct TextLine: Hashable, Sendable {
       let direction = hasDirections ? TextDirection(level: part.level) : nil
       runs.append(Run(text: String(part.text), font: partFont, x: width, rise: rise, direction: direction))
       width += measurer.advance(of: part.text, weight: font.weight, direction: direction) * partFont.size
+      if let reach = measurer.reach(of: part.text, weight: font.weight, direction: direction) {
+        extraAscent = max(extraAscent, reach.above * partFont.size + rise - Self.ascent * font.size)
+        extraDescent = max(extraDescent, reach.below * partFont.size - rise - Self.descent * font.size)
+      }
     }
   }
 }
@@ -55,7 +62,19 @@ struct TextBlock: Hashable, Sendable {
   var lines: [TextLine]
   var width: Double
 
-  var height: Double { Double(lines.count) * TextLine.height * font.size }
+  var height: Double {
+    Double(lines.count) * TextLine.height * font.size
+      + lines.reduce(0) { $0 + $1.extraAscent + $1.extraDescent }
+  }
+
+  /// What letters of the first line that are higher than usual add at the top, in points.
+  var extraAscent: Double { lines.first?.extraAscent ?? 0 }
+
+  /// From the top to the base line of a line.
+  func baseline(_ index: Int) -> Double {
+    (Double(index) * TextLine.height + TextLine.ascent) * font.size + lines[index].extraAscent
+      + lines[..<index].reduce(0) { $0 + $1.extraAscent + $1.extraDescent }
+  }
 
   /// Whether the whole text goes to the left, so that its lines begin at the right.
   var isRightToLeft = false
