@@ -33,7 +33,8 @@ struct LineBreaker<Measurer: TextMeasurer> {
         append(space + word.parts, spaceWidth + wordWidth)
         continue
       }
-      if word.isAfterSoftHyphen { append(hyphen(like: current), 0) }
+      // There is always room for it, unless the word before had to be broken anyhow.
+      if word.isAfterSoftHyphen, width + measured(hyphen(like: current)) <= room { append(hyphen(like: current), 0) }
       finish()
       if wanted <= room {
         append(word.parts, wordWidth)

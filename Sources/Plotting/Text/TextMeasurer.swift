@@ -43,7 +43,7 @@ public protocol TextMeasurer: Sendable {
 
   /// How far the letters of a text reach above and below the base line, at a size of one point.
   ///
-  /// Nothing, which is the default, for letters that keep within what is usual: 0.93 above and 0.32 below.
+  /// Only what is more than usual (0.93 above, 0.32 below) counts; nothing, which is the default, if no letter reaches that far.
   func reach(of text: Substring, weight: FontWeight, direction: TextDirection?) -> TextReach?
 
   /// How deeply each scalar of a text is nested by Unicode's bidirectional algorithm (UAX #9): even levels go to the right, odd ones to
