@@ -1,6 +1,8 @@
 import CCairo
 
-/// A face of a font file that FreeType has open; owned, and closed with the value. One thread at a time may use it.
+/// A face of a font file that FreeType has open; owned, and closed with the value.
+///
+/// One thread at a time may use it.
 struct FreeTypeFace: ~Copyable {
   private let library: FT_Library
   private let face: FT_Face

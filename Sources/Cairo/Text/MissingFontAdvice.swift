@@ -16,7 +16,7 @@ enum MissingFontAdvice {
   static func reason(_ scalar: Unicode.Scalar) -> String {
     let properties = scalar.properties
     if properties.generalCategory == .unassigned {
-      return "which Unicode does not assign to any letter, as far as this program knows, and no installed font has; check it"
+      return "which Unicode assigns to no letter, as far as this program knows, and no installed font has; check it"
     }
     let isEmoji = properties.isEmojiPresentation || properties.isEmojiModifier
     let missing =
@@ -31,7 +31,8 @@ enum MissingFontAdvice {
   private static func packages(for scalar: Unicode.Scalar, isEmoji: Bool) -> [Package] {
     if isEmoji { return [.symbols] }
     switch hb_unicode_script(hb_unicode_funcs_get_default(), scalar.value) {
-    case HB_SCRIPT_HAN, HB_SCRIPT_HIRAGANA, HB_SCRIPT_KATAKANA, HB_SCRIPT_BOPOMOFO, HB_SCRIPT_HANGUL: return [.eastAsian]
+    case HB_SCRIPT_HAN, HB_SCRIPT_HIRAGANA, HB_SCRIPT_KATAKANA, HB_SCRIPT_BOPOMOFO, HB_SCRIPT_HANGUL:
+      return [.eastAsian]
     case HB_SCRIPT_COMMON, HB_SCRIPT_INHERITED:
       // Punctuation and forms of letters for East Asia.
       let isEastAsian = [0x3000...0x33FF, 0xFE30...0xFE4F, 0xFF00...0xFFEF].contains { $0 ~= scalar.value }

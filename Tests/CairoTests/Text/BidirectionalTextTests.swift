@@ -18,11 +18,12 @@ import Testing
   }
 
   /// The examples under rule L2 of Unicode's annex 9, in parts of one level.
-  @Test(arguments: [
-    [("car means ", 0), ("CAR", 1), (".", 0)],
-    [("he said “[", 0), ("car", 2), (" MEANS CAR", 1), ("].” “[", 0), ("IT DOES", 1), ("],” she agreed.", 0)],
-    [("DID YOU SAY ’<", 1), ("he said “[", 2), ("car", 4), (" MEANS CAR", 3), ("]”", 2), ("]‘?", 1)],
-  ] as [[(String, UInt8)]])
+  @Test(
+    arguments: [
+      [("car means ", 0), ("CAR", 1), (".", 0)],
+      [("he said “[", 0), ("car", 2), (" MEANS CAR", 1), ("].” “[", 0), ("IT DOES", 1), ("],” she agreed.", 0)],
+      [("DID YOU SAY ’<", 1), ("he said “[", 2), ("car", 4), (" MEANS CAR", 3), ("]”", 2), ("]‘?", 1)],
+    ] as [[(String, UInt8)]])
   func followsTheStandard(example: [(String, UInt8)]) throws {
     let found = try #require(BidirectionalText.levels(of: text(example.map(\.0).joined())))
     #expect(found == example.flatMap { part, level in part.unicodeScalars.map { _ in level } })

@@ -18,14 +18,19 @@ func isInstalled(_ family: String) -> Bool { InstalledFonts.shared.hasFamily(fam
   /// In whatever order fontconfig lists them.
   @Test func standInAnOrderOfTheirOwn() {
     let expected = [
-      font("DejaVu Sans") { $0.weight = 200 }, font("Big Sans") { $0.characterCount = 900 }, font("A Sans"), font("B Sans"),
-      font("C Sans") { $0.weight = 200 }, font("D Sans") { $0.isNormallyWide = false }, font("Plain"), font("A Serif"),
+      font("DejaVu Sans") { $0.weight = 200 }, font("Big Sans") { $0.characterCount = 900 }, font("A Sans"),
+      font("B Sans"), font("C Sans") { $0.weight = 200 }, font("D Sans") { $0.isNormallyWide = false }, font("Plain"),
+      font("A Serif"),
       font("A Sans Mono") { $0.isMonospaced = true }, font("Italic Sans") { $0.isUpright = false },
     ]
     for shift in expected.indices {
       let listed = Array((expected[shift...] + expected[..<shift]).reversed())
       let sorted = listed.sorted { $0.precedes($1, in: "DejaVu Sans", weight: 80, region: .china) }
-      #expect(sorted.map(\.family) == ["DejaVu Sans", "Big Sans", "A Sans", "B Sans", "C Sans", "D Sans", "Plain", "A Sans Mono", "A Serif", "Italic Sans"])
+      #expect(
+        sorted.map(\.family) == [
+          "DejaVu Sans", "Big Sans", "A Sans", "B Sans", "C Sans", "D Sans", "Plain", "A Sans Mono", "A Serif",
+          "Italic Sans",
+        ])
     }
     let bold = expected.sorted { $0.precedes($1, in: "DejaVu Sans", weight: 200, region: .china) }
     #expect(bold.map(\.family).prefix(3) == ["DejaVu Sans", "C Sans", "Big Sans"])

@@ -47,11 +47,13 @@ import Testing
   /// Precomposed letters outside of those that are loaded at once, letters and their marks apart, and scripts of DejaVu.
   static let widths: [(text: String, units: Double, direction: WritingDirection)] = [
     ("e\u{301}", 1260, .leftToRight), ("ế", 1260, .leftToRight), ("p\u{304}", 1300, .leftToRight),
-    ("ຄ່າ", 2513, .leftToRight), ("ნიშვ", 4240, .leftToRight), ("արժեք", 7241, .leftToRight), ("ⵜⵉⴼ", 4657, .leftToRight),
-    ("שָׁלוֹם", 4532, .rightToLeft), ("لا", 1168, .rightToLeft), ("سلام", 4206, .rightToLeft), ("(שלום)", 6130, .rightToLeft),
+    ("ຄ່າ", 2513, .leftToRight), ("ნიშვ", 4240, .leftToRight), ("արժեք", 7241, .leftToRight),
+    ("ⵜⵉⴼ", 4657, .leftToRight), ("שָׁלוֹם", 4532, .rightToLeft), ("لا", 1168, .rightToLeft),
+    ("سلام", 4206, .rightToLeft), ("(שלום)", 6130, .rightToLeft),
   ]
 
-  @Test(arguments: widths) func isAsWideAsHarfBuzzSays(text: String, units: Double, direction: WritingDirection) throws {
+  @Test(arguments: widths) func isAsWideAsHarfBuzzSays(text: String, units: Double, direction: WritingDirection) throws
+  {
     let typesetter = try Self.typesetter()
     let line = typesetter.line(text[...], direction: direction)
     #expect(abs(line.advance * Self.em - units) < 1e-6)
@@ -119,7 +121,8 @@ import Testing
   func namesWhatCannotBeDrawn(text: String, code: String) throws {
     let problem = try #require(try Self.typesetter().line(text[...]).problem)
     #expect(problem.name.hasPrefix(code), "\(problem.name)")
-    #expect(["remove it", "write a letter", "draw each line by itself", "check it"].contains { problem.reason.hasSuffix($0) })
+    let advice = ["remove it", "write a letter", "draw each line by itself", "check it"]
+    #expect(advice.contains(where: problem.reason.hasSuffix))
   }
 
   @Test func isTheSameFromManyTasks() async throws {

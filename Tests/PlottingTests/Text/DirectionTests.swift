@@ -2,8 +2,9 @@ import Testing
 
 @testable import Plotting
 
-/// Capital letters go to the left, all else to the right; a text that begins with one goes to the left altogether. Letters that are
-/// higher than usual are Ä and g, and Q cannot be drawn.
+/// Capital letters go to the left, all else to the right; a text that begins with one goes to the left altogether.
+///
+/// Letters that are higher or lower than usual are ä and g, and q cannot be drawn.
 private struct TurningMeasurer: TextMeasurer {
   func advance(of text: Substring, weight: FontWeight) -> Double { 0.6 * Double(text.count) }
 
@@ -48,7 +49,7 @@ private struct TurningMeasurer: TextMeasurer {
   /// Each line is put in order by itself, from words in the order of reading; the first word stands at the right of the first line.
   @Test func areTakenIntoEachLine() {
     let block = block("AB CD EF GH", width: 34)
-    #expect(block.lines.map { $0.runs.map(\.text).joined(separator: "|") } == ["CD|  |AB".replacing("  ", with: " "), "GH| |EF"])
+    #expect(block.lines.map { $0.runs.map(\.text) } == [["CD", " ", "AB"], ["GH", " ", "EF"]])
     let placed = PlacedText(block, x: 100, y: 0)
     let runs = placed.elements(theme: .light).compactMap { if case .glyphs(let run) = $0 { run } else { nil } }
     let ends = runs.map { $0.origin.x + 6 * Double($0.text.count) }
