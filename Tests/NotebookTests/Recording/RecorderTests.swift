@@ -84,6 +84,26 @@ struct RecorderTests {
     #expect(recorder.transcript().entries == [])
   }
 
+  /// Never a box: no font has U+0007.
+  @Test func aLetterThatNoFontHasFailsAtItsLine() throws {
+    let recorder = Recorder(layout: layout, renderer: try CairoFigureRenderer(), write: { _, _ in })
+    recorder.show(
+      FigureRequest(name: "bell", frame: nil, alternativeText: "A bell", caption: nil),
+      Figure("Sounds", x: Axis("a bell \u{7}")) { Points(x: [1], y: [2]) }, at: place)
+    let message = #"Figure "Sounds": the text "a bell \u{7}" has U+0007, a control character, which cannot be drawn"#
+    #expect(recorder.transcript().failure == RecordedFailure(message: "\(message); remove it", line: place))
+  }
+
+  @Test func figuresKeepTheirFonts() throws {
+    let recorder = Recorder(layout: layout, renderer: try CairoFigureRenderer(), write: { _, _ in })
+    show(recorder, "one")
+    let fonts = recorder.transcript().entries.map { entry -> [String] in
+      guard case .figure(let figure) = entry.content else { return [] }
+      return figure.fonts.keys.sorted()
+    }
+    #expect(fonts == [["DejaVu Sans"]])
+  }
+
   @Test func valuesAreFiniteAndNamedOnce() {
     let twice = recorder()
     twice.record("x", .integer(1), at: place)

@@ -19,6 +19,7 @@ struct SmallReport {
   var hasFigure = true
   var libraries = ["cairo": "1.16.0"]
   var packages: [String: String]? = ["swift-syntax": "602.0.0"]
+  var fonts: [String: String]?
 
   var figure: Figure {
     Figure(
@@ -41,9 +42,10 @@ struct SmallReport {
       try folder.write(try #require(rendered.scene), to: "\(name)/chapter/figure.scene.txt")
       files += ["chapter/figure.png", "chapter/figure.scene.txt"]
     }
+    var chapter = ChapterOutcome(name: "chapter", title: "Chapter", cover: nil, failures: [], files: files)
+    chapter.fonts = fonts
     let manifest = ReportManifest(
-      program: "demo", format: .html, drawingLibraries: libraries, packages: packages,
-      chapters: [ChapterOutcome(name: "chapter", title: "Chapter", cover: nil, failures: [], files: files)], files: [])
+      program: "demo", format: .html, drawingLibraries: libraries, packages: packages, chapters: [chapter], files: [])
     try folder.write(String(decoding: try manifest.json(), as: UTF8.self), to: "\(name)/report.json")
   }
 }
@@ -88,6 +90,14 @@ struct SmallReport {
     let found = try comparison { $0.libraries["processor"] = "arm64" }
     #expect(!found.comparesPixelsExactly && found.drawingChanges == ["processor unknown -> arm64"])
     #expect(DrawingLibraries.versionsAndProcessor["processor"] != nil)
+  }
+
+  /// Letters of a script may come from another family there, or from another version of the same.
+  @Test func anotherFontIsAnotherPlace() throws {
+    let found = try comparison { $0.fonts = ["DejaVu Sans": "2.37", "Noto Sans Thai": "2.0"] }
+    #expect(found.differences.isEmpty && !found.comparesPixelsExactly)
+    #expect(
+      found.drawingChanges == ["the font DejaVu Sans none -> 2.37", "the font Noto Sans Thai none -> 2.0"])
   }
 
   @Test func aPointMovedByAPixel() throws {
