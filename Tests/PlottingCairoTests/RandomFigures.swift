@@ -29,7 +29,8 @@ struct RandomFigures: RandomNumberGenerator {
   private static let words = [
     "a", "of", "and", "density", "log-likelihood", "σ_{1}^{2}", "10^{−3}", "responsibilities", "Ångström", "(μ, Σ)",
     "reg_covar",
-    "Donaudampfschifffahrtsgesellschaftskapitän", "x", "after 10 iterations", "WAVAWAVA", "שלום", "−2.5", "₂",
+    "Donaudampfschifffahrtsgesellschaftskapitän", "x", "after 10 iterations", "WAVAWAVA", "שלום", "المتوسط", "q̣̈",
+    "−2.5", "₂",
   ]
 
   private mutating func text(atMost count: Int) -> String {

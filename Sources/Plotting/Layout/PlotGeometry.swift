@@ -125,7 +125,9 @@ struct PlotGeometrySolver<Measurer: TextMeasurer> {
     let panelTitles = panelTitleTexts.map {
       measurements.block($0, font: Metrics.panelTitleFont, width: panelWidth)
     }
-    let panelTitleHeight = panelTitles.reduce(0) { max($0, $1.height) } + (panelTitles.contains { !$0.isEmpty } ? 4 : 0)
+    let titleHeight = panelTitles.reduce(0) { max($0, $1.height) } + (panelTitles.contains { !$0.isEmpty } ? 4 : 0)
+    // Whole points, since it counts once a row.
+    let panelTitleHeight = titleHeight.rounded(.up)
 
     // The height of the panels decides on the ticks, and these on a factor in the headings, which take height.
     var factorX = ""
@@ -181,7 +183,7 @@ struct PlotGeometrySolver<Measurer: TextMeasurer> {
       header: header, legend: legend, headingY: headingY,
       headingX: headingX, headingYTop: headingTop, note: note, panelTitles: panelTitles, columns: columns, rows: rows,
       panelSize: Size(width: panelWidth, height: panelHeight), left: left, right: right, gapX: gapX, gapY: gapY,
-      firstPanelTop: panelTop.rounded(.up), panelTitleHeight: panelTitleHeight.rounded(.up), domainX: domainX,
+      firstPanelTop: panelTop.rounded(.up), panelTitleHeight: panelTitleHeight, domainX: domainX,
       domainY: domainY, ticksX: ticksX, ticksY: ticksY)
   }
 
