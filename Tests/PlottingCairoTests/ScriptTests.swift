@@ -22,15 +22,19 @@ import Testing
 
   /// A fontconfig file that knows no fonts but DejaVu's, the only ones that the README asks for.
   private static func withDejaVuOnly(_ body: (String) async throws -> Void) async throws {
+    let font = try FontLibrary.file(family: "DejaVu Sans", style: "Book", package: "fonts-dejavu-core")
+    try await withSettings("<dir>\(URL(filePath: font).deletingLastPathComponent().path)</dir>", body)
+  }
+
+  /// A fontconfig file with settings.
+  private static func withSettings(_ settings: String, _ body: (String) async throws -> Void) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "figure-scripts-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let font = try FontLibrary.file(family: "DejaVu Sans", style: "Book", package: "fonts-dejavu-core")
-    let fonts = URL(filePath: font).deletingLastPathComponent().path
     let file = folder.appending(path: "fonts.conf")
     try """
     <?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-    <fontconfig><dir>\(fonts)</dir><cachedir>\(folder.path)</cachedir></fontconfig>
+    <fontconfig>\(settings)<cachedir>\(folder.path)</cachedir></fontconfig>
     """.write(to: file, atomically: true, encoding: .utf8)
     try await body(file.path)
   }
@@ -50,6 +54,35 @@ import Testing
           let scene = try renderer.scene(ScriptTests.figure(name))
           #expect(try renderer.render(scene) == picture, "\(name)")
           #expect(renderer.fonts(in: scene).keys.sorted() == ["DejaVu Sans"])
+        }
+      }
+    }
+  }
+
+  static let hasNoto = ["平", "ह"].allSatisfy { error(figure($0)) == nil }
+
+  static let inOtherFonts = ["平均 हिन्दी", "データ 평균", "ค่าเฉลี่ย 𝒩"]
+
+  /// Which fonts stand in is not up to settings that prefer some.
+  @Test(.enabled(if: hasNoto, "needs the Debian packages fonts-noto-core and fonts-noto-cjk"))
+  func takeTheSameFontsWhateverIsPreferred() async throws {
+    func pictures() throws -> [[UInt8]] { try Self.inOtherFonts.map { try PNGRenderer().render(Self.figure($0)) } }
+    let expected = try pictures()
+    let preferences = """
+      <dir>/usr/share/fonts</dir><dir>/usr/local/share/fonts</dir>
+      <alias><family>sans-serif</family><prefer><family>Noto Serif CJK TC</family></prefer></alias>
+      <match target="pattern"><edit name="family" mode="prepend" binding="strong"><string>Noto Serif</string></edit></match>
+      <match target="pattern"><edit name="lang" mode="assign"><string>ko</string></edit></match>
+      <match target="font"><edit name="embolden" mode="assign"><bool>true</bool></edit></match>
+      """
+    try await Self.withSettings(preferences) { file in
+      await #expect(processExitsWith: .success) { [file = file as String, expected = expected as [[UInt8]]] in
+        setenv("FONTCONFIG_FILE", file, 1)
+        setenv("LANG", "zh_TW.UTF-8", 1)
+        setenv("LC_ALL", "zh_TW.UTF-8", 1)
+        for (name, picture) in zip(ScriptTests.inOtherFonts, expected) {
+          let drawn = try PNGRenderer().render(ScriptTests.figure(name))
+          #expect(drawn == picture, "\(name)")
         }
       }
     }

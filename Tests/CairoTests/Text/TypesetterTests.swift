@@ -95,6 +95,18 @@ import Testing
     #expect(outlines.advance(of: text[...]) == x)
   }
 
+  /// Letters with their accents apart, as macOS writes them in file names, look like those in one.
+  @Test(arguments: [
+    ("é", "e\u{301}"), ("Ångström", "A\u{30A}ngstro\u{308}m"), ("ế", "e\u{302}\u{301}"), ("ñ", "n\u{303}"),
+    ("й", "и\u{306}"), ("ά", "α\u{301}"),
+  ])
+  func drawsEquivalentTextsAlike(composed: String, decomposed: String) throws {
+    let typesetter = try Self.typesetter()
+    let (one, other) = (typesetter.line(composed[...]), typesetter.line(decomposed[...]))
+    #expect(one.glyphs.map(\.outline) == other.glyphs.map(\.outline) && abs(one.advance - other.advance) < 1e-12)
+    for (first, second) in zip(one.glyphs, other.glyphs) { #expect(abs(first.x - second.x) < 1e-12 && second.y == 0) }
+  }
+
   @Test(arguments: ["a\u{AD}b", "a\u{200D}b", "a\u{FEFF}b", "a\u{2060}b", "a\u{FE0F}b", "a\u{200B}b", "a\u{200E}b"])
   func leavesOutWhatIsNotSeen(text: String) throws {
     let typesetter = try Self.typesetter()
