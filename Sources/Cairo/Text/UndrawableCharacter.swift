@@ -26,7 +26,9 @@ public struct UndrawableCharacter: Hashable, Sendable {
       let code = "U+" + String(repeating: "0", count: max(4 - digits.count, 0)) + digits
       return scalar.properties.name.map { "\(code), \($0)" } ?? code
     }.joined(separator: "; ")
-    let isSeen = character.unicodeScalars.contains { Self.isVisible($0) && $0.properties.name != nil }
+    let isSeen = character.unicodeScalars.contains { scalar in
+      Self.isVisible(scalar) && !Self.isRefused(scalar) && scalar.properties.name != nil
+    }
     return isSeen ? "\"\(character)\" (\(codes))" : codes
   }
 
@@ -44,7 +46,7 @@ public struct UndrawableCharacter: Hashable, Sendable {
   static func isRefused(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20..<0x7F: return false
-    case 0xE0000...0xE007F: return true
+    case 0xFFFC, 0xE0000...0xE007F: return true
     default: break
     }
     switch scalar.properties.generalCategory {
@@ -58,6 +60,7 @@ public struct UndrawableCharacter: Hashable, Sendable {
     if 0xE0000...0xE007F ~= scalar.value {
       return "a tag, which gives the letter before it another picture that outlines cannot show; remove it"
     }
+    if scalar.value == 0xFFFC { return "which stands for something that is not in the text; remove it" }
     switch scalar.properties.generalCategory {
     case .privateUse: return "a code point for private use, which each font may show as something else; write a letter"
     case .lineSeparator, .paragraphSeparator: return "a line end in what stands on one line; draw each line by itself"

@@ -95,6 +95,25 @@ import Testing
     #expect(outlines.advance(of: text[...]) == x)
   }
 
+  /// All of DejaVu's thousands of characters, in both weights.
+  @Test(arguments: [false, true]) func drawsAllThatTheFontHas(bold: Bool) throws {
+    let typesetter = try Self.typesetter(bold: bold)
+    let style = bold ? "Bold" : "Book"
+    let face = try FreeTypeFace(
+      path: FontLibrary.file(family: "DejaVu Sans", style: style, package: "fonts-dejavu-core"))
+    var count = 0
+    for value in UInt32(0)...0x10FFFF {
+      guard let scalar = Unicode.Scalar(value), face.glyphIndex(value) != 0,
+        !UndrawableCharacter.isRefused(scalar)
+      else { continue }
+      count += 1
+      let line = typesetter.line(String(scalar)[...])
+      #expect(line.problem == nil, "\(UndrawableCharacter(String(scalar), "").name)")
+      #expect(line.fonts.keys.sorted() == ["DejaVu Sans"])
+    }
+    #expect(count > 5000)
+  }
+
   /// Letters with their accents apart, as macOS writes them in file names, look like those in one.
   @Test(arguments: [
     ("é", "e\u{301}"), ("Ångström", "A\u{30A}ngstro\u{308}m"), ("ế", "e\u{302}\u{301}"), ("ñ", "n\u{303}"),
@@ -128,7 +147,7 @@ import Testing
   @Test(arguments: [
     ("a\u{7}b", "U+0007"), ("a\tb", "U+0009"), ("a\nb", "U+000A"), ("\u{9F}", "U+009F"), ("x\u{E000}", "U+E000"),
     ("\u{10FFFD}", "U+10FFFD"), ("\u{FFFF}", "U+FFFF"), ("a\u{2028}b", "U+2028"), ("\u{378}", "U+0378"),
-    ("🏴\u{E0067}\u{E007F}", "U+E0067"),
+    ("🏴\u{E0067}\u{E007F}", "U+E0067"), ("a\u{FFFC}", "U+FFFC"),
   ])
   func namesWhatCannotBeDrawn(text: String, code: String) throws {
     let problem = try #require(try Self.typesetter().line(text[...]).problem)
