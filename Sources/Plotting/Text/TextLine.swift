@@ -84,7 +84,8 @@ struct TextBlock: Hashable, Sendable {
     self.font = font
     var rich = RichText(markup)
     text = rich.plain
-    if let levels = measurer.levels(of: text) {
+    // A measurer from outside may have counted something else than scalars.
+    if let levels = measurer.levels(of: text), levels.count == text.unicodeScalars.count {
       rich = rich.split(at: levels)
       isRightToLeft = levels.allSatisfy { $0 > 0 }
     }

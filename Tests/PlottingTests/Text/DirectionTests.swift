@@ -86,6 +86,16 @@ private struct TurningMeasurer: TextMeasurer {
     #expect(error("", "aq").map { "\($0)" } == "Figure: the text \"aq\" has q, which is a test; leave it out")
   }
 
+  /// Nothing is lost when a measurer counts characters instead of scalars.
+  @Test func areNotTakenFromAMeasurerThatMiscounts() {
+    struct Miscounting: TextMeasurer {
+      func advance(of text: Substring, weight: FontWeight) -> Double { 1 }
+      func levels(of text: String) -> [UInt8]? { Array(repeating: 1, count: text.count) }
+    }
+    let block = TextBlock("ae\u{301}b", font: Font(size: 10), measurer: Miscounting())
+    #expect(block.lines[0].runs.map(\.text) == ["ae\u{301}b"])
+  }
+
   @Test func standInTheTextOfAScene() throws {
     let run = GlyphRun(text: "A", font: Font(size: 10), origin: .zero, color: Color(hex: 0), direction: .rightToLeft)
     func scene(_ run: GlyphRun) -> Scene {
