@@ -92,6 +92,15 @@ public struct Context: ~Copyable {
     cairo_clip(pointer)
   }
 
-  /// Ends the latest limit.
+  /// Turns what follows by a quarter against the clock about a place, which becomes the origin, until `restore`.
+  public mutating func saveAndTurn(x: Double, y: Double) {
+    cairo_save(pointer)
+    guard isSuitable(x, y) else { return }
+    // Whole numbers, unlike a rotation by an angle, leave outlines exactly as they are.
+    var matrix = cairo_matrix_t(xx: 0, yx: -1, xy: 1, yy: 0, x0: x, y0: y)
+    cairo_transform(pointer, &matrix)
+  }
+
+  /// Ends the latest limit or turn.
   public func restore() { cairo_restore(pointer) }
 }

@@ -40,7 +40,11 @@ struct ScenePainter: ~Copyable {
       context.stroke(width: width, dashes: style.dashes.map { $0 * scale })
     case .markers(let markers):
       try sprites.paint(markers, on: surface, scale: scale, clip: clip)
-    case .glyphs(let run):
+    case .glyphs(var run):
+      guard run.isTurned else { return try paint(run) }
+      context.saveAndTurn(x: run.origin.x * scale, y: run.origin.y * scale)
+      defer { context.restore() }
+      run.origin = .zero
       try paint(run)
     case .image(let image):
       try paint(image, on: surface)

@@ -51,6 +51,7 @@ import Testing
       }
       return await group.reduce(into: []) { $0 += $1 }
     }
-    #expect(faults.isEmpty, "\(faults.count) of \(Self.count): \(faults.sorted().prefix(8).joined(separator: "; "))")
+    let isFree = faults.isEmpty
+    #expect(isFree, "\(faults.count) of \(Self.count): \(faults.sorted().prefix(8).joined(separator: "; "))")
   }
 }

@@ -56,9 +56,7 @@ struct RandomFigures: RandomNumberGenerator {
     [.automatic, .series(number(0...9)), .ink, .muted, .blend([1, 2, 0.5])][number(0...4)]
   }
 
-  private mutating func randomMarks(middleX: Double, middleY: Double, spreadX: Double, spreadY: Double, hasNames: Bool)
-    -> [any Mark]
-  {
+  private mutating func randomMarks(middleX: Double, middleY: Double, spreadX: Double, spreadY: Double) -> [any Mark] {
     (0..<number(0...5)).map { _ -> any Mark in
       let count = number(0...12)
       let x = values(count, middle: middleX, spread: spreadX)
@@ -92,11 +90,42 @@ struct RandomFigures: RandomNumberGenerator {
         }
       case 9: return Disc(x: atX, y: atY, radius: spreadX * number(0.0...1), label: label)
       default:
-        if !hasNames { return Bars(x: x, heights: y, color: color(), label: label) }
-        let names = (0..<number(1...12)).map { _ in text(atMost: 2) }
-        return Bars(categories: names, heights: values(names.count, middle: middleY, spread: spreadY), label: label)
+        // Bars at one place would hide each other.
+        var taken: Set<Double> = []
+        let distinct = zip(x, y).filter { !$0.0.isFinite || taken.insert($0.0).inserted }
+        let width = chance(0.2) ? spreadX * number(0.001...1) : nil
+        // Bars of other marks may stand at the same number only where that is not finite.
+        return Bars(
+          x: distinct.map(\.0), heights: distinct.map(\.1), width: width, color: color(), label: label)
       }
     }
+  }
+
+  /// Marks at names along one axis, with values along the other.
+  private mutating func namedMarks(isHorizontal: Bool, middle: Double, spread: Double) -> [any Mark] {
+    var known: Set<String> = []
+    let names = (0..<number(1...40)).map { _ in text(atMost: 3) }.filter { known.insert($0).inserted }
+    let bars = (0..<number(0...6)).map { _ in
+      let chosen = chance(0.5) ? names : names.shuffled(using: &self).filter { _ in chance(0.7) }
+      return Bars(
+        categories: chosen, heights: values(chosen.count, middle: middle, spread: spread),
+        orientation: isHorizontal ? .vertical : .horizontal, label: text(atMost: 2))
+    }
+    let others = (0..<number(0...4)).map { _ -> any Mark in
+      let chosen = names.indices.map { _ in names[number(0...names.count - 1)] }
+      let values = values(chosen.count, middle: middle, spread: spread)
+      let label = text(atMost: 3)
+      switch number(0...3) {
+      case 0:
+        return isHorizontal ? Points(x: chosen, y: values, label: label) : Points(x: values, y: chosen, label: label)
+      case 1: return isHorizontal ? Line(x: chosen, y: values, label: label) : Line(x: values, y: chosen, label: label)
+      case 2:
+        return isHorizontal
+          ? Annotation(label, x: names[0], y: middle) : Annotation(label, x: middle, y: names[0], marker: true)
+      default: return isHorizontal ? ReferenceLine(x: names[0], label: label) : ReferenceLine(y: names[0], label: label)
+      }
+    }
+    return (chance(0.5) ? Bars.grouped(bars) : Bars.stacked(bars)) + others
   }
 
   /// The next figure.
@@ -107,22 +136,30 @@ struct RandomFigures: RandomNumberGenerator {
     let middleY = chance(0.5) ? 0 : spreadY * number(-1...1) * power(0...8)
     let title = text(atMost: chance(0.1) ? 40 : 6)
     let subtitle = text(atMost: chance(0.1) ? 40 : 6)
-    let (x, y) = (axis(), axis())
+    var (x, y) = (axis(), axis())
+    let hasNames = chance(0.2)
+    let isHorizontal = chance(0.5)
+    if hasNames { if isHorizontal { x.scale = .linear } else { y.scale = .linear } }
     let size = FigureSize(width: number(20...700), height: chance(0.5) ? nil : number(20...500))
     let legend = [Legend.automatic, .automatic, .top, .none][number(0...3)]
-    let aspect = chance(0.2) ? Aspect.equal : .free
+    let aspect = chance(0.2) && !hasNames && x.scale == y.scale ? Aspect.equal : .free
+    func marks(_ random: inout RandomFigures) -> [any Mark] {
+      hasNames
+        ? random.namedMarks(
+          isHorizontal: isHorizontal, middle: isHorizontal ? middleY : middleX, spread: isHorizontal ? spreadY : spreadX
+        )
+        : random.randomMarks(middleX: middleX, middleY: middleY, spreadX: spreadX, spreadY: spreadY)
+    }
     if chance(0.15) {
       let panels = (0..<number(1...6)).map { _ in
-        let marks = randomMarks(
-          middleX: middleX, middleY: middleY, spreadX: spreadX, spreadY: spreadY, hasNames: x.scale == .linear)
+        let marks = marks(&self)
         return Panel(text(atMost: 3)) { marks }
       }
       return Figure(
         title, subtitle: subtitle, panels: panels, columns: number(1...4), x: x, y: y, aspect: aspect, size: size,
         legend: legend)
     }
-    let marks = randomMarks(
-      middleX: middleX, middleY: middleY, spreadX: spreadX, spreadY: spreadY, hasNames: x.scale == .linear)
+    let marks = marks(&self)
     return Figure(title, subtitle: subtitle, x: x, y: y, aspect: aspect, size: size, legend: legend) { marks }
   }
 }

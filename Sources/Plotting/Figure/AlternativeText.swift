@@ -1,8 +1,10 @@
 extension Figure {
   /// What is shown over which ranges, from the data.
   ///
-  /// - Parameter extent: the range of the values in all marks, where it is known already.
-  func generatedAlternativeText(extent: Extent? = nil) -> String {
+  /// - Parameters:
+  ///   - named: the names along the axes, where they are known already.
+  ///   - extent: the range of the values in all marks, where it is known already.
+  func generatedAlternativeText(named: NamedAxes? = nil, extent: Extent? = nil) -> String {
     var sentences: [String] = []
     let title = RichText(title).plain
     if !title.isEmpty { sentences.append(Self.sentence(title)) }
@@ -22,47 +24,58 @@ extension Figure {
         guard !marks.isEmpty else { continue }
         sentences.append(Self.sentence(name.isEmpty ? Self.capitalized(marks) : "\(name): \(marks)"))
       }
-      sentences += rangeSentences(extent ?? self.extent(of: panels))
+      if let named, let extent {
+        sentences += rangeSentences(named, extent)
+      } else if let (named, extent) = ranges(of: panels) {
+        sentences += rangeSentences(named, extent)
+      }
     }
     return sentences.joined(separator: " ")
   }
 
-  /// The range of the values in marks whose data fit together; the layout will refuse the others.
-  private func extent(of panels: [Panel]) -> Extent {
-    var extent = Extent(xScale: x.scale, yScale: y.scale)
-    for mark in panels.lazy.flatMap(\.marks) where (try? mark.check()) != nil { mark.extend(&extent) }
-    return extent
+  /// Names and ranges of marks whose data fit together; the layout will refuse the others.
+  private func ranges(of panels: [Panel]) -> (NamedAxes, Extent)? {
+    let fitting = panels.map { panel in
+      Panel(title: panel.title, marks: panel.marks.filter { mark in (try? mark.check()) != nil })
+    }
+    guard let named = try? NamedAxes(self, panels: fitting), let extent = try? named.extent(of: self) else {
+      return nil
+    }
+    return (named, extent)
   }
 
-  private func rangeSentences(_ extent: Extent) -> [String] {
-    func describe(_ name: String, _ axis: Axis, _ range: ClosedRange<Double>?) -> String? {
-      guard !axis.isHidden, let range = axis.domain ?? range else { return nil }
-      let heading = RichText(axis.heading).plain
-      return (heading.isEmpty || heading == name ? name : "\(name), \(heading),")
-        + " from \(NumberText.rounded(range.lowerBound, significantDigits: 3))"
-        + " to \(NumberText.rounded(range.upperBound, significantDigits: 3))"
-        + (axis.scale == .logarithmic ? " on a logarithmic scale" : "")
-    }
-    let parts = [describe("x", x, extent.x), describe("y", y, extent.y)].compactMap { $0 }
+  private func rangeSentences(_ named: NamedAxes, _ extent: Extent) -> [String] {
+    let parts = [
+      RangeText(name: "x", axis: x, names: named.x, data: extent.dataX ?? extent.x, isWhole: extent.isWholeX),
+      RangeText(name: "y", axis: y, names: named.y, data: extent.dataY ?? extent.y, isWhole: extent.isWholeY),
+    ].compactMap(\.text)
     var sentences = parts.isEmpty ? [] : [Self.sentence("Data range: " + parts.joined(separator: "; "))]
-    if extent.omittedCount > 0 { sentences.append(Layout.note(omittedCount: extent.omittedCount) + ".") }
+    sentences += extent.notes.map(Self.sentence)
+    if extent.outsideVertexCount > 0 {
+      let count = extent.outsideVertexCount
+      sentences.append(
+        NumberText.count(count, "point")
+          + " of lines \(count == 1 ? "lies" : "lie") outside of the range that is shown.")
+    }
     return sentences
   }
 
   /// Summaries in order; several marks of the same kind are counted rather than listed.
   private static func list(of summaries: [String]) -> String {
-    var counted: [(text: String, count: Int)] = []
+    var counts: [String: Int] = [:]
+    var distinct: [String] = []
     for summary in summaries {
-      if let index = counted.firstIndex(where: { $0.text == summary }) {
-        counted[index].count += 1
-      } else {
-        counted.append((summary, 1))
-      }
+      if counts[summary] == nil { distinct.append(summary) }
+      counts[summary, default: 0] += 1
     }
-    let texts = counted.map { $0.count == 1 ? $0.text : "\($0.text) (\($0.count) times)" }
-    let shown = texts.count > 12 ? Array(texts.prefix(11)) + ["\(texts.count - 11) more marks"] : texts
-    guard let last = shown.last, shown.count > 1 else { return shown.first ?? "" }
-    return shown.dropLast().joined(separator: "; ") + "; and " + last
+    let shown = distinct.count > 12 ? Array(distinct.prefix(11)) : distinct
+    var texts = shown.map { text in
+      let count = counts[text] ?? 1
+      return count == 1 ? text : "\(text) (\(NumberText.grouped(count)) times)"
+    }
+    if distinct.count > shown.count { texts.append("\(NumberText.grouped(distinct.count - shown.count)) more marks") }
+    guard let last = texts.last, texts.count > 1 else { return texts.first ?? "" }
+    return texts.dropLast().joined(separator: "; ") + "; and " + last
   }
 
   private static func sentence(_ text: String) -> String {
@@ -70,4 +83,39 @@ extension Figure {
   }
 
   private static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+}
+
+/// What an axis shows, in words.
+private struct RangeText {
+  var name: String
+  var axis: Axis
+  var names: AxisNames
+  /// The range of the data, which may be larger than what is shown.
+  var data: ClosedRange<Double>?
+  var isWhole: Bool
+
+  var text: String? {
+    guard !axis.isHidden else { return nil }
+    let heading = RichText(axis.heading).plain
+    let subject = heading.isEmpty || heading == name ? name : "\(name), \(heading),"
+    if !names.isEmpty { return "\(subject) with \(names.listed())" }
+    guard let range = data ?? axis.domain else { return nil }
+    let scale = axis.scale == .logarithmic ? " on a logarithmic scale" : ""
+    let whole = Self.ends(of: range, isWhole: isWhole)
+    guard let domain = axis.domain else { return "\(subject) \(whole)\(scale)" }
+    let shown = Self.ends(of: domain, isWhole: true)
+    return shown == whole ? "\(subject) \(whole)\(scale)" : "\(subject) \(whole)\(scale), shown \(shown)"
+  }
+
+  /// Both ends with as many digits as tell them apart: years as years, and three digits of a difference.
+  private static func ends(of range: ClosedRange<Double>, isWhole: Bool) -> String {
+    let largest = max(abs(range.lowerBound), abs(range.upperBound))
+    let difference = range.upperBound - range.lowerBound
+    let common = difference > 0 ? max(decimalExponent(of: largest) - decimalExponent(of: difference), 0) : 0
+    func text(_ value: Double) -> String {
+      let isShort = isWhole && value.rounded() == value && abs(value) < 1e6
+      return NumberText.rounded(value, significantDigits: isShort ? 15 : 3 + common)
+    }
+    return "from \(text(range.lowerBound)) to \(text(range.upperBound))"
+  }
 }

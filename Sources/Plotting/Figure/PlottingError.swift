@@ -6,6 +6,12 @@ public enum PlottingError: Error, Hashable, Sendable {
   case unsuitable(mark: String, argument: String, value: String, requirement: String)
   /// A text of the figure has a character that cannot be drawn.
   case undrawable(figure: String, text: String, problem: TextProblem)
+  /// A mark stands at numbers along an axis that has names.
+  case numbersAmongNames(mark: String, axis: String, names: [String])
+  /// A mark stands at a name that the axis's own list lacks.
+  case unknownName(mark: String, axis: String, name: String, known: [String])
+  /// A mark that can stand once at a name stands there twice.
+  case repeatedPlace(mark: String, place: String, advice: String)
 }
 
 extension PlottingError: CustomStringConvertible {
@@ -19,6 +25,14 @@ extension PlottingError: CustomStringConvertible {
     case .undrawable(let figure, let text, let problem):
       "Figure\(figure.isEmpty ? "" : " \"\(figure)\""): \(text == figure ? "its title" : "the text \"\(text)\"")"
         + " has \(problem.character), \(problem.reason)"
+    case .numbersAmongNames(let mark, let axis, let names):
+      "\(mark): it stands at numbers along \(axis), where the figure has names (\(AxisNames(names).listed(atMost: 6)));"
+        + " give it names too, or put it into a figure of its own"
+    case .unknownName(let mark, let axis, let name, let known):
+      "\(mark): “\(name)” is not among the categories of the \(axis) axis (\(AxisNames(known).listed(atMost: 6)));"
+        + " add it to them, or leave it out of the mark"
+    case .repeatedPlace(let mark, let place, let advice):
+      "\(mark): two stand at \(place), one hiding the other; \(advice)"
     }
   }
 }

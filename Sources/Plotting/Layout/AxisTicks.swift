@@ -3,6 +3,11 @@ struct AxisTicks {
   struct Label {
     var position: Double
     var block: TextBlock
+    /// Whether it is read from below.
+    var isTurned = false
+
+    var width: Double { isTurned ? block.height : block.width }
+    var height: Double { isTurned ? block.width : block.height }
   }
 
   /// Where tick lines stand, in points.
@@ -12,9 +17,9 @@ struct AxisTicks {
   var factor = ""
 
   /// The widest label.
-  var width: Double { labels.reduce(0) { max($0, $1.block.width) } }
+  var width: Double { labels.reduce(0) { max($0, $1.width) } }
   /// The highest label.
-  var height: Double { labels.reduce(0) { max($0, $1.block.height) } }
+  var height: Double { labels.reduce(0) { max($0, $1.height) } }
 
   init() {}
 
@@ -71,18 +76,6 @@ struct AxisTicks {
     factor = chosen.factor
   }
 
-  /// Names along a horizontal axis, the first at 0, the next at 1, and so on; broken into lines that fit between neighbors.
-  init<Measurer: TextMeasurer>(names: [String], projection: AxisProjection, measurer: Measurer) {
-    positions = names.indices.map { projection(Double($0)) }
-    let distances = zip(positions, positions.dropFirst()).map { abs($1 - $0) }
-    let room = (distances.min() ?? abs(projection.end - projection.start)) - Metrics.tickLabelDistance
-    let all = zip(names, positions).map { name, place in
-      Label(
-        position: place, block: TextBlock(name, font: Metrics.tickFont, width: max(room, 24), measurer: measurer))
-    }
-    labels = Self.thinned(all, isHorizontal: true)
-  }
-
   /// Where even two round numbers find no room: the last of the two.
   private static func ends(of projection: AxisProjection) -> Ticks {
     let domain = projection.domain
@@ -97,8 +90,8 @@ struct AxisTicks {
   private static func areApart(_ first: Label, _ second: Label, isHorizontal: Bool) -> Bool {
     let distance = abs(second.position - first.position)
     return isHorizontal
-      ? distance >= (first.block.width + second.block.width) / 2 + Metrics.tickLabelDistance
-      : distance >= (first.block.height + second.block.height) / 2
+      ? distance >= (first.width + second.width) / 2 + Metrics.tickLabelDistance
+      : distance >= (first.height + second.height) / 2
   }
 
   /// The labels without those that would touch an earlier one.
@@ -115,8 +108,8 @@ struct AxisTicks {
     var before = 0.0
     var after = 0.0
     for label in labels {
-      before = max(before, label.block.width / 2 - label.position)
-      after = max(after, label.position + label.block.width / 2 - length)
+      before = max(before, label.width / 2 - label.position)
+      after = max(after, label.position + label.width / 2 - length)
     }
     return (before, after)
   }

@@ -4,9 +4,12 @@ enum Domains {
   static let padding = 0.045
 
   /// The domain of an axis from what its marks need.
+  ///
+  /// - Parameter base: the value that some mark stands on, at which the domain then ends.
   static func resolve(
-    _ axis: Axis, range: ClosedRange<Double>?, pads: Bool, restsOnZero: Bool
+    _ axis: Axis, names: AxisNames, range: ClosedRange<Double>?, pads: Bool, restsOn base: Double?
   ) -> ClosedRange<Double> {
+    if !names.isEmpty { return ofNames(names) }
     if let domain = axis.domain { return separated(domain, scale: axis.scale) }
     guard var range else { return axis.scale == .linear ? 0...1 : 1...10 }
     if axis.includesZero && axis.scale == .linear {
@@ -17,8 +20,8 @@ enum Domains {
     let low = axis.scale.transform(range.lowerBound)
     let high = axis.scale.transform(range.upperBound)
     let margin = (high - low) * padding
-    let lowMargin = restsOnZero && range.lowerBound == 0 ? 0 : margin
-    let highMargin = restsOnZero && range.upperBound == 0 ? 0 : margin
+    let lowMargin = range.lowerBound == base ? 0 : margin
+    let highMargin = range.upperBound == base ? 0 : margin
     return axis.scale.inverse(low - lowMargin)...axis.scale.inverse(high + highMargin)
   }
 
@@ -39,11 +42,24 @@ enum Domains {
     }
   }
 
-  /// The domain widened about its middle so that it spans so much.
-  static func widened(_ domain: ClosedRange<Double>, toSpan span: Double, restsOnZero: Bool) -> ClosedRange<Double> {
-    let extra = span - (domain.upperBound - domain.lowerBound)
+  /// Half the distance of two names at both ends; one name alone leaves some air.
+  static func ofNames(_ names: AxisNames) -> ClosedRange<Double> {
+    names.names.count == 1 ? -1...1 : -0.5...(Double(names.names.count) - 0.5)
+  }
+
+  /// The domain widened about its middle so that it spans so much on its scale.
+  static func widened(
+    _ domain: ClosedRange<Double>, toSpan span: Double, scale: Scale, restsOn base: Double?
+  ) -> ClosedRange<Double> {
+    let (low, high) = (scale.transform(domain.lowerBound), scale.transform(domain.upperBound))
+    let extra = span - (high - low)
     guard extra > 0 else { return domain }
-    if restsOnZero && domain.lowerBound == 0 { return 0...span }
-    return (domain.lowerBound - extra / 2)...(domain.upperBound + extra / 2)
+    if domain.lowerBound == base { return domain.lowerBound...scale.inverse(low + span) }
+    return scale.inverse(low - extra / 2)...scale.inverse(high + extra / 2)
+  }
+
+  /// How much of its scale a domain spans.
+  static func span(_ domain: ClosedRange<Double>, scale: Scale) -> Double {
+    scale.transform(domain.upperBound) - scale.transform(domain.lowerBound)
   }
 }

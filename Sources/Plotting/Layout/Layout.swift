@@ -10,6 +10,9 @@ public struct Layout: Sendable {
     var y: AxisProjection
     var tickPositionsX: [Double]
     var tickPositionsY: [Double]
+    /// Whether names stand along an axis, which need no lines across the panel.
+    var hasNamesX: Bool
+    var hasNamesY: Bool
     var drawsAxisX: Bool
     var drawsAxisY: Bool
   }
@@ -46,22 +49,23 @@ public struct Layout: Sendable {
     case .panels(let panels, let columns):
       try Self.check(figure)
       try PlottingError.check(columns > 0, "Figure", "columns", columns, "1 or more")
-      var extent = Extent(xScale: figure.x.scale, yScale: figure.y.scale)
       for mark in panels.lazy.flatMap(\.marks) {
         try mark.check()
-        try PlottingError.check(
-          mark.categories.isEmpty || figure.x.scale == .linear, "Figure", "the scale of x", "logarithmic",
-          "linear where names stand along the axis")
         if let domain = mark.colorBar?.domain {
           try PlottingError.check(
             domain.lowerBound.isDrawable && domain.upperBound.isDrawable, "Color bar", "domain", domain,
             "between numbers no further than 1e100 from zero")
         }
-        mark.extend(&extent)
       }
-      alternativeText = figure.givenAlternativeText ?? figure.generatedAlternativeText(extent: extent)
+      let named = try NamedAxes(figure, panels: panels)
+      let extent = try named.extent(of: figure)
+      if figure.aspect == .equal {
+        try PlotDomains(figure, namesX: named.x, namesY: named.y, extent: extent)
+          .checkEqual(namesX: named.x, namesY: named.y)
+      }
+      alternativeText = figure.givenAlternativeText ?? figure.generatedAlternativeText(named: named, extent: extent)
       let builder = PlotLayoutBuilder(
-        figure: figure, panels: panels, columns: columns, extent: extent, measurer: measurer)
+        figure: figure, named: named, columns: columns, extent: extent, measurer: measurer)
       builder.build(into: &self)
     case .images(let grid):
       try grid.check()
@@ -92,5 +96,10 @@ public struct Layout: Sendable {
   static func note(omittedCount: Int) -> String {
     "\(NumberText.grouped(omittedCount)) \(omittedCount == 1 ? "value is" : "values are") not shown:"
       + " not finite or outside what an axis can show"
+  }
+
+  /// What a figure says about values beyond the ends given for its axes.
+  static func note(outsideCount: Int) -> String {
+    "\(NumberText.grouped(outsideCount)) \(outsideCount == 1 ? "value lies" : "values lie") outside of the range that is shown"
   }
 }

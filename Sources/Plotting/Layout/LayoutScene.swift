@@ -27,11 +27,10 @@ extension Layout {
     func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ color: Color) {
       elements.append(.stroke(.segment(from: Point(x: x1, y: y1), to: Point(x: x2, y: y2)), color, hairline))
     }
-    let hasNames = panel.marks.contains { !$0.categories.isEmpty }
-    if panel.drawsAxisX && !hasNames {
+    if panel.drawsAxisX && !panel.hasNamesX {
       for x in panel.tickPositionsX { line(x, frame.maxY, x, frame.minY, theme.grid) }
     }
-    if panel.drawsAxisY {
+    if panel.drawsAxisY && !panel.hasNamesY {
       for y in panel.tickPositionsY { line(frame.minX, y, frame.maxX, y, theme.grid) }
     }
     var area = PlotArea(
@@ -68,19 +67,34 @@ extension Layout {
           shapes: [shape], centers: [Point(x: frame.midX, y: middle)], diameters: [diameter], colors: [color],
           edge: theme.paper, edgeWidth: edgeWidth))
     }
+    let colorCount = theme.series.count
     switch swatch.entry.swatch {
     case .line(let color, let width, let dash, let hasPoint):
       let index = color.series(automatic: series)
-      let dashes = dash.lengths(width: width, series: distinguishesByDash ? index : nil)
+      let dashes = dash.lengths(
+        width: width, series: index, colorCount: colorCount, distinguishes: distinguishesByDash)
       let line = Path.segment(from: Point(x: frame.minX, y: middle), to: Point(x: frame.maxX, y: middle))
       var elements: [SceneElement] = [.stroke(line, resolved(color), StrokeStyle(width: width, dashes: dashes))]
       if hasPoint {
-        let shape = distinguishesByDash ? Markers.Shape.ofSeries(index ?? 0) : .circle
+        let shape =
+          distinguishesByDash
+          ? Markers.Shape.ofSeries(index ?? 0, colorCount: colorCount)
+          : .ofSingleSeries(index, colorCount: colorCount)
         elements.append(marker(shape, resolved(color), width * 1.3 + 3, edgeWidth: 0.8))
       }
       return elements
     case .marker(let shape, let color, let diameter, let opacity):
+      let shape = shape ?? .ofSingleSeries(color.series(automatic: series), colorCount: colorCount)
       return [marker(shape, resolved(color).opacity(opacity), diameter, edgeWidth: 0.4)]
+    case .bar(let color):
+      let look = BarLook(series: color.series(automatic: series), colorCount: colorCount)
+      let box = Rectangle(x: frame.minX, y: middle - 5, width: frame.width, height: 10)
+      var elements: [SceneElement] = [.fill(.rectangle(box), resolved(color).opacity(look.opacity))]
+      if look.isOutlined {
+        let outline = Path.rectangle(box.expanded(by: -BarLook.outlineWidth / 2))
+        elements.append(.stroke(outline, resolved(color), StrokeStyle(width: BarLook.outlineWidth)))
+      }
+      return elements
     case .area(let color, let opacity, let outlined):
       let box = Rectangle(x: frame.minX, y: middle - 5, width: frame.width, height: 10)
       var elements: [SceneElement] = [.fill(.rectangle(box), resolved(color).opacity(opacity))]

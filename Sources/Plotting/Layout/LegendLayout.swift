@@ -64,7 +64,7 @@ struct LegendLayout {
     switch swatch {
     case .line: Metrics.swatchWidth
     case .marker(_, _, let diameter, _): max(diameter, 6) + 1
-    case .area: 12
+    case .area, .bar: 12
     }
   }
 

@@ -2,7 +2,14 @@
 final class Measurements<Measurer: TextMeasurer> {
   let measurer: Measurer
 
-  private var blocks: [(text: String, font: Font, width: Double, block: TextBlock)] = []
+  private struct BlockKey: Hashable {
+    var text: String
+    var font: Font
+    var width: Double
+  }
+
+  private var blocks: [BlockKey: TextBlock] = [:]
+  private var words: [BlockKey: Double] = [:]
   private var ticks: [(projection: AxisProjection, isHorizontal: Bool, isWhole: Bool, ticks: AxisTicks)] = []
   private var header: (width: Double, header: HeaderLayout)?
 
@@ -13,10 +20,22 @@ final class Measurements<Measurer: TextMeasurer> {
   /// Text broken to a width.
   func block(_ text: String, font: Font, width: Double) -> TextBlock {
     if text.isEmpty { return TextBlock("", font: font, measurer: measurer) }
-    for known in blocks where known.width == width && known.font == font && known.text == text { return known.block }
+    let key = BlockKey(text: text, font: font, width: width)
+    if let known = blocks[key] { return known }
     let block = TextBlock(text, font: font, width: width, measurer: measurer)
-    blocks.append((text, font, width, block))
+    blocks[key] = block
     return block
+  }
+
+  /// The width of the widest piece of text between spaces and line ends.
+  func widestWord(of text: String, font: Font) -> Double {
+    let key = BlockKey(text: text, font: font, width: 0)
+    if let known = words[key] { return known }
+    // Markup does not hold spaces that break, so words can be measured by themselves; "\r\n" is one character.
+    let pieces = text.split { $0 == " " || $0 == "\t" || $0.isNewline }
+    let widest = pieces.reduce(0) { max($0, TextBlock(String($1), font: font, measurer: measurer).width) }
+    words[key] = widest
+    return widest
   }
 
   /// Ticks along a stretch of the picture.

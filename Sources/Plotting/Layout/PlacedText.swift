@@ -14,6 +14,8 @@ package struct PlacedText: Hashable, Sendable {
   var automaticSeries = 0
   /// Whether a rim sets it off from what it covers.
   var hasHalo = false
+  /// Whether it is read from below, a quarter turn against the clock.
+  var isTurned = false
 
   /// The characters, without markup.
   package var text: String { block.text }
@@ -22,6 +24,7 @@ package struct PlacedText: Hashable, Sendable {
   func elements(theme: Theme) -> [SceneElement] {
     let color = color.resolved(in: theme, automatic: automaticSeries).forText(ink: theme.ink, paper: theme.paper)
     var elements: [SceneElement] = []
+    if isTurned { return turnedElements(color: color, halo: hasHalo ? theme.paper : nil) }
     for (index, line) in block.lines.enumerated() {
       let baseline = frame.minY + block.baseline(index)
       let start =
@@ -43,6 +46,27 @@ package struct PlacedText: Hashable, Sendable {
 }
 
 extension PlacedText {
+  /// The runs of turned lines, the first at the left, each ending at the top.
+  private func turnedElements(color: Color, halo: Color?) -> [SceneElement] {
+    let size = block.font.size
+    return block.lines.enumerated().flatMap { index, line in
+      let baseline = frame.minX + (Double(index) * TextLine.height + TextLine.ascent) * size
+      let start = frame.minY + line.width
+      return line.runs.map { run -> SceneElement in
+        .glyphs(
+          GlyphRun(
+            text: run.text, font: run.font, origin: Point(x: baseline - run.rise, y: start - run.x), color: color,
+            halo: halo, isTurned: true))
+      }
+    }
+  }
+
+  /// Text that is read from below, with its end at the top and its middle at `x`.
+  init(turned block: TextBlock, x: Double, y: Double, color: MarkColor) {
+    let frame = Rectangle(x: x - block.height / 2, y: y, width: block.height, height: block.width)
+    self.init(block: block, frame: frame, alignment: .right, color: color, isTurned: true)
+  }
+
   /// Text that begins, has its middle or ends at `x`, as it is aligned.
   init(_ block: TextBlock, x: Double, y: Double, alignment: Alignment = .left, color: MarkColor = .ink) {
     let left =

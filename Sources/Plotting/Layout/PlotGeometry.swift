@@ -41,8 +41,11 @@ struct PlotGeometrySolver<Measurer: TextMeasurer> {
   var panelTitleTexts: [String]
   var columns: Int
   var extent: Extent
-  /// Names along the x axis instead of numbers; usually none.
-  var categories: [String]
+  /// Names along the axes instead of numbers; usually none.
+  var namesX: AxisNames
+  var namesY: AxisNames
+  /// What stands below the axes.
+  var notes: [String]
   var entries: [LegendEntry]
   var colorBars: [ColorBar]
   /// Room kept free at the right of the panel, for the names of lines.
@@ -105,16 +108,17 @@ struct PlotGeometrySolver<Measurer: TextMeasurer> {
   private func measured(width wishedWidth: Double, margins: Margins) -> PlotGeometry {
     let (left, right, gapX) = (margins.left, margins.right, margins.gap)
     let wishedPanel = (wishedWidth - left - right - Double(columns - 1) * gapX) / Double(columns)
-    let panelWidth = max(wishedPanel, Metrics.smallestPanelSide).rounded(.down)
-    let width = (left + right + Double(columns) * (panelWidth + gapX) - gapX).rounded(.up)
+    let roomX = namesLength(isHorizontal: true)
+    let roomY = namesLength(isHorizontal: false)
+    var panelWidth = max(wishedPanel.rounded(.down), Metrics.smallestPanelSide, roomX)
+    func widthOfAll() -> Double { (left + right + Double(columns) * (panelWidth + gapX) - gapX).rounded(.up) }
+    let width = widthOfAll()
     let textWidth = width - 2 * Metrics.margin
 
-    var domainX = Domains.resolve(figure.x, range: extent.x, pads: extent.padsX, restsOnZero: false)
-    var domainY = Domains.resolve(figure.y, range: extent.y, pads: true, restsOnZero: extent.restsOnZero)
-    let isEqual = figure.aspect == .equal && figure.x.scale == .linear && figure.y.scale == .linear
-    let spanX = domainX.upperBound - domainX.lowerBound
-    let spanY = domainY.upperBound - domainY.lowerBound
-    let proportion = isEqual ? min(max(spanY / spanX, 0.45), 1) : columns > 1 ? 0.75 : 0.56
+    let data = PlotDomains(figure, namesX: namesX, namesY: namesY, extent: extent)
+    var domains = data
+    let isEqual = figure.aspect == .equal
+    let proportion = isEqual ? min(max(data.spanY / data.spanX, 0.45), 1) : columns > 1 ? 0.75 : 0.56
 
     let header = measurements.header(figure, width: textWidth)
     var top = header.isEmpty ? Metrics.margin : header.bottom + Metrics.gap
@@ -142,14 +146,12 @@ struct PlotGeometrySolver<Measurer: TextMeasurer> {
     var headingTop = top
     var panelTop = top
     let gapY = rows > 1 ? Metrics.panelGap + 4 : 0
-    for attempt in 0..<3 {
+    for _ in 0..<3 {
       headingY = heading(figure.y, factor: factorY, width: textWidth)
       headingX = heading(figure.x, factor: factorX, width: textWidth)
       headingTop = top
       panelTop = headingY.isEmpty ? top : top + headingY.height + 9
-      let omitted = extent.omittedCount
-      note = measurements.block(
-        omitted > 0 ? Layout.note(omittedCount: omitted) : "", font: Metrics.noteFont, width: textWidth)
+      note = measurements.block(notes.joined(separator: "\n"), font: Metrics.noteFont, width: textWidth)
       if panelHeight == 0 || figure.size.height != nil {
         let tickHeight = ticksX.height > 0 ? ticksX.height : TextLine.height * Metrics.tickFont.size
         let below = belowPanels(tickHeight: tickHeight, heading: headingX, note: note)
@@ -157,20 +159,15 @@ struct PlotGeometrySolver<Measurer: TextMeasurer> {
         // The names of lines take width, but should not make the figure lower than its neighbors.
         let automatic = (isEqual || columns > 1 ? panelWidth : panelWidth + reserve) * proportion
         let wished = figure.size.height.map { ($0 - panelTop - below - between) / Double(rows) } ?? automatic
-        panelHeight = max(wished, Metrics.smallestPanelSide).rounded(.down)
+        panelHeight = max(wished.rounded(.down), Metrics.smallestPanelSide, roomY)
+        if isEqual {
+          var panel = Size(width: panelWidth, height: panelHeight)
+          domains = data.equal(in: &panel, roomX: roomX, roomY: roomY)
+          (panelWidth, panelHeight) = (panel.width, panel.height)
+        }
       }
-      if isEqual && attempt == 0 {
-        let unit = max(spanX / panelWidth, spanY / panelHeight)
-        domainX = Domains.widened(domainX, toSpan: unit * panelWidth, restsOnZero: false)
-        domainY = Domains.widened(domainY, toSpan: unit * panelHeight, restsOnZero: extent.restsOnZero)
-      }
-      ticksX = horizontalTicks(domainX, width: panelWidth)
-      let projectionY = AxisProjection(scale: figure.y.scale, domain: domainY, start: panelHeight, end: 0)
-      ticksY =
-        figure.y.isHidden
-        ? AxisTicks()
-        : measurements.ticks(
-          projectionY, isHorizontal: false, isWhole: extent.isWholeY, wantedDistance: Metrics.wantedTickDistanceY)
+      ticksX = horizontalTicks(domains.x, width: panelWidth)
+      ticksY = verticalTicks(domains.y, height: panelHeight)
       let below = belowPanels(tickHeight: ticksX.height, heading: headingX, note: note)
       height =
         panelTop + Double(rows) * (panelHeight + panelTitleHeight + gapY) - gapY + below
@@ -179,22 +176,47 @@ struct PlotGeometrySolver<Measurer: TextMeasurer> {
       factorY = ticksY.factor
     }
     return PlotGeometry(
-      size: Size(width: max(width, (legend.width + 2 * Metrics.margin).rounded(.up)), height: height.rounded(.up)),
+      size: Size(
+        width: max(width, widthOfAll(), (legend.width + 2 * Metrics.margin).rounded(.up)), height: height.rounded(.up)),
       header: header, legend: legend, headingY: headingY,
       headingX: headingX, headingYTop: headingTop, note: note, panelTitles: panelTitles, columns: columns, rows: rows,
       panelSize: Size(width: panelWidth, height: panelHeight), left: left, right: right, gapX: gapX, gapY: gapY,
-      firstPanelTop: panelTop.rounded(.up), panelTitleHeight: panelTitleHeight, domainX: domainX,
-      domainY: domainY, ticksX: ticksX, ticksY: ticksY)
+      firstPanelTop: panelTop.rounded(.up), panelTitleHeight: panelTitleHeight, domainX: domains.x,
+      domainY: domains.y, ticksX: ticksX, ticksY: ticksY)
   }
 
   private func horizontalTicks(_ domain: ClosedRange<Double>, width: Double) -> AxisTicks {
     if figure.x.isHidden { return AxisTicks() }
     let projection = AxisProjection(scale: figure.x.scale, domain: domain, start: 0, end: width)
-    if categories.isEmpty {
-      return measurements.ticks(
-        projection, isHorizontal: true, isWhole: extent.isWholeX, wantedDistance: Metrics.wantedTickDistanceX)
+    if !namesX.isEmpty {
+      return AxisTicks(namesAcross: namesX, projection: projection, measurements: measurements)
     }
-    return AxisTicks(names: categories, projection: projection, measurer: measurements.measurer)
+    return measurements.ticks(
+      projection, isHorizontal: true, isWhole: extent.isWholeX, wantedDistance: Metrics.wantedTickDistanceX)
+  }
+
+  private func verticalTicks(_ domain: ClosedRange<Double>, height: Double) -> AxisTicks {
+    if figure.y.isHidden { return AxisTicks() }
+    let projection = AxisProjection(scale: figure.y.scale, domain: domain, start: height, end: 0)
+    if !namesY.isEmpty {
+      return AxisTicks(
+        namesDown: namesY, projection: projection, widest: widestName, measurements: measurements)
+    }
+    return measurements.ticks(
+      projection, isHorizontal: false, isWhole: extent.isWholeY, wantedDistance: Metrics.wantedTickDistanceY)
+  }
+
+  /// Names beside a vertical axis are broken at this width.
+  private var widestName: Double { max(0.35 * figure.size.width, 60) }
+
+  /// The length of an axis with room for all of its names.
+  private func namesLength(isHorizontal: Bool) -> Double {
+    let axis = isHorizontal ? figure.x : figure.y
+    guard !axis.isHidden else { return 0 }
+    let names = isHorizontal ? namesX : namesY
+    return AxisTicks.length(
+      for: names, isHorizontal: isHorizontal, widest: widestName, measurements: measurements
+    ).rounded(.up)
   }
 
   private func heading(_ axis: Axis, factor: String, width: Double) -> TextBlock {

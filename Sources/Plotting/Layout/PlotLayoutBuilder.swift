@@ -17,16 +17,21 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
   /// For each panel, the names of series that each mark will have.
   private var names: [[[DirectLabel]]]
 
-  init(figure: Figure, panels: [Panel], columns: Int, extent: Extent, measurer: Measurer) {
+  /// The names along the axes.
+  private let namesX: AxisNames
+  private let namesY: AxisNames
+
+  init(figure: Figure, named: NamedAxes, columns: Int, extent: Extent, measurer: Measurer) {
     self.figure = figure
-    self.panels = panels.isEmpty ? [Panel(title: "", marks: [])] : panels
+    panels = named.panels.isEmpty ? [Panel(title: "", marks: [])] : named.panels
+    (namesX, namesY) = (named.x, named.y)
     self.columns = min(columns, self.panels.count)
     self.extent = extent
     measurements = Measurements(measurer: measurer)
     series = self.panels.map { Self.automaticSeries($0.marks) }
     // The axes that the final ones resemble.
-    let x = Domains.resolve(figure.x, range: extent.x, pads: true, restsOnZero: false)
-    let y = Domains.resolve(figure.y, range: extent.y, pads: true, restsOnZero: false)
+    let x = Domains.resolve(figure.x, names: namesX, range: extent.x, pads: true, restsOn: nil)
+    let y = Domains.resolve(figure.y, names: namesY, range: extent.y, pads: true, restsOn: nil)
     let probe = PlotArea(
       frame: Rectangle(x: 0, y: 0, width: 100, height: 100),
       x: AxisProjection(scale: figure.x.scale, domain: x, start: 0, end: 100),
@@ -97,11 +102,16 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
         }
       }
     }
-    let categories = panels.lazy.flatMap(\.marks).map(\.categories).first { !$0.isEmpty } ?? []
     return PlotGeometrySolver(
       figure: figure, panelTitleTexts: panels.map(\.title), columns: columns, extent: extent,
-      categories: categories, entries: entries, colorBars: bars, reserve: min(reserve, figure.size.width * 0.35),
+      namesX: namesX, namesY: namesY, notes: notes(entries: entries), entries: entries, colorBars: bars,
+      reserve: min(reserve, figure.size.width * 0.35),
       measurements: measurements)
+  }
+
+  /// What the figure says below its axes.
+  private func notes(entries: [LegendEntry]) -> [String] {
+    extent.notes
   }
 
   /// Everything but the labels at marks.
@@ -131,7 +141,8 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
           y: AxisProjection(
             scale: figure.y.scale, domain: geometry.domainY, start: frame.maxY, end: frame.minY),
           tickPositionsX: geometry.ticksX.positions.map { frame.minX + $0 },
-          tickPositionsY: geometry.ticksY.positions.map { frame.minY + $0 }, drawsAxisX: !figure.x.isHidden,
+          tickPositionsY: geometry.ticksY.positions.map { frame.minY + $0 }, hasNamesX: !namesX.isEmpty,
+          hasNamesY: !namesY.isEmpty, drawsAxisX: !figure.x.isHidden,
           drawsAxisY: !figure.y.isHidden))
       let title = geometry.panelTitles[index]
       if !title.isEmpty {
@@ -139,18 +150,19 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
       }
       if isLowest {
         for label in geometry.ticksX.labels {
+          let (x, y) = (frame.minX + label.position, frame.maxY + Metrics.tickLength + Metrics.tickGap)
           layout.texts.append(
-            PlacedText(
-              label.block, x: frame.minX + label.position, y: frame.maxY + Metrics.tickLength + Metrics.tickGap,
-              alignment: .center, color: .muted))
+            label.isTurned
+              ? PlacedText(turned: label.block, x: x, y: y, color: .muted)
+              : PlacedText(label.block, x: x, y: y, alignment: .center, color: .muted))
         }
       }
       if column == 0 {
         for label in geometry.ticksY.labels {
           // Digits, not the box with its room for descenders, are centered on the tick.
-          let top =
-            frame.minY + label.position - (TextLine.ascent - TextLine.digitMiddle) * Metrics.tickFont.size
-            - label.block.extraAscent
+          let middle = (TextLine.ascent - TextLine.digitMiddle) * Metrics.tickFont.size
+          let rest = label.block.height - TextLine.height * Metrics.tickFont.size - label.block.extraAscent
+          let top = frame.minY + label.position - middle - rest / 2 - label.block.extraAscent
           layout.texts.append(
             PlacedText(
               label.block, x: frame.minX - Metrics.tickLength - Metrics.tickGap, y: top, alignment: .right,

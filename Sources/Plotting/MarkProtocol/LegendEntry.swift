@@ -4,10 +4,12 @@ public struct LegendEntry: Hashable, Sendable {
   public enum Swatch: Hashable, Sendable {
     /// A piece of line, with a point on it or not.
     case line(MarkColor, width: Double, dash: Dash, hasPoint: Bool)
-    /// A point.
-    case marker(Markers.Shape, MarkColor, diameter: Double, opacity: Double)
+    /// A point; without a shape, that of the points of a series in one color.
+    case marker(Markers.Shape?, MarkColor, diameter: Double, opacity: Double)
     /// A filled area with an outline.
     case area(MarkColor, opacity: Double, outlined: Bool)
+    /// A bar, filled as those of its series are.
+    case bar(MarkColor)
   }
 
   /// The sample.

@@ -32,8 +32,12 @@ public protocol Mark: Sendable {
   /// The scale of a mark that shows values as colors.
   var colorBar: ColorBar? { get }
 
-  /// Names that stand along the x axis instead of numbers, the first at 0, the next at 1, and so on; usually none.
-  var categories: [String] { get }
+  /// Where the data stand along axes that may have names instead of numbers; a mark that stands at numbers only need not say.
+  ///
+  /// Every panel of a figure has the same axes. An axis unites the names of all marks in order of first appearance, unless it has
+  /// ``Axis/categories`` of its own, and the layout then sets the values of these coordinates to the places of their names: whole
+  /// numbers, one apart. A mark keeps what is set here and extends, draws and labels at these places.
+  var coordinates: Coordinates { get set }
 
   /// What the mark shows, for the alternative text: "400 points in 4 groups".
   var summary: String { get }
@@ -48,8 +52,11 @@ extension Mark {
   public func labels(in plot: PlotArea) -> [DirectLabel] { [] }
   /// Nothing to explain.
   public var legendEntries: [LegendEntry] { [] }
-  /// No names.
-  public var categories: [String] { [] }
+  /// At numbers, along both axes.
+  public var coordinates: Coordinates {
+    get { Coordinates() }
+    set {}
+  }
   /// No color bar.
   public var colorBar: ColorBar? { nil }
 }

@@ -27,9 +27,19 @@ public struct PlotArea: Sendable {
   /// The series a color belongs to; nothing for a color that is not a series'.
   public func series(of color: MarkColor) -> Int? { color.series(automatic: automaticSeries) }
 
-  /// The lengths of dashes and gaps of a line in this color; dashes tell series apart only where no label stands beside them.
+  /// The lengths of dashes and gaps of a line in this color; dashes tell series apart where no label stands beside them, and where
+  /// a color has come again.
   public func dashes(_ dash: Dash, width: Double, color: MarkColor) -> [Double] {
-    dash.lengths(width: width, series: distinguishesByDash ? series(of: color) : nil)
+    dash.lengths(
+      width: width, series: series(of: color), colorCount: theme.series.count, distinguishes: distinguishesByDash)
+  }
+
+  /// The shape of the points of a line, or of a scatter in one color.
+  public func shape(ofSeriesIn color: MarkColor) -> Markers.Shape {
+    let series = series(of: color)
+    return distinguishesByDash
+      ? .ofSeries(series ?? 0, colorCount: theme.series.count)
+      : .ofSingleSeries(series, colorCount: theme.series.count)
   }
 
   /// The places of data points in order, in pieces that end where the axes have no place for a point.

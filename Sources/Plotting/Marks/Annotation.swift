@@ -2,8 +2,8 @@
 public struct Annotation {
   /// What it says.
   public var text: String
-  /// The place in data units.
-  public var place: Point
+  /// Where the place is: at numbers, or at names.
+  public var coordinates: Coordinates
   /// Where the text stands relative to the place.
   public var placement: Placement
   /// The color.
@@ -16,17 +16,46 @@ public struct Annotation {
     _ text: String, x: Double, y: Double, placement: Placement = .automatic, color: MarkColor = .ink,
     marker: Bool = false
   ) {
+    self.init(text, Coordinates(x: AxisCoordinates([x]), y: AxisCoordinates([y])), placement, color, marker)
+  }
+
+  /// A remark at a name along the x axis.
+  public init(
+    _ text: String, x: String, y: Double, placement: Placement = .automatic, color: MarkColor = .ink,
+    marker: Bool = false
+  ) {
+    self.init(text, Coordinates(x: AxisCoordinates(names: [x]), y: AxisCoordinates([y])), placement, color, marker)
+  }
+
+  /// A remark at a name along the y axis.
+  public init(
+    _ text: String, x: Double, y: String, placement: Placement = .automatic, color: MarkColor = .ink,
+    marker: Bool = false
+  ) {
+    self.init(text, Coordinates(x: AxisCoordinates([x]), y: AxisCoordinates(names: [y])), placement, color, marker)
+  }
+
+  private init(_ text: String, _ coordinates: Coordinates, _ placement: Placement, _ color: MarkColor, _ marker: Bool) {
     self.text = text
-    place = Point(x: x, y: y)
+    self.coordinates = coordinates
     self.placement = placement
     textColor = color
     self.marker = marker
   }
+
+  /// The place in data units, of which names are one apart.
+  public var place: Point { Point(x: coordinates.x.value(0), y: coordinates.y.value(0)) }
 }
 
 // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 extension Annotation: Mark {
   public var color: MarkColor? { textColor }
+
+  public func check() throws(PlottingError) {
+    for (name, count) in [("x", coordinates.x.count), ("y", coordinates.y.count)] {
+      try PlottingError.checkCounts("Annotation", "place", 1, name, count)
+    }
+  }
 
   public func extend(_ extent: inout Extent) {
     extent.padsX = true
@@ -62,6 +91,6 @@ extension Annotation: Mark {
 
   public var summary: String {
     let name = RichText(text).plain
-    return "\(name.isEmpty ? "a mark" : "“\(name)”") at \(NumberText.place(place))"
+    return "\(name.isEmpty ? "a mark" : "“\(name)”") at \(coordinates.text(0))"
   }
 }

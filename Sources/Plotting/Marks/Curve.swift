@@ -54,15 +54,14 @@ extension Curve: Mark {
     var low = Double.infinity
     var high = -Double.infinity
     for sample in samples {
-      extent.add(sample.x, sample.y)
+      extent.add(sample: sample.x, sample.y)
       guard extent.yScale.accepts(sample.y) else { continue }
       low = min(low, sample.y)
       high = max(high, sample.y)
     }
     // A density that comes down to zero should be seen to stand on it.
     if fill || (low >= 0 && low <= 0.05 * high && high > 0) {
-      extent.restsOnZero = true
-      extent.add(y: 0)
+      extent.rest(on: 0)
     }
   }
 

@@ -40,8 +40,9 @@ extension Disc: Mark {
       return
     }
     extent.padsX = true
-    extent.add(center.x - radius, center.y - radius)
-    extent.add(center.x + radius, center.y + radius)
+    extent.add(
+      shapeFrom: Point(x: center.x - radius, y: center.y - radius),
+      to: Point(x: center.x + radius, y: center.y + radius))
   }
 
   public func draw(in plot: inout PlotArea) {

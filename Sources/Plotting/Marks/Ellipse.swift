@@ -50,8 +50,7 @@ extension Ellipse: Mark {
     extent.padsX = true
     for deviation in deviations {
       let reach = Point(x: deviation * covariance.xx.squareRoot(), y: deviation * covariance.yy.squareRoot())
-      extent.add(mean.x - reach.x, mean.y - reach.y)
-      extent.add(mean.x + reach.x, mean.y + reach.y)
+      extent.add(shapeFrom: mean - reach, to: mean + reach)
     }
   }
 

@@ -1,9 +1,7 @@
 /// A line through given points in their order, such as a value by iteration.
 public struct Line {
-  /// Horizontal positions in data units.
-  public var x: [Double]
-  /// Vertical positions in data units.
-  public var y: [Double]
+  /// Where its points are: at numbers, or at names.
+  public var coordinates: Coordinates
   /// The color.
   public var lineColor: MarkColor
   /// The thickness in points.
@@ -20,8 +18,30 @@ public struct Line {
     x: [Double], y: [Double], color: MarkColor = .automatic, width: Double = 1.8, dash: Dash = .automatic,
     points: Bool = false, label: String = ""
   ) {
-    self.x = x
-    self.y = y
+    self.init(AxisCoordinates(x), AxisCoordinates(y), color, width, dash, points, label)
+  }
+
+  /// A line through values at names along the x axis.
+  public init(
+    x: [some StringProtocol], y: [Double], color: MarkColor = .automatic, width: Double = 1.8, dash: Dash = .automatic,
+    points: Bool = false, label: String = ""
+  ) {
+    self.init(AxisCoordinates(names: x), AxisCoordinates(y), color, width, dash, points, label)
+  }
+
+  /// A line through values at names along the y axis.
+  public init(
+    x: [Double], y: [some StringProtocol], color: MarkColor = .automatic, width: Double = 1.8, dash: Dash = .automatic,
+    points: Bool = false, label: String = ""
+  ) {
+    self.init(AxisCoordinates(x), AxisCoordinates(names: y), color, width, dash, points, label)
+  }
+
+  private init(
+    _ x: AxisCoordinates, _ y: AxisCoordinates, _ color: MarkColor, _ width: Double, _ dash: Dash, _ points: Bool,
+    _ label: String
+  ) {
+    coordinates = Coordinates(x: x, y: y)
     lineColor = color
     self.width = width
     self.dash = dash
@@ -35,8 +55,20 @@ public struct Line {
     points: Bool = false, label: String = ""
   ) {
     self.init(
-      x: y.indices.map { Double(start + $0) }, y: y, color: color, width: width, dash: dash, points: points,
+      x: y.indices.map { Double(start) + Double($0) }, y: y, color: color, width: width, dash: dash, points: points,
       label: label)
+  }
+
+  /// Horizontal positions in data units, of which names are one apart.
+  public var x: [Double] {
+    get { coordinates.x.values }
+    set { coordinates.x = AxisCoordinates(newValue) }
+  }
+
+  /// Vertical positions in data units, of which names are one apart.
+  public var y: [Double] {
+    get { coordinates.y.values }
+    set { coordinates.y = AxisCoordinates(newValue) }
   }
 }
 
@@ -51,7 +83,7 @@ extension Line: Mark {
 
   public func extend(_ extent: inout Extent) {
     extent.padsX = true
-    for (x, y) in zip(x, y) { extent.add(x, y) }
+    for (x, y) in zip(x, y) { extent.add(vertex: x, y) }
   }
 
   /// The line in the picture, broken where a value cannot be drawn.
@@ -71,11 +103,11 @@ extension Line: Mark {
     let spacing = centers.count > 1 ? abs(reach) / Double(centers.count - 1) : .infinity
     let isDense = spacing < 16
     let diameter = isDense ? width * 1.2 + 1.6 : width * 1.3 + 3
-    let shape = plot.distinguishesByDash ? Markers.Shape.ofSeries(plot.series(of: lineColor) ?? 0) : .circle
     plot.addUnclipped([
       .markers(
         Markers(
-          shapes: [shape], centers: centers, diameters: [diameter], colors: [color], edge: plot.theme.paper,
+          shapes: [plot.shape(ofSeriesIn: lineColor)], centers: centers, diameters: [diameter], colors: [color],
+          edge: plot.theme.paper,
           edgeWidth: isDense ? 0 : 0.8))
     ])
   }

@@ -1,9 +1,7 @@
 /// A scatter of points.
 public struct Points {
-  /// Horizontal positions in data units.
-  public var x: [Double]
-  /// Vertical positions in data units.
-  public var y: [Double]
+  /// Where the points are: at numbers, or at names.
+  public var coordinates: Coordinates
   /// The colors.
   public var pointColor: PointColor
   /// The sizes.
@@ -23,8 +21,39 @@ public struct Points {
     x: [Double], y: [Double], color: PointColor = .constant(.automatic), size: PointSize = .standard,
     shape: PointShape = .automatic, opacity: Double = 0.8, label: String = ""
   ) {
-    self.x = x
-    self.y = y
+    self.init(AxisCoordinates(x), AxisCoordinates(y), color, size, shape, opacity, label)
+  }
+
+  /// Points at names along the x axis, of which each may hold many.
+  public init(
+    x: [some StringProtocol], y: [Double], color: PointColor = .constant(.automatic), size: PointSize = .standard,
+    shape: PointShape = .automatic, opacity: Double = 0.8, label: String = ""
+  ) {
+    self.init(AxisCoordinates(names: x), AxisCoordinates(y), color, size, shape, opacity, label)
+  }
+
+  /// Points at names along the y axis, of which each may hold many.
+  public init(
+    x: [Double], y: [some StringProtocol], color: PointColor = .constant(.automatic), size: PointSize = .standard,
+    shape: PointShape = .automatic, opacity: Double = 0.8, label: String = ""
+  ) {
+    self.init(AxisCoordinates(x), AxisCoordinates(names: y), color, size, shape, opacity, label)
+  }
+
+  /// Points at names along both axes, such as the cells of a table.
+  public init(
+    x: [some StringProtocol], y: [some StringProtocol], color: PointColor = .constant(.automatic),
+    size: PointSize = .standard,
+    shape: PointShape = .automatic, opacity: Double = 0.8, label: String = ""
+  ) {
+    self.init(AxisCoordinates(names: x), AxisCoordinates(names: y), color, size, shape, opacity, label)
+  }
+
+  private init(
+    _ x: AxisCoordinates, _ y: AxisCoordinates, _ color: PointColor, _ size: PointSize, _ shape: PointShape,
+    _ opacity: Double, _ label: String
+  ) {
+    coordinates = Coordinates(x: x, y: y)
     pointColor = color
     self.size = size
     self.shape = shape
@@ -40,6 +69,18 @@ public struct Points {
     self.init(
       x: x, y: Array(repeating: y, count: x.count), color: color, size: size, shape: shape, opacity: opacity,
       label: label)
+  }
+
+  /// Horizontal positions in data units, of which names are one apart.
+  public var x: [Double] {
+    get { coordinates.x.values }
+    set { coordinates.x = AxisCoordinates(newValue) }
+  }
+
+  /// Vertical positions in data units, of which names are one apart.
+  public var y: [Double] {
+    get { coordinates.y.values }
+    set { coordinates.y = AxisCoordinates(newValue) }
   }
 }
 
@@ -113,17 +154,20 @@ extension Points: Mark {
     plot.addUnclipped([
       .markers(
         Markers(
-          shapes: shapes(of: indices), centers: places, diameters: diameters(of: indices),
+          shapes: shapes(of: indices, in: plot), centers: places, diameters: diameters(of: indices),
           colors: colors(of: indices, in: plot), edge: plot.theme.paper, edgeWidth: 0.4))
     ])
   }
 
-  private func shapes(of indices: [Int]) -> [Markers.Shape] {
+  private func shapes(of indices: [Int], in plot: PlotArea) -> [Markers.Shape] {
     switch shape {
     case .constant(let shape): return [shape]
     case .automatic:
+      if case .constant(let color) = pointColor {
+        return [.ofSingleSeries(plot.series(of: color), colorCount: plot.theme.series.count)]
+      }
       guard case .series(let labels, _) = pointColor else { return [.circle] }
-      return indices.map { Markers.Shape.ofSeries(labels[$0]) }
+      return indices.map { Markers.Shape.ofSeries(labels[$0], colorCount: plot.theme.series.count) }
     }
   }
 
@@ -198,9 +242,9 @@ extension Points: Mark {
     .marker(legendShape(ofSeries: series), color, diameter: legendDiameter, opacity: max(opacity, 0.8))
   }
 
-  private func legendShape(ofSeries index: Int?) -> Markers.Shape {
+  private func legendShape(ofSeries index: Int?) -> Markers.Shape? {
     if case .constant(let shape) = shape { return shape }
-    return index.map(Markers.Shape.ofSeries) ?? .circle
+    return index.map { Markers.Shape.ofSeries($0) }
   }
 
   private var sizeEntries: [LegendEntry] {

@@ -10,6 +10,8 @@ public struct ReferenceLine {
 
   /// Where the line stands.
   public var position: Position
+  /// The name the line stands at; nothing for one at a number.
+  public let name: String?
   /// What it means.
   public var label: String
   /// The color.
@@ -17,14 +19,27 @@ public struct ReferenceLine {
 
   /// A vertical line.
   public init(x: Double, label: String = "", color: MarkColor = .muted) {
-    position = .x(x)
-    self.label = label
-    lineColor = color
+    self.init(.x(x), nil, label, color)
   }
 
   /// A horizontal line.
   public init(y: Double, label: String = "", color: MarkColor = .muted) {
-    position = .y(y)
+    self.init(.y(y), nil, label, color)
+  }
+
+  /// A vertical line at a name along the x axis.
+  public init(x: String, label: String = "", color: MarkColor = .muted) {
+    self.init(.x(0), x, label, color)
+  }
+
+  /// A horizontal line at a name along the y axis.
+  public init(y: String, label: String = "", color: MarkColor = .muted) {
+    self.init(.y(0), y, label, color)
+  }
+
+  private init(_ position: Position, _ name: String?, _ label: String, _ color: MarkColor) {
+    self.position = position
+    self.name = name
     self.label = label
     lineColor = color
   }
@@ -34,10 +49,25 @@ public struct ReferenceLine {
 extension ReferenceLine: Mark {
   public var color: MarkColor? { lineColor }
 
+  public var coordinates: Coordinates {
+    get {
+      guard let name else { return Coordinates() }
+      let along = AxisCoordinates(names: [name])
+      return if case .x = position { Coordinates(x: along) } else { Coordinates(y: along) }
+    }
+    set {
+      guard name != nil else { return }
+      switch position {
+      case .x: position = .x(newValue.x.value(0))
+      case .y: position = .y(newValue.y.value(0))
+      }
+    }
+  }
+
   public func extend(_ extent: inout Extent) {
     switch position {
-    case .x(let value): if extent.xScale.accepts(value) { extent.add(x: value) } else { extent.omittedCount += 1 }
-    case .y(let value): if extent.yScale.accepts(value) { extent.add(y: value) } else { extent.omittedCount += 1 }
+    case .x(let value): extent.add(lineAt: value, isVertical: true)
+    case .y(let value): extent.add(lineAt: value, isVertical: false)
     }
   }
 
@@ -91,10 +121,11 @@ extension ReferenceLine: Mark {
   }
 
   public var summary: String {
-    let name = RichText.inBrackets(label)
+    let label = RichText.inBrackets(label)
+    let place = name.map { RichText($0).plain }
     switch position {
-    case .x(let value): return "a vertical line\(name) at \(NumberText.rounded(value))"
-    case .y(let value): return "a horizontal line\(name) at \(NumberText.rounded(value))"
+    case .x(let value): return "a vertical line\(label) at \(place ?? NumberText.rounded(value))"
+    case .y(let value): return "a horizontal line\(label) at \(place ?? NumberText.rounded(value))"
     }
   }
 }

@@ -1,9 +1,7 @@
 /// A straight line between two data points.
 public struct Segment {
-  /// Where it starts, in data units.
-  public var start: Point
-  /// Where it ends, in data units.
-  public var end: Point
+  /// Its two ends: at numbers, or at names.
+  public var coordinates: Coordinates
   /// The color.
   public var lineColor: MarkColor
   /// The thickness in points.
@@ -16,12 +14,38 @@ public struct Segment {
     from start: (x: Double, y: Double), to end: (x: Double, y: Double), color: MarkColor = .muted, width: Double = 1,
     dash: Dash = .solid
   ) {
-    self.start = Point(x: start.x, y: start.y)
-    self.end = Point(x: end.x, y: end.y)
+    self.init(AxisCoordinates([start.x, end.x]), AxisCoordinates([start.y, end.y]), color, width, dash)
+  }
+
+  /// A line between two points at names along the x axis.
+  public init(
+    from start: (x: String, y: Double), to end: (x: String, y: Double), color: MarkColor = .muted, width: Double = 1,
+    dash: Dash = .solid
+  ) {
+    self.init(AxisCoordinates(names: [start.x, end.x]), AxisCoordinates([start.y, end.y]), color, width, dash)
+  }
+
+  /// A line between two points at names along the y axis.
+  public init(
+    from start: (x: Double, y: String), to end: (x: Double, y: String), color: MarkColor = .muted, width: Double = 1,
+    dash: Dash = .solid
+  ) {
+    self.init(AxisCoordinates([start.x, end.x]), AxisCoordinates(names: [start.y, end.y]), color, width, dash)
+  }
+
+  private init(_ x: AxisCoordinates, _ y: AxisCoordinates, _ color: MarkColor, _ width: Double, _ dash: Dash) {
+    coordinates = Coordinates(x: x, y: y)
     lineColor = color
     self.width = width
     self.dash = dash
   }
+
+  /// Where it starts, in data units, of which names are one apart.
+  public var start: Point { end(0) }
+  /// Where it ends, in data units.
+  public var end: Point { end(1) }
+
+  private func end(_ index: Int) -> Point { Point(x: coordinates.x.value(index), y: coordinates.y.value(index)) }
 }
 
 // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
@@ -29,13 +53,16 @@ extension Segment: Mark {
   public var color: MarkColor? { lineColor }
 
   public func check() throws(PlottingError) {
+    for (name, count) in [("x", coordinates.x.count), ("y", coordinates.y.count)] {
+      try PlottingError.checkCounts("Segment", "ends", 2, name, count)
+    }
     try PlottingError.check(lineWidth: width, "Segment")
   }
 
   public func extend(_ extent: inout Extent) {
     extent.padsX = true
-    extent.add(start.x, start.y)
-    extent.add(end.x, end.y)
+    extent.add(vertex: start.x, start.y)
+    extent.add(vertex: end.x, end.y)
   }
 
   public func draw(in plot: inout PlotArea) {

@@ -12,11 +12,14 @@ public struct Axis: Hashable, Sendable {
   public var includesZero: Bool
   /// Whether neither line, ticks, labels nor title are drawn.
   public var isHidden: Bool
+  /// The names along the axis and their order, from left to right or from the top down; when empty, the names at which marks
+  /// stand in order of first appearance, or numbers where no mark stands at names.
+  public var categories: [String]
 
   /// An axis; every part may be left to the data.
   public init(
     _ title: String = "", unit: String = "", scale: Scale = .linear, domain: ClosedRange<Double>? = nil,
-    includesZero: Bool = false, isHidden: Bool = false
+    includesZero: Bool = false, isHidden: Bool = false, categories: [String] = []
   ) {
     self.title = title
     self.unit = unit
@@ -24,6 +27,7 @@ public struct Axis: Hashable, Sendable {
     self.domain = domain
     self.includesZero = includesZero
     self.isHidden = isHidden
+    self.categories = categories
   }
 
   /// An axis that is not drawn.

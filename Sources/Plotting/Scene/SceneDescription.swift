@@ -60,7 +60,7 @@ private func append(_ element: SceneElement, to lines: inout [String], indentati
     lines.append(
       "\(indentation)text \"\(escaped(run.text))\" \(run.font.weight.rawValue) \(text(run.font.size)) pt"
         + " at \(text(run.origin)) \(text(run.color))" + (run.halo.map { " halo \(text($0))" } ?? "")
-        + (run.direction == .rightToLeft ? " right to left" : ""))
+        + (run.direction == .rightToLeft ? " right to left" : "") + (run.isTurned ? " turned" : ""))
   case .image(let image):
     let frame = image.frame
     lines.append(

@@ -34,6 +34,7 @@ struct SceneDigest {
       add(run.origin)
       add(run.color)
       if run.direction == .rightToLeft { add(1 as UInt64) }
+      if run.isTurned { add(2 as UInt64) }
     case .image(let image):
       for color in image.colors { add(color) }
     case .clipped(_, let elements):

@@ -119,10 +119,13 @@ public struct GlyphRun: Hashable, Sendable {
   public var halo: Color?
   /// Which way it goes, for part of a line of several directions; otherwise the letters tell, by Unicode's bidirectional algorithm.
   public var direction: TextDirection?
+  /// Whether its base line runs upwards, a quarter turn against the clock.
+  public var isTurned: Bool
 
   /// A run from its parts.
   public init(
-    text: String, font: Font, origin: Point, color: Color, halo: Color? = nil, direction: TextDirection? = nil
+    text: String, font: Font, origin: Point, color: Color, halo: Color? = nil, direction: TextDirection? = nil,
+    isTurned: Bool = false
   ) {
     self.text = text
     self.font = font
@@ -130,6 +133,7 @@ public struct GlyphRun: Hashable, Sendable {
     self.color = color
     self.halo = halo
     self.direction = direction
+    self.isTurned = isTurned
   }
 }
 

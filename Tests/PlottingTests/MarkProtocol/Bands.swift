@@ -15,7 +15,10 @@ struct Bands: Mark {
   var dash: Dash = .automatic
 
   var color: MarkColor? { bandColor }
-  var categories: [String] { names }
+  var coordinates: Coordinates {
+    get { Coordinates(x: names.isEmpty ? AxisCoordinates(x) : AxisCoordinates(names: names)) }
+    set { x = newValue.x.values }
+  }
   var colorBar: ColorBar? { values }
   var summary: String { "\(NumberText.count(x.count, "band"))\(RichText.inBrackets(label))" }
   private var swatch: LegendEntry.Swatch { .line(bandColor, width: 2, dash: dash, hasPoint: true) }

@@ -13,7 +13,7 @@ import Testing
     #expect(
       scene.description == """
         scene 200 x 150 on #ffffff
-        alternative text: Two points. 2 points. Data range: x from 0 to 10; y from 0 to 1.
+        alternative text: Two points. 2 points. Data range: x from 2 to 8, shown from 0 to 10; y from 0.25 to 0.75, shown from 0 to 1.
         stroke #e8e8e8 0.5 pt snapped: M 41,99 L 41,39
         stroke #e8e8e8 0.5 pt snapped: M 111,99 L 111,39
         stroke #e8e8e8 0.5 pt snapped: M 181,99 L 181,39

@@ -1,0 +1,69 @@
+/// What the two axes of a figure show.
+struct PlotDomains {
+  var x: ClosedRange<Double>
+  var y: ClosedRange<Double>
+  private let scaleX: Scale
+  private let scaleY: Scale
+  /// Whether the domains are given, by the figure or by names, so that they stay as they are.
+  private let isFixedX: Bool
+  private let isFixedY: Bool
+  private let restsOnX: Double?
+  private let restsOnY: Double?
+
+  init(_ figure: Figure, namesX: AxisNames, namesY: AxisNames, extent: Extent) {
+    x = Domains.resolve(figure.x, names: namesX, range: extent.x, pads: extent.padsX, restsOn: extent.restsOnX)
+    y = Domains.resolve(figure.y, names: namesY, range: extent.y, pads: true, restsOn: extent.restsOnY)
+    (scaleX, scaleY) = (figure.x.scale, figure.y.scale)
+    isFixedX = figure.x.domain != nil || !namesX.isEmpty
+    isFixedY = figure.y.domain != nil || !namesY.isEmpty
+    (restsOnX, restsOnY) = (extent.restsOnX, extent.restsOnY)
+  }
+
+  var spanX: Double { Domains.span(x, scale: scaleX) }
+  var spanY: Double { Domains.span(y, scale: scaleY) }
+
+  /// The least part of a panel's one side that the other may have: a twenty-fifth.
+  static let smallestProportion = 0.04
+
+  /// Refuses units that cannot be equally long.
+  func checkEqual(namesX: AxisNames, namesY: AxisNames) throws(PlottingError) {
+    func refuse(_ value: String, _ requirement: String) throws(PlottingError) {
+      try PlottingError.check(false, "Figure", "aspect", value, requirement)
+    }
+    if namesX.isEmpty != namesY.isEmpty {
+      try refuse("equal, with names along one axis only", "free, as names have no unit")
+    }
+    if scaleX != scaleY {
+      try refuse(
+        "equal, with a \(scaleX.rawValue) x axis and a \(scaleY.rawValue) y axis",
+        "free, unless both scales are the same")
+    }
+    let isTooNarrow =
+      (isFixedX && spanX < Self.smallestProportion * spanY) || (isFixedY && spanY < Self.smallestProportion * spanX)
+    if isTooNarrow {
+      try refuse(
+        "equal, though one axis shows less than a twenty-fifth of what the other shows",
+        "free, unless the domains are more alike or left to the data")
+    }
+  }
+
+  /// The domains with units of equal length, and a panel that they fit: what is left to the data shows more, and what is given
+  /// takes less of the panel's side.
+  func equal(in panel: inout Size, roomX: Double, roomY: Double) -> PlotDomains {
+    var unit = max(spanX / panel.width, spanY / panel.height)
+    if isFixedX && roomX > 0 { unit = min(unit, spanX / roomX) }
+    if isFixedY && roomY > 0 { unit = min(unit, spanY / roomY) }
+    var equal = self
+    if isFixedX {
+      panel.width = spanX / unit
+    } else {
+      equal.x = Domains.widened(x, toSpan: unit * panel.width, scale: scaleX, restsOn: restsOnX)
+    }
+    if isFixedY {
+      panel.height = spanY / unit
+    } else {
+      equal.y = Domains.widened(y, toSpan: unit * panel.height, scale: scaleY, restsOn: restsOnY)
+    }
+    return equal
+  }
+}
