@@ -40,7 +40,7 @@ extension Layout {
       mark.draw(in: &area)
     }
     // Axes lie over lines and fills, but under points, which may stand on them.
-    var marks = area.elements
+    var marks = MarkerRims.harmless(area.elements, in: frame)
     let firstMarkers = marks.firstIndex { if case .markers = $0 { true } else { false } } ?? marks.count
     elements += marks[..<firstMarkers]
     marks.removeFirst(firstMarkers)
@@ -86,6 +86,7 @@ extension Layout {
     case .marker(let shape, let color, let diameter, let opacity):
       let shape = shape ?? .ofSingleSeries(color.series(automatic: series), colorCount: colorCount)
       return [marker(shape, resolved(color).opacity(opacity), diameter, edgeWidth: 0.4)]
+    case .blank: return []
     case .bar(let color):
       let look = BarLook(series: color.series(automatic: series), colorCount: colorCount)
       let box = Rectangle(x: frame.minX, y: middle - 5, width: frame.width, height: 10)

@@ -42,19 +42,24 @@ struct LegendLayout {
       x += item.width + Metrics.legendItemGap
       rowHeight = max(rowHeight, item.height)
     }
+    // Texts stand at the middle of samples, some of which may be higher than a line.
+    let lineHeight = TextLine.height * Metrics.legendFont.size
+    let highest = entries.reduce(0) { max($0, Self.swatchHeight($1.swatch)) }
+    let above = max(((highest - lineHeight) / 2).rounded(.up), 0)
     for entry in entries {
       let swatchWidth = Self.swatchWidth(entry.swatch)
-      let room = max(width - swatchWidth - Metrics.swatchGap, 20)
+      let gap = entry.swatch == .blank ? 0 : Metrics.swatchGap
+      let room = max(width - swatchWidth - gap, 20)
       let block = measurements.block(entry.text, font: Metrics.legendFont, width: room)
-      let itemWidth = swatchWidth + Metrics.swatchGap + block.width
+      let itemWidth = swatchWidth + gap + block.width
       advance(for: itemWidth)
-      let lineHeight = TextLine.height * Metrics.legendFont.size
-      let swatchTop = y + block.extraAscent
       swatches.append(
-        PlacedSwatch(entry: entry, frame: Rectangle(x: x, y: swatchTop, width: swatchWidth, height: lineHeight)))
-      texts.append(PlacedText(block, x: x + swatchWidth + Metrics.swatchGap, y: y))
+        PlacedSwatch(
+          entry: entry,
+          frame: Rectangle(x: x, y: y + above + block.extraAscent, width: swatchWidth, height: lineHeight)))
+      texts.append(PlacedText(block, x: x + swatchWidth + gap, y: y + above))
       x += itemWidth + Metrics.legendItemGap
-      rowHeight = max(rowHeight, block.height, lineHeight)
+      rowHeight = max(rowHeight, above + block.height, 2 * above + lineHeight)
     }
     height = isEmpty ? 0 : y + rowHeight - top
     for edge in texts.map(\.frame.maxX) + colorBars.map(\.frame.maxX) { self.width = max(self.width, edge - left) }
@@ -65,7 +70,12 @@ struct LegendLayout {
     case .line: Metrics.swatchWidth
     case .marker(_, _, let diameter, _): max(diameter, 6) + 1
     case .area, .bar: 12
+    case .blank: 0
     }
+  }
+
+  private static func swatchHeight(_ swatch: LegendEntry.Swatch) -> Double {
+    if case .marker(_, _, let diameter, _) = swatch { diameter + 1 } else { 0 }
   }
 
   /// A color bar with its title before and its numbers below.

@@ -22,6 +22,22 @@ struct PlotDomains {
   var spanX: Double { Domains.span(x, scale: scaleX) }
   var spanY: Double { Domains.span(y, scale: scaleY) }
 
+  /// The domains with room for marks that reach so far beyond their data, where the data decide on them.
+  func withRoom(_ reach: Double, in panel: Size) -> PlotDomains {
+    var roomy = self
+    func margin(_ span: Double, _ side: Double) -> Double { span * reach / max(side - 2 * reach, side / 2) }
+    // The usual margin, a part of the side, is there already.
+    if !isFixedX && reach > Domains.padding * panel.width {
+      roomy.x = Domains.widened(
+        x, toSpan: spanX + 2 * margin(spanX, panel.width), scale: scaleX, restsOn: restsOnX)
+    }
+    if !isFixedY && reach > Domains.padding * panel.height {
+      roomy.y = Domains.widened(
+        y, toSpan: spanY + 2 * margin(spanY, panel.height), scale: scaleY, restsOn: restsOnY)
+    }
+    return roomy
+  }
+
   /// The least part of a panel's one side that the other may have: a twenty-fifth.
   static let smallestProportion = 0.04
 

@@ -160,9 +160,10 @@ struct PlotGeometrySolver<Measurer: TextMeasurer> {
         let automatic = (isEqual || columns > 1 ? panelWidth : panelWidth + reserve) * proportion
         let wished = figure.size.height.map { ($0 - panelTop - below - between) / Double(rows) } ?? automatic
         panelHeight = max(wished.rounded(.down), Metrics.smallestPanelSide, roomY)
+        var panel = Size(width: panelWidth, height: panelHeight)
+        domains = data.withRoom(extent.reach, in: panel)
         if isEqual {
-          var panel = Size(width: panelWidth, height: panelHeight)
-          domains = data.equal(in: &panel, roomX: roomX, roomY: roomY)
+          domains = domains.equal(in: &panel, roomX: roomX, roomY: roomY)
           (panelWidth, panelHeight) = (panel.width, panel.height)
         }
       }

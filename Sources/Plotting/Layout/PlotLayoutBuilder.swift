@@ -111,7 +111,9 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
 
   /// What the figure says below its axes.
   private func notes(entries: [LegendEntry]) -> [String] {
-    extent.notes
+    var notes = extent.notes
+    if SeriesCycle.haveLookalikes(entries) { notes.append("Colors and patterns come again: some series look alike") }
+    return notes
   }
 
   /// Everything but the labels at marks.

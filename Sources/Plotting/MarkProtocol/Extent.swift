@@ -22,6 +22,8 @@ public struct Extent: Hashable, Sendable {
   public private(set) var outsideCount = 0
   /// How many points of lines lie beyond the ends given for an axis; such a line is seen to leave the figure.
   public private(set) var outsideVertexCount = 0
+  /// How far marks reach beyond the places of their data, in points of the picture.
+  public private(set) var reach = 0.0
   /// Whether horizontal values need a margin, as points at the very edge would be hard to read.
   public var padsX = false
   /// Whether all horizontal values are whole numbers, such as counts or iterations, so that ticks should be as well.
@@ -121,6 +123,9 @@ public struct Extent: Hashable, Sendable {
 
   /// Makes room for something that is not a value of the data, such as what a bar stands on.
   public mutating func makeRoom(y value: Double) { if yScale.accepts(value) { y = Self.union(y, value) } }
+
+  /// Makes room for marks that reach so many points of the picture beyond the places of their data.
+  public mutating func makeRoom(points: Double) { if points.isFinite { reach = max(reach, min(points, 200)) } }
 
   /// Has the figure end at the value that a mark stands on; the vertical axis' value when it is vertical, as bars usually are.
   public mutating func rest(on value: Double, isVertical: Bool = true) {

@@ -8,6 +8,8 @@ public struct LegendEntry: Hashable, Sendable {
     case marker(Markers.Shape?, MarkColor, diameter: Double, opacity: Double)
     /// A filled area with an outline.
     case area(MarkColor, opacity: Double, outlined: Bool)
+    /// Nothing, for a text that explains itself.
+    case blank
     /// A bar, filled as those of its series are.
     case bar(MarkColor)
   }

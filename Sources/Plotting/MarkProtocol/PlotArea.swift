@@ -12,8 +12,24 @@ public struct PlotArea: Sendable {
   public let distinguishesByDash: Bool
   /// The series whose color `.automatic` means for the mark being drawn.
   public internal(set) var automaticSeries = 0
+  /// What has been drawn before the latest elements that share a frame.
+  private var finished: [SceneElement] = []
+  /// The latest elements of which only the part within a frame is to be seen, so that thousands of lines share one frame.
+  private var clipped: (frame: Rectangle, elements: [SceneElement])?
+
+  init(frame: Rectangle, x: AxisProjection, y: AxisProjection, theme: Theme, distinguishesByDash: Bool) {
+    self.frame = frame
+    self.x = x
+    self.y = y
+    self.theme = theme
+    self.distinguishesByDash = distinguishesByDash
+  }
+
   /// What has been drawn so far.
-  public private(set) var elements: [SceneElement] = []
+  public var elements: [SceneElement] {
+    guard let clipped else { return finished }
+    return finished + [.clipped(clipped.frame, clipped.elements)]
+  }
 
   /// The place of a data point; nothing when the axes have no place for it.
   public func place(_ x: Double, _ y: Double) -> Point? {
@@ -52,22 +68,36 @@ public struct PlotArea: Sendable {
   }
 
   /// Draws elements of which only the part within the frame is to be seen.
-  public mutating func addClipped(_ newElements: [SceneElement]) {
+  public mutating func addClipped(_ newElements: [SceneElement]) { addClipped(newElements, to: frame) }
+
+  private mutating func addClipped(_ newElements: [SceneElement], to frame: Rectangle) {
     guard !newElements.isEmpty else { return }
-    if case .clipped(frame, let earlier)? = elements.last {
-      elements[elements.count - 1] = .clipped(frame, earlier + newElements)
-    } else {
-      elements.append(.clipped(frame, newElements))
+    if clipped?.frame != frame {
+      finish()
+      clipped = (frame, [])
     }
+    clipped?.elements.append(contentsOf: newElements)
   }
 
   /// Draws elements that may stand out over the frame, such as points on its edge.
   public mutating func addUnclipped(_ newElements: [SceneElement]) {
-    elements.append(contentsOf: newElements)
+    guard !newElements.isEmpty else { return }
+    finish()
+    finished.append(contentsOf: newElements)
+  }
+
+  private mutating func finish() {
+    if let clipped { finished.append(.clipped(clipped.frame, clipped.elements)) }
+    clipped = nil
   }
 
   /// Draws lines through points given in the picture's coordinates, cut where they leave the frame.
-  public mutating func strokeLines(_ lines: [[Point]], closed: Bool = false, color: Color, style: StrokeStyle) {
+  ///
+  /// - Parameter runsIntoAxis: whether the lower edge cuts what lies on it, as that of a density, which fades out there; a line on
+  ///   any other edge is drawn in its full width.
+  public mutating func strokeLines(
+    _ lines: [[Point]], closed: Bool = false, color: Color, style: StrokeStyle, runsIntoAxis: Bool = false
+  ) {
     let region = frame.expanded(by: 50)
     var path = Path()
     for line in lines.lazy.map({ PolylineSimplification.simplified($0) }) {
@@ -79,7 +109,9 @@ public struct PlotArea: Sendable {
         }
       }
     }
-    if !path.isEmpty { addClipped([.stroke(path, color, style)]) }
+    guard !path.isEmpty else { return }
+    let touch = EdgeTouch(lines, closed: closed, frame: frame, width: style.width, sparesLower: runsIntoAxis)
+    addClipped([.stroke(path, color, style)], to: touch.clip)
   }
 
   /// Fills the inside of polygons given in the picture's coordinates, cut to the frame.

@@ -82,11 +82,12 @@ extension Annotation: Mark {
     for distance in [2.0, 3.5] {
       candidates += Placement.around.map { .init(anchor, $0, gap: distance * gap) }
     }
-    return [
-      DirectLabel(
-        text, color: textColor, candidates: candidates, role: .remark, mayCoverLines: true,
-        swatch: .marker(.diamond, textColor, diameter: 8, opacity: 1))
-    ]
+    var label = DirectLabel(
+      text, color: textColor, candidates: candidates, role: .remark, mayCoverLines: true,
+      swatch: marker ? .marker(.diamond, textColor, diameter: 8, opacity: 1) : .blank)
+    // Nothing in the figure shows where an unmarked remark belongs, so its legend says so.
+    if !marker { label.entry.text = "\(text) at \(coordinates.text(0))" }
+    return [label]
   }
 
   public var summary: String {

@@ -79,13 +79,19 @@ extension Curve: Mark {
       plot.fillPolygons(polygons, color: color.opacity(0.18))
     }
     let style = StrokeStyle(width: width, dashes: plot.dashes(dash, width: width, color: lineColor))
-    plot.strokeLines(pieces.flatMap { Self.withoutTails($0, in: plot) }, color: color, style: style)
+    plot.strokeLines(
+      pieces.flatMap { Self.withoutTails($0, in: plot) }, color: color, style: style,
+      runsIntoAxis: Self.runsIntoAxis(plot))
+  }
+
+  private static func runsIntoAxis(_ plot: PlotArea) -> Bool {
+    plot.y.scale == .linear && plot.y.domain.lowerBound == 0
   }
 
   /// The parts of a line that can be told from the axis it stands on; otherwise the last of several densities would color the
   /// whole axis.
   private static func withoutTails(_ piece: [Point], in plot: PlotArea) -> [[Point]] {
-    guard plot.y.scale == .linear, plot.y.domain.lowerBound == 0 else { return [piece] }
+    guard runsIntoAxis(plot) else { return [piece] }
     let threshold = plot.frame.maxY - 0.3
     var parts: [[Point]] = [[]]
     for (index, point) in piece.enumerated() {

@@ -22,13 +22,15 @@ public enum PointSize: Hashable, Sendable {
   case diameter(Double)
   /// A diameter each, in points.
   case diameters([Double])
-  /// Areas in proportion to values that are not negative, the largest seven points across; a title makes a legend of sizes.
-  case areas([Double], title: String = "")
+  /// Areas in proportion to values that are not negative, the largest so many points across, at most 200; a title makes a legend of
+  /// sizes.
+  case areas([Double], title: String = "", largestDiameter: Double = 7)
 }
 
 /// What points look like.
 public enum PointShape: Hashable, Sendable {
-  /// Circles; by group, when colors tell groups apart, so that color is never the only sign.
+  /// Circles; by group, when colors tell groups apart, so that color is never the only sign. Scatters of one color have another
+  /// shape where the color of an earlier one comes again.
   case automatic
   /// The same shape for all.
   case constant(Markers.Shape)

@@ -13,8 +13,9 @@ public struct Points {
   /// What the legend says.
   public var label: String
 
-  static let largestDiameter = 7.0
   static let standardDiameter = 5.0
+  /// Larger points, in points across, are cut at the frame.
+  private static let largestUnclipped = 12.0
 
   /// Points from as many horizontal as vertical positions.
   public init(
@@ -112,14 +113,17 @@ extension Points: Mark {
       try PlottingError.check(diameter > 0 && diameter <= 1000, "Points", "diameter", diameter, "above 0, at most 1000")
     case .diameters(let diameters):
       try PlottingError.checkCounts("Points", "points", x.count, "diameters", diameters.count)
-    case .areas(let areas, _):
+    case .areas(let areas, _, let largest):
       try PlottingError.checkCounts("Points", "points", x.count, "areas", areas.count)
+      try PlottingError.check(
+        largest > 0 && largest <= 200, "Points", "largestDiameter", largest, "above 0, at most 200 points")
     }
     try PlottingError.check(opacity: opacity, "Points")
   }
 
   public func extend(_ extent: inout Extent) {
     extent.padsX = true
+    if largestDiameter > Self.largestUnclipped { extent.makeRoom(points: largestDiameter / 2) }
     for index in x.indices {
       if hasLooks(index) { extent.add(x[index], y[index]) } else { extent.omittedCount += 1 }
     }
@@ -131,12 +135,21 @@ extension Points: Mark {
     switch size {
     case .standard, .diameter: return true
     case .diameters(let diameters): return diameters[index] >= 0 && diameters[index] <= 1000
-    case .areas(let areas, _): return areas[index] >= 0 && areas[index].isDrawable
+    case .areas(let areas, _, _): return areas[index] >= 0 && areas[index].isDrawable
     }
   }
 
-  private var largestArea: Double {
-    if case .areas(let areas, _) = size { areas.reduce(0) { $1.isDrawable ? max($0, $1) : $0 } } else { 0 }
+  private var largestDiameter: Double {
+    switch size {
+    case .standard: Self.standardDiameter
+    case .diameter(let diameter): diameter
+    case .diameters(let diameters): diameters.reduce(0) { $1 <= 1000 ? max($0, $1) : $0 }
+    case .areas(_, _, let largestDiameter): largestDiameter
+    }
+  }
+
+  var largestArea: Double {
+    if case .areas(let areas, _, _) = size { areas.reduce(0) { $1.isDrawable ? max($0, $1) : $0 } } else { 0 }
   }
 
   public func draw(in plot: inout PlotArea) {
@@ -151,12 +164,13 @@ extension Points: Mark {
       indices.append(index)
     }
     guard !places.isEmpty else { return }
-    plot.addUnclipped([
-      .markers(
-        Markers(
-          shapes: shapes(of: indices, in: plot), centers: places, diameters: diameters(of: indices),
-          colors: colors(of: indices, in: plot), edge: plot.theme.paper, edgeWidth: 0.4))
-    ])
+    var markers = Markers(
+      shapes: shapes(of: indices, in: plot), centers: places, diameters: diameters(of: indices),
+      colors: colors(of: indices, in: plot), edge: plot.theme.paper, edgeWidth: 0.4)
+    let isLarge = (markers.diameters.max() ?? 0) > Self.largestUnclipped
+    if isLarge && markers.diameters.count > 1 { markers.sortBySize() }
+    // Large ones would cover the numbers of an axis, small ones on its line are easier to see whole.
+    if isLarge { plot.addClipped([.markers(markers)]) } else { plot.addUnclipped([.markers(markers)]) }
   }
 
   private func shapes(of indices: [Int], in plot: PlotArea) -> [Markers.Shape] {
@@ -176,9 +190,9 @@ extension Points: Mark {
     case .standard: return [Self.standardDiameter]
     case .diameter(let diameter): return [diameter]
     case .diameters(let diameters): return indices.map { diameters[$0] }
-    case .areas(let areas, _):
+    case .areas(let areas, _, let largestDiameter):
       let largest = largestArea
-      return indices.map { largest > 0 ? Self.largestDiameter * (areas[$0] / largest).squareRoot() : 0 }
+      return indices.map { largest > 0 ? largestDiameter * (areas[$0] / largest).squareRoot() : 0 }
     }
   }
 
@@ -196,82 +210,6 @@ extension Points: Mark {
     case .blend(let weights):
       return indices.map { plot.color(.blend(weights[$0])).opacity(opacity) }
     case .colors(let colors): return indices.map { colors[$0].opacity(opacity) }
-    }
-  }
-
-  /// The name of each group, where it covers no point.
-  public func labels(in plot: PlotArea) -> [DirectLabel] {
-    guard case .series(let labels, let names) = pointColor, names.contains(where: { !$0.isEmpty }) else { return [] }
-    var groups = PlacesAroundGroups()
-    // Of very many points some tell where their groups are.
-    for index in stride(from: 0, to: x.count, by: max(x.count / 4000, 1)) {
-      guard let place = plot.place(x[index], y[index]), plot.frame.contains(place) else { continue }
-      groups.add(place, to: labels[index])
-    }
-    let present = Set(labels)
-    return names.indices.filter { present.contains($0) && !names[$0].isEmpty }.map { group in
-      DirectLabel(
-        names[group], color: .series(group), candidates: groups.candidates(for: group), role: .name,
-        mayCoverPoints: false, swatch: swatch(series: group, .series(group)))
-    }
-  }
-
-  private var valueDomain: ClosedRange<Double> {
-    guard case .values(let values, _, let domain, _) = pointColor else { return 0...1 }
-    return domain ?? values.drawableRange ?? 0...1
-  }
-
-  public var colorBar: ColorBar? {
-    guard case .values(_, let map, _, let title) = pointColor else { return nil }
-    return ColorBar(map: map, domain: valueDomain, title: title)
-  }
-
-  private var legendDiameter: Double {
-    if case .diameter(let diameter) = size { min(max(diameter, 3), 12) } else { Self.standardDiameter + 1 }
-  }
-
-  public var legendEntries: [LegendEntry] {
-    var entries: [LegendEntry] = []
-    if !label.isEmpty {
-      entries.append(LegendEntry(swatch(series: nil, color ?? .muted), label))
-    }
-    return entries + sizeEntries
-  }
-
-  private func swatch(series: Int?, _ color: MarkColor) -> LegendEntry.Swatch {
-    .marker(legendShape(ofSeries: series), color, diameter: legendDiameter, opacity: max(opacity, 0.8))
-  }
-
-  private func legendShape(ofSeries index: Int?) -> Markers.Shape? {
-    if case .constant(let shape) = shape { return shape }
-    return index.map { Markers.Shape.ofSeries($0) }
-  }
-
-  private var sizeEntries: [LegendEntry] {
-    guard case .areas(_, let title) = size, !title.isEmpty else { return [] }
-    let largest = largestArea
-    let round = Ticks.round(from: 0, to: largest, count: 4, staysInside: true)
-    return round.ticks.filter { $0.value > 0 }.suffix(3).map { tick in
-      let diameter = Self.largestDiameter * (tick.value / largest).squareRoot()
-      return LegendEntry(
-        .marker(legendShape(ofSeries: nil), .muted, diameter: diameter, opacity: 0.8), "\(title) \(tick.label)")
-    }
-  }
-
-  public var summary: String {
-    let named = NumberText.count(x.count, "point") + RichText.inBrackets(label)
-    switch pointColor {
-    case .series(let labels, let names):
-      let groups = Set(labels).sorted()
-      let sizes = groups.map { group in
-        let name = names.indices.contains(group) ? RichText(names[group]).plain : "group \(group + 1)"
-        return "\(name) \(labels.reduce(0) { $0 + ($1 == group ? 1 : 0) })"
-      }
-      return groups.count > 1 && groups.count <= 6
-        ? "\(named) in \(groups.count) groups (\(sizes.joined(separator: ", ")))" : named
-    case .values(_, _, _, let title):
-      return title.isEmpty ? named : "\(named) colored by \(RichText(title).plain)"
-    case .constant, .blend, .colors: return named
     }
   }
 }

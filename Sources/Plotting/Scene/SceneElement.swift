@@ -74,6 +74,15 @@ public struct Markers: Hashable, Sendable {
     self.edgeWidth = edgeWidth
   }
 
+  /// Puts large ones below small ones, which keep their order otherwise.
+  mutating func sortBySize() {
+    let order = diameters.indices.sorted { (diameters[$1], $0) < (diameters[$0], $1) }
+    centers = order.map { centers[$0] }
+    diameters = order.map { diameters[$0] }
+    if shapes.count > 1 { shapes = order.map { shapes[$0] } }
+    if colors.count > 1 { colors = order.map { colors[$0] } }
+  }
+
   /// The shape of a marker.
   public func shape(_ index: Int) -> Shape { shapes.count == 1 ? shapes[0] : shapes[index] }
   /// The diameter of a marker.
