@@ -5,7 +5,7 @@ import CCairo
 /// Antialiasing, joins and ends of lines are fixed, so that every version of Cairo paints the same: round joins and Cairo's own text
 /// differ between 1.16 and 1.18.
 public struct Context: ~Copyable {
-  private let pointer: OpaquePointer
+  let pointer: OpaquePointer
   /// The first coordinate that could not be drawn.
   private var unsuitable: Double?
 
@@ -76,11 +76,11 @@ public struct Context: ~Copyable {
   /// Fills the path by winding and forgets it.
   public func fill() { cairo_fill(pointer) }
 
-  /// Draws a line along the path and forgets it.
-  public mutating func stroke(width: Double, dashes: [Double] = []) {
-    guard isSuitable(width) else { return }
+  /// Draws a line along the path and forgets it; the path begins so far into the dashes.
+  public mutating func stroke(width: Double, dashes: [Double] = [], dashStart: Double = 0) {
+    guard isSuitable(width, dashStart) else { return }
     cairo_set_line_width(pointer, width)
-    cairo_set_dash(pointer, dashes, Int32(dashes.count), 0)
+    cairo_set_dash(pointer, dashes, Int32(dashes.count), dashStart)
     cairo_stroke(pointer)
   }
 

@@ -35,6 +35,7 @@ struct ScenePainter: ~Copyable {
       context.fill()
     case .stroke(let path, let color, let style):
       let width = style.isSnapped ? max((style.width * scale).rounded(), 1) : style.width * scale
+      guard path.elements.count <= LongStrokes.longest else { return strokeInParts(path, color, style, width: width) }
       add(path, snapWidth: style.isSnapped ? width : nil)
       set(color)
       context.stroke(width: width, dashes: style.dashes.map { $0 * scale })
@@ -54,6 +55,19 @@ struct ScenePainter: ~Copyable {
       for element in elements { try paint(element, on: surface, clip: frame) }
       context.restore()
     }
+  }
+
+  private mutating func strokeInParts(_ path: Path, _ color: Color, _ style: StrokeStyle, width: Double) {
+    let dashes = style.dashes.map { $0 * scale }
+    // A pattern of an odd number of lengths swaps dashes and gaps each time.
+    let period = dashes.reduce(0, +) * 2
+    context.beginShape()
+    for part in LongStrokes.parts(of: path) {
+      add(part.path, snapWidth: style.isSnapped ? width : nil)
+      let start = period > 0 ? (part.start * scale).truncatingRemainder(dividingBy: period) : 0
+      context.stroke(width: width, dashes: dashes, dashStart: start)
+    }
+    context.endShape(red: color.red, green: color.green, blue: color.blue, opacity: color.opacity)
   }
 
   /// Adds a path in pixels; with a line width, level and plumb lines are moved to cover whole pixels.

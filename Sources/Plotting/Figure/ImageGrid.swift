@@ -32,7 +32,7 @@ public struct ImageGrid: Hashable, Sendable {
 
   var imageHeight: Int { imageWidth > 0 ? (images.first?.count ?? 0) / imageWidth : 0 }
 
-  var rows: Int { columns > 0 ? (images.count + columns - 1) / columns : 0 }
+  var rows: Int { columns > 0 ? images.count / columns + (images.count % columns > 0 ? 1 : 0) : 0 }
 
   func check() throws(PlottingError) {
     try PlottingError.check(imageWidth > 0, "ImageGrid", "imageWidth", imageWidth, "1 or more")
@@ -45,6 +45,11 @@ public struct ImageGrid: Hashable, Sendable {
     for image in images {
       try PlottingError.checkCounts("ImageGrid", "values in one image", image.count, "in the first", count)
     }
+    if let scale {
+      try PlottingError.check(
+        scale.lowerBound.isDrawable && scale.upperBound.isDrawable, "ImageGrid", "scale", scale,
+        "between numbers no further than 1e100 from zero")
+    }
     let columns = min(columns, images.count)
     try PlottingError.check(
       columns * imageWidth <= 8000 && rows * imageHeight <= 8000, "ImageGrid", "the whole grid",
@@ -56,9 +61,8 @@ public struct ImageGrid: Hashable, Sendable {
 
   var omittedCount: Int { images.reduce(0) { $0 + $1.reduce(0) { $0 + ($1.isNaN ? 1 : 0) } } }
 
-  /// The colors of one image.
-  func colors(of image: [Double], theme: Theme) -> [Color] {
-    let scale = resolvedScale
+  /// The colors of one image, on the scale of all.
+  func colors(of image: [Double], scale: ClosedRange<Double>, theme: Theme) -> [Color] {
     let span = scale.upperBound - scale.lowerBound
     return image.map { value in
       guard !value.isNaN else { return theme.grid }

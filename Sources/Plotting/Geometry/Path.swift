@@ -26,6 +26,22 @@ public struct Path: Hashable, Sendable {
   /// Adds another path's pieces.
   public mutating func append(_ other: Path) { elements.append(contentsOf: other.elements) }
 
+  /// The length of the straight lines, or a length beyond the limit where it is known to be longer.
+  func length(atMost limit: Double) -> Double {
+    var length = 0.0
+    var current = Point.zero
+    for element in elements where length < limit {
+      switch element {
+      case .move(let point): current = point
+      case .line(let point), .curve(_, _, let point):
+        length += point.distance(to: current)
+        current = point
+      case .close: break
+      }
+    }
+    return length
+  }
+
   /// The path through the points in order.
   public static func polyline(_ points: some Sequence<Point>, closed: Bool = false) -> Path {
     var path = Path()

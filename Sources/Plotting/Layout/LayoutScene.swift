@@ -4,11 +4,12 @@ extension Layout {
     var elements: [SceneElement] = []
     for panel in panels { elements += self.elements(of: panel, theme: theme) }
     if let imageGrid {
+      let scale = imageGrid.resolvedScale
       for image in images {
         elements.append(
           .image(
             SceneImage(
-              columns: imageGrid.imageWidth, colors: imageGrid.colors(of: image.values, theme: theme),
+              columns: imageGrid.imageWidth, colors: imageGrid.colors(of: image.values, scale: scale, theme: theme),
               frame: image.frame)))
       }
     }

@@ -44,9 +44,10 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
   private static func automaticSeries(_ marks: [any Mark]) -> [Int] {
     var used = Set<Int>()
     for mark in marks { if case .series(let index)? = mark.color { used.insert(index) } }
+    // All below this are used.
+    var index = 0
     return marks.map { mark in
       guard case .automatic? = mark.color else { return 0 }
-      var index = 0
       while used.contains(index) { index += 1 }
       used.insert(index)
       return index
@@ -78,12 +79,13 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
     directLabels: Bool, reserves: Bool, displaced: [MarkIndex: [LegendEntry]]
   ) -> PlotGeometrySolver<Measurer> {
     var entries: [LegendEntry] = []
+    var known: Set<LegendEntry> = []
     var bars: [ColorBar] = []
     var reserve = 0.0
     func add(_ entry: LegendEntry, series: Int) {
       var entry = entry
       entry.automaticSeries = series
-      if !entries.contains(entry) { entries.append(entry) }
+      if known.insert(entry).inserted { entries.append(entry) }
     }
     for (panelIndex, panel) in panels.enumerated() {
       for (markIndex, mark) in panel.marks.enumerated() {

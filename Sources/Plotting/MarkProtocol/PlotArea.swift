@@ -91,6 +91,9 @@ public struct PlotArea: Sendable {
     clipped = nil
   }
 
+  /// How many dashes a line may have.
+  private static let mostDashes = 50_000.0
+
   /// Draws lines through points given in the picture's coordinates, cut where they leave the frame.
   ///
   /// - Parameter runsIntoAxis: whether the lower edge cuts what lies on it, as that of a density, which fades out there; a line on
@@ -100,7 +103,7 @@ public struct PlotArea: Sendable {
   ) {
     let region = frame.expanded(by: 50)
     var path = Path()
-    for line in lines.lazy.map({ PolylineSimplification.simplified($0) }) {
+    for line in DenseLines.reduced(lines, in: frame).lazy.map({ PolylineSimplification.simplified($0) }) {
       if line.allSatisfy(region.contains) {
         path.append(.polyline(line, closed: closed))
       } else {
@@ -111,6 +114,10 @@ public struct PlotArea: Sendable {
     }
     guard !path.isEmpty else { return }
     let touch = EdgeTouch(lines, closed: closed, frame: frame, width: style.width, sparesLower: runsIntoAxis)
+    var style = style
+    // Dashes that would cover the whole picture cannot be told from a solid line.
+    let period = style.dashes.reduce(0, +)
+    if period > 0, path.length(atMost: period * Self.mostDashes) >= period * Self.mostDashes { style.dashes = [] }
     addClipped([.stroke(path, color, style)], to: touch.clip)
   }
 

@@ -3,6 +3,21 @@ struct BarThickness {
   /// No bar is drawn thinner, in points, as it could not be seen.
   static let smallest = 0.75
 
+  /// A bar in the picture.
+  struct Drawn {
+    /// Its two sides, in rising order.
+    var low: Double
+    var high: Double
+    var base: Double
+    var tip: Double
+
+    init(_ side: Double, _ other: Double, base: Double, tip: Double) {
+      (low, high) = (min(side, other), max(side, other))
+      self.base = base
+      self.tip = tip
+    }
+  }
+
   private let bars: Bars
   /// The thickness of all; nothing where each has its own.
   private let common: Double?
@@ -50,6 +65,36 @@ struct BarThickness {
     let slot = group / Double(bars.arrangement.slotCount)
     let left = middle - group / 2 + slot * Double(bars.arrangement.slot)
     return left...(left + slot)
+  }
+
+  /// Bars thick enough to be seen; of more than there are columns in a picture, those within one column are joined.
+  static func visible(_ bars: [Drawn], in frame: Rectangle) -> [Drawn] {
+    let width = DenseLines.columnWidth
+    guard Double(bars.count) > (frame.width + frame.height) / width else { return bars.map(thickened) }
+    var columns: [Double: [ClosedRange<Double>]] = [:]
+    var result: [Drawn] = []
+    for bar in bars {
+      if bar.high - bar.low > width {
+        result.append(thickened(bar))
+      } else {
+        let column = ((bar.low + bar.high) / 2 / width).rounded(.down)
+        columns[column, default: []].append(min(bar.base, bar.tip)...max(bar.base, bar.tip))
+      }
+    }
+    for (column, ranges) in columns.sorted(by: { $0.key < $1.key }) {
+      for range in DenseLines.union(ranges) {
+        result.append(
+          thickened(
+            Drawn(column * width, (column + 1) * width, base: range.lowerBound, tip: range.upperBound)))
+      }
+    }
+    return result
+  }
+
+  private static func thickened(_ bar: Drawn) -> Drawn {
+    let missing = smallest - (bar.high - bar.low)
+    guard missing > 0 else { return bar }
+    return Drawn(bar.low - missing / 2, bar.high + missing / 2, base: bar.base, tip: bar.tip)
   }
 }
 

@@ -148,18 +148,18 @@ extension Bars: Mark {
     let isVertical = orientation == .vertical
     let (across, along) = isVertical ? (plot.x, plot.y) : (plot.y, plot.x)
     let thickness = BarThickness(self)
-    let polygons = positions.values.enumerated().compactMap { index, place -> [Point]? in
+    var bars: [BarThickness.Drawn] = []
+    for (index, place) in positions.values.enumerated() {
       let sides = thickness.sides(index)
       let (start, end) = arrangement.ends(index, height: heights[index])
       guard across.scale.accepts(place), across.scale.accepts(sides.lowerBound), across.scale.accepts(sides.upperBound),
         along.scale.accepts(end)
-      else { return nil }
-      var (low, high) = (across(sides.lowerBound), across(sides.upperBound))
-      let missing = BarThickness.smallest - abs(high - low)
-      if missing > 0 { (low, high) = (min(low, high) - missing / 2, max(low, high) + missing / 2) }
+      else { continue }
       let base = along.scale.accepts(start) ? along(start) : along.start
-      let tip = along(end)
-      return [(low, base), (low, tip), (high, tip), (high, base)]
+      bars.append(.init(across(sides.lowerBound), across(sides.upperBound), base: base, tip: along(end)))
+    }
+    let polygons = BarThickness.visible(bars, in: plot.frame).map { bar in
+      [(bar.low, bar.base), (bar.low, bar.tip), (bar.high, bar.tip), (bar.high, bar.base)]
         .map { isVertical ? Point(x: $0.0, y: $0.1) : Point(x: $0.1, y: $0.0) }
     }
     let color = plot.color(fillColor)
