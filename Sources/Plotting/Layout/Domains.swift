@@ -54,8 +54,12 @@ enum Domains {
     let (low, high) = (scale.transform(domain.lowerBound), scale.transform(domain.upperBound))
     let extra = span - (high - low)
     guard extra > 0 else { return domain }
-    if domain.lowerBound == base { return domain.lowerBound...scale.inverse(low + span) }
-    return scale.inverse(low - extra / 2)...scale.inverse(high + extra / 2)
+    func end(_ position: Double) -> Double {
+      // What positive numbers can be drawn: see `Scale.accepts`.
+      scale == .logarithmic ? min(max(scale.inverse(position), 1e-100), 1e100) : scale.inverse(position)
+    }
+    if domain.lowerBound == base { return domain.lowerBound...end(low + span) }
+    return min(end(low - extra / 2), domain.lowerBound)...max(end(high + extra / 2), domain.upperBound)
   }
 
   /// How much of its scale a domain spans.

@@ -74,11 +74,14 @@ struct PlotDomains {
       panel.width = spanX / unit
     } else {
       equal.x = Domains.widened(x, toSpan: unit * panel.width, scale: scaleX, restsOn: restsOnX)
+      // A logarithmic axis ends where its scale does.
+      if scaleX == .logarithmic { panel.width = min(panel.width, equal.spanX / unit) }
     }
     if isFixedY {
       panel.height = spanY / unit
     } else {
       equal.y = Domains.widened(y, toSpan: unit * panel.height, scale: scaleY, restsOn: restsOnY)
+      if scaleY == .logarithmic { panel.height = min(panel.height, equal.spanY / unit) }
     }
     return equal
   }
