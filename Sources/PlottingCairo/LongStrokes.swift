@@ -20,12 +20,14 @@ struct LongStrokes {
     var elements: [Path.Element] = []
     var partStart = 0.0
     var length = 0.0
+    // Whether the latest piece has no line yet.
+    var isAtStart = true
     var (first, previous, current) = (Point.zero, Point.zero, Point.zero)
     func finish(_ elements: [Path.Element]) {
       if elements.count > 1 { parts.append(Part(path: Path(elements), start: partStart)) }
     }
     func line(to point: Point, _ element: Path.Element) {
-      if elements.count > partLength {
+      if elements.count > partLength && !isAtStart {
         finish(elements)
         elements = [.move(previous), .line(current)]
         partStart = length - current.distance(to: previous)
@@ -33,6 +35,7 @@ struct LongStrokes {
       elements.append(element)
       length += point.distance(to: current)
       (previous, current) = (current, point)
+      isAtStart = false
     }
     for element in path.elements {
       switch element {
@@ -43,6 +46,7 @@ struct LongStrokes {
           elements = []
         }
         (partStart, length) = (0, 0)
+        isAtStart = true
         (first, previous, current) = (point, point, point)
         elements.append(.move(point))
       case .line(let point): line(to: point, element)

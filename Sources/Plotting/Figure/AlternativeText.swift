@@ -116,6 +116,7 @@ private struct RangeText {
       let isShort = isWhole && value.rounded() == value && abs(value) < 1e6
       return NumberText.rounded(value, significantDigits: isShort ? 15 : 3 + common)
     }
-    return "from \(text(range.lowerBound)) to \(text(range.upperBound))"
+    let (low, high) = (text(range.lowerBound), text(range.upperBound))
+    return range.lowerBound == range.upperBound ? "at \(low)" : "from \(low) to \(high)"
   }
 }

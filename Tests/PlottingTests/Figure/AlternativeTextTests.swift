@@ -33,6 +33,52 @@ import Testing
     #expect(Figure { Points(x: [1, 2, 3], y: [1, 2]) }.alternativeText == "3 points.")
   }
 
+  @Test(
+    arguments: [
+      (Figure { Line(x: [2017, 2018, 2024], y: [1, 2, 3]) }, "x from 2017 to 2024; y from 1 to 3."),
+      (
+        Figure { Line(x: [12_345, 12_399], y: [0.5, 0.75]) },
+        "x from 12\u{2009}345 to 12\u{2009}399; y from 0.5 to 0.75."
+      ),
+      (Figure { Line(x: [1000.001, 1000.004], y: [0, 1]) }, "x from 1000.001 to 1000.004; y from 0 to 1."),
+      (
+        Figure(x: Axis(domain: 2...5)) { Line(x: [0, 9], y: [0, 20]) },
+        "x from 0 to 9, shown from 2 to 5; y from 0 to 20."
+      ),
+      (
+        Figure(y: Axis("n", domain: 0...10)) { Line(y: [2, 3]) },
+        "x from 0 to 1; y, n, from 2 to 3, shown from 0 to 10."
+      ),
+      (Figure { Line(y: [2e9, 8e9]) }, "y from 2×10^9 to 8×10^9."),
+      (Figure { Points(x: [1], y: [3]) }, "x at 1; y at 3."),
+      (
+        Figure(x: Axis("fruit")) { Bars(categories: ["fig", "σ_{1}"], heights: [1, 2]) },
+        "x, fruit, with fig and σ1; y from 1 to 2."
+      ),
+      (Figure { Bars(x: [1, 2], heights: [3, 4]) }, "x from 1 to 2; y from 3 to 4."),
+    ])
+  func rangesAreThoseOfTheData(figure: Figure, expected: String) {
+    #expect(figure.alternativeText.contains(expected), "\(figure.alternativeText)")
+  }
+
+  @Test func namesAreSaid() {
+    let figure = Figure {
+      Annotation("top", x: "apple", y: 3)
+      ReferenceLine(x: "pear", label: "middle")
+      Bars(categories: ["apple", "pear"], heights: [3, 1])
+    }
+    #expect(
+      figure.alternativeText
+        == "“top” at (apple, 3); a vertical line (middle) at pear; and 2 bars: apple 3, pear 1."
+        + " Data range: x with apple and pear; y from 1 to 3.")
+  }
+
+  @Test func colorsAndSizesHaveTheirRanges() {
+    let points = Points(
+      x: [1, 2], y: [1, 2], color: .values([0.5, 2], title: "weight"), size: .areas([10, 20], title: "n"))
+    #expect(points.summary == "2 points colored by weight from 0.5 to 2 sized by n from 10 to 20")
+  }
+
   /// What a mark is asked how often.
   final class Counts: Sendable {
     private let counts = Mutex<[String: Int]>([:])
