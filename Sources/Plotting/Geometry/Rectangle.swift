@@ -63,6 +63,11 @@ public struct Rectangle: Hashable, Sendable {
     minX < other.maxX && other.minX < maxX && minY < other.maxY && other.minY < maxY
   }
 
+  /// The point of the rectangle that is nearest to another.
+  func nearest(to point: Point) -> Point {
+    Point(x: min(max(point.x, minX), maxX), y: min(max(point.y, minY), maxY))
+  }
+
   /// Whether the straight line between two points enters the rectangle.
   func intersects(segmentFrom start: Point, to end: Point) -> Bool {
     PolylineClipping.segment(from: start, to: end, within: self) != nil

@@ -48,4 +48,15 @@ import Testing
       zip(clipped, clipped.dropFirst() + clipped.prefix(1)).reduce(0) { $0 + $1.0.x * $1.1.y - $1.1.x * $1.0.y } / 2
     #expect(abs(area - 100) < 1e-9)
   }
+
+  /// Sums of coordinates that differ by many powers of ten are rounded; what is cut still ends at the edge.
+  @Test(arguments: [1e6, 1e16, 1e40, 1e100]) func linesFromVeryFarEndAtTheEdge(distance: Double) throws {
+    let region = Rectangle(x: 0, y: 0, width: 100, height: 100)
+    let (start, end) = (Point(x: -distance, y: 40), Point(x: 2 * distance, y: 40))
+    let piece = try #require(PolylineClipping.pieces(of: [start, end], within: region).first)
+    #expect(piece == [Point(x: 0, y: 40), Point(x: 100, y: 40)])
+    let polygon = PolylineClipping.polygon(
+      [start, end, Point(x: end.x, y: 60), Point(x: start.x, y: 60)], within: region)
+    #expect(try #require(Rectangle(around: polygon)) == Rectangle(minX: 0, minY: 40, maxX: 100, maxY: 60))
+  }
 }
