@@ -89,4 +89,23 @@ import Testing
       Scene(size: Size(width: 40, height: 40), background: Color(hex: 0xFFFFFF), elements: [.markers(markers)]))
     for place in [20, 40, 60] { #expect(color(image, place, place) == Color(hex: 0x00FF00)) }
   }
+
+  /// A turned run reads from below: its ink is that of the level run, a quarter turn against the clock.
+  @Test func turnedTextReadsFromBelow() throws {
+    func ink(isTurned: Bool) throws -> (minX: Int, maxX: Int, minY: Int, maxY: Int) {
+      let run = GlyphRun(
+        text: "Lj", font: Font(size: 20), origin: Point(x: 50, y: 50), color: Color(hex: 0x000000), isTurned: isTurned)
+      let image = try pixels(
+        Scene(size: Size(width: 100, height: 100), background: Color(hex: 0xFFFFFF), elements: [.glyphs(run)]))
+      let places = (0..<image.width * image.height).filter { image.bytes[4 * $0] < 128 }
+      let (columns, rows) = (places.map { $0 % image.width }, places.map { $0 / image.width })
+      return (
+        try #require(columns.min()), try #require(columns.max()), try #require(rows.min()), try #require(rows.max())
+      )
+    }
+    let (level, turned) = (try ink(isTurned: false), try ink(isTurned: true))
+    // From the start of the base line, at pixel 100: right becomes up, and up becomes left.
+    #expect(abs((199 - turned.maxY) - level.minX) <= 1 && abs((199 - turned.minY) - level.maxX) <= 1)
+    #expect(abs(turned.minX - level.minY) <= 1 && abs(turned.maxX - level.maxY) <= 1)
+  }
 }

@@ -9,7 +9,10 @@ struct LabelPlacement {
   private var segments: [(Point, Point)] = []
   /// Points of marks, thinned when there are very many.
   private var centers: [Point] = []
-  private(set) var taken: [Rectangle]
+  private var taken: [Rectangle]
+  private var segmentIndex: PlaceIndex
+  private var centerIndex: PlaceIndex
+  private var takenIndex: PlaceIndex
 
   static let largestCenterCount = 4000
   /// A label that covers this much more of the data than the best thinkable stands elsewhere.
@@ -22,11 +25,16 @@ struct LabelPlacement {
   init(region: Rectangle, elements: [SceneElement], taken: [Rectangle] = []) {
     self.region = region
     self.taken = taken
+    (segmentIndex, centerIndex) = (PlaceIndex(region: region), PlaceIndex(region: region))
+    takenIndex = PlaceIndex(region: region)
     collect(elements)
     if centers.count > Self.largestCenterCount {
       let stride = (centers.count + Self.largestCenterCount - 1) / Self.largestCenterCount
       centers = centers.enumerated().filter { $0.offset % stride == 0 }.map(\.element)
     }
+    for (start, end) in segments { segmentIndex.add(from: start, to: end) }
+    for center in centers { centerIndex.add(Rectangle(minX: center.x, minY: center.y, maxX: center.x, maxY: center.y)) }
+    for frame in taken { takenIndex.add(frame) }
   }
 
   private mutating func collect(_ elements: [SceneElement]) {
@@ -58,6 +66,33 @@ struct LabelPlacement {
     }
   }
 
+  private mutating func isTaken(_ room: Rectangle) -> Bool {
+    var isTaken = false
+    takenIndex.forEach(near: room) { number in
+      isTaken = room.overlaps(taken[number])
+      return !isTaken
+    }
+    return isTaken
+  }
+
+  private mutating func countOfLines(in box: Rectangle) -> Int {
+    var count = 0
+    segmentIndex.forEach(near: box) { number in
+      if box.intersects(segmentFrom: segments[number].0, to: segments[number].1) { count += 1 }
+      return true
+    }
+    return count
+  }
+
+  private mutating func countOfPoints(in box: Rectangle) -> Int {
+    var count = 0
+    centerIndex.forEach(near: box) { number in
+      if box.contains(centers[number]) { count += 1 }
+      return true
+    }
+    return count
+  }
+
   /// The place of a label, which is then taken; nothing when no candidate is free.
   mutating func place<Measurer: TextMeasurer>(
     _ label: DirectLabel, automaticSeries: Int, measurements: Measurements<Measurer>
@@ -72,20 +107,21 @@ struct LabelPlacement {
       if let best, base >= best.cost { break }
       let frame = candidate.placement.frame(of: size, at: candidate.anchor, gap: candidate.gap)
       let room = frame.expanded(by: label.mayCoverPoints ? 1 : Self.pointRoom)
-      guard region.contains(frame), !taken.contains(where: room.overlaps) else { continue }
+      guard region.contains(frame), !isTaken(room) else { continue }
       // Letters fill the box only between their base line and their height.
       let ink = Rectangle(
         minX: frame.minX, minY: frame.minY + 0.1 * size.height, maxX: frame.maxX, maxY: frame.maxY - 0.15 * size.height)
       let reach = label.mayCoverPoints ? ink : ink.expanded(by: Self.pointRoom)
-      let crossings = segments.reduce(0) { $0 + (reach.intersects(segmentFrom: $1.0, to: $1.1) ? 1 : 0) }
+      let crossings = countOfLines(in: reach)
       if crossings > 0 && !label.mayCoverLines { continue }
-      let covered = centers.reduce(0) { $0 + (reach.contains($1) ? 1 : 0) }
+      let covered = countOfPoints(in: reach)
       if covered > 0 && !label.mayCoverPoints { continue }
       let cost = base + min(Double(crossings), 4) * Self.lineCost + Double(covered) * Self.pointCost
       if best.map({ cost < $0.cost }) ?? true { best = (cost, candidate, frame) }
     }
     guard let best else { return nil }
     taken.append(best.frame)
+    takenIndex.add(best.frame)
     return PlacedText(
       block: block, frame: best.frame, alignment: best.candidate.placement.alignment, color: label.color,
       automaticSeries: automaticSeries, hasHalo: true)

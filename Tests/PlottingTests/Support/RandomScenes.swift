@@ -58,7 +58,9 @@ struct RandomScenes: RandomNumberGenerator {
     case 3, 4:
       let font = Font(weight: FontWeight.allCases.randomElement(using: &self) ?? .regular, size: abs(number()))
       let halo = Bool.random(using: &self) ? color() : nil
-      return .glyphs(GlyphRun(text: words(), font: font, origin: point(), color: color(), halo: halo))
+      return .glyphs(
+        GlyphRun(
+          text: words(), font: font, origin: point(), color: color(), halo: halo, isTurned: .random(using: &self)))
     case 5:
       let colors = (0..<6).map { _ in color() }
       return .image(
