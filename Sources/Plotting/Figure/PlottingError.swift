@@ -55,6 +55,15 @@ extension PlottingError {
     }
   }
 
+  /// Weights, where there are any, are as many as the values, and none is negative.
+  static func check(_ weights: [Double]?, of values: [Double], _ mark: String) throws(PlottingError) {
+    guard let weights else { return }
+    try checkCounts(mark, "values", values.count, "weights", weights.count)
+    if let index = weights.firstIndex(where: { !($0 >= 0 && $0.isDrawable) }) {
+      try check(false, mark, "the weight at index \(index)", weights[index], "0 or more, at most 1e100")
+    }
+  }
+
   static func check(lineWidth width: Double, _ mark: String) throws(PlottingError) {
     try check(width > 0 && width <= 100, mark, "width", width, "above 0, at most 100 points")
   }

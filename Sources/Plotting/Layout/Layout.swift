@@ -39,12 +39,15 @@ public struct Layout: Sendable {
   var images: [PlacedImage] = []
   var imageGrid: ImageGrid?
   var distinguishesByDash = false
+  /// Tells marks that write in the picture how wide their texts are.
+  let measurer: any TextMeasurer
 
   /// Lays out a figure.
   ///
   /// - Throws: ``PlottingError`` when data of a mark do not fit together, or a size or domain makes no sense.
   public init<Measurer: TextMeasurer>(_ figure: Figure, measurer: Measurer) throws(PlottingError) {
     size = Size(width: figure.size.width, height: figure.size.height ?? 0)
+    self.measurer = measurer
     switch figure.content {
     case .panels(let panels, let columns):
       try Self.check(figure)

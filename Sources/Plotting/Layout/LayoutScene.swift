@@ -35,7 +35,8 @@ extension Layout {
       for y in panel.tickPositionsY { line(frame.minX, y, frame.maxX, y, theme.grid) }
     }
     var area = PlotArea(
-      frame: frame, x: panel.x, y: panel.y, theme: theme, distinguishesByDash: distinguishesByDash)
+      frame: frame, x: panel.x, y: panel.y, theme: theme, distinguishesByDash: distinguishesByDash,
+      measurer: measurer)
     for (mark, series) in zip(panel.marks, panel.automaticSeries) {
       area.automaticSeries = series
       mark.draw(in: &area)

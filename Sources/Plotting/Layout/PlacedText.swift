@@ -23,8 +23,13 @@ package struct PlacedText: Hashable, Sendable {
   /// The runs of glyphs, each line aligned within the box.
   func elements(theme: Theme) -> [SceneElement] {
     let color = color.resolved(in: theme, automatic: automaticSeries).forText(ink: theme.ink, paper: theme.paper)
+    return elements(color: color, halo: hasHalo ? theme.paper : nil)
+  }
+
+  /// The runs of glyphs in exactly this color.
+  func elements(color: Color, halo: Color?) -> [SceneElement] {
     var elements: [SceneElement] = []
-    if isTurned { return turnedElements(color: color, halo: hasHalo ? theme.paper : nil) }
+    if isTurned { return turnedElements(color: color, halo: halo) }
     for (index, line) in block.lines.enumerated() {
       let baseline = frame.minY + block.baseline(index)
       let start =
@@ -38,7 +43,7 @@ package struct PlacedText: Hashable, Sendable {
           .glyphs(
             GlyphRun(
               text: run.text, font: run.font, origin: Point(x: start + run.x, y: baseline - run.rise), color: color,
-              halo: hasHalo ? theme.paper : nil, direction: run.direction)))
+              halo: halo, direction: run.direction)))
       }
     }
     return elements

@@ -36,7 +36,7 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
       frame: Rectangle(x: 0, y: 0, width: 100, height: 100),
       x: AxisProjection(scale: figure.x.scale, domain: x, start: 0, end: 100),
       y: AxisProjection(scale: figure.y.scale, domain: y, start: 100, end: 0), theme: .light,
-      distinguishesByDash: false)
+      distinguishesByDash: false, measurer: measurer)
     names = self.panels.map { $0.marks.map { $0.labels(in: probe).filter { $0.role == .name } } }
   }
 
@@ -202,7 +202,8 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
     var failed: (hasName: Bool, remarks: [MarkIndex: [LegendEntry]]) = (false, [:])
     for (panelIndex, panel) in layout.panels.enumerated() {
       var area = PlotArea(
-        frame: panel.frame, x: panel.x, y: panel.y, theme: .light, distinguishesByDash: layout.distinguishesByDash)
+        frame: panel.frame, x: panel.x, y: panel.y, theme: .light, distinguishesByDash: layout.distinguishesByDash,
+        measurer: measurements.measurer)
       var requests: [(index: MarkIndex, label: DirectLabel)] = []
       for (markIndex, mark) in panel.marks.enumerated() {
         area.automaticSeries = panel.automaticSeries[markIndex]

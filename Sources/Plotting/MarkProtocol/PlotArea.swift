@@ -10,6 +10,8 @@ public struct PlotArea: Sendable {
   public let theme: Theme
   /// Whether lines differ in their dashes, because no label stands beside them.
   public let distinguishesByDash: Bool
+  /// Tells how wide text is.
+  let measurer: any TextMeasurer
   /// The series whose color `.automatic` means for the mark being drawn.
   public internal(set) var automaticSeries = 0
   /// What has been drawn before the latest elements that share a frame.

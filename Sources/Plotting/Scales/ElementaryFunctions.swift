@@ -11,6 +11,12 @@ extension Double {
   /// The logarithm to the base 10.
   var decimalLogarithm: Double { log10(self) }
 
+  /// The natural logarithm.
+  var naturalLogarithm: Double { log(self) }
+
+  /// The logarithm to the base 2.
+  var binaryLogarithm: Double { log2(self) }
+
   /// The cube root.
   var cubeRoot: Double { cbrt(self) }
 
