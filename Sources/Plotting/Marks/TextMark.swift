@@ -1,0 +1,82 @@
+/// Words that stand exactly where they are put in the data, such as the name of each point.
+///
+///     TextMark(x: x, y: y, texts: countries, placement: .above)
+///
+/// Unlike an ``Annotation`` they are neither moved aside nor taken to the legend where they lie over something; only what would leave the
+/// frame is moved inside. Use it where the texts are the data, and annotations for remarks on the data.
+public struct TextMark {
+  /// Horizontal positions in data units.
+  public var x: [Double]
+  /// Vertical positions in data units.
+  public var y: [Double]
+  /// What is written, in label markup.
+  public var texts: [String]
+  /// Where each text stands relative to its position.
+  public var placement: Placement
+  /// The distance between a position and its text, in points.
+  public var gap: Double
+  /// The size of the letters in points.
+  public var fontSize: Double
+  /// The color.
+  public var textColor: MarkColor
+
+  /// A text for each pair of positions.
+  public init(
+    x: [Double], y: [Double], texts: [String], placement: Placement = .center, gap: Double = 4,
+    fontSize: Double = DirectLabel.fontSize, color: MarkColor = .ink
+  ) {
+    self.x = x
+    self.y = y
+    self.texts = texts
+    self.placement = placement
+    self.gap = gap
+    self.fontSize = fontSize
+    textColor = color
+  }
+
+  /// One text.
+  public init(
+    _ text: String, x: Double, y: Double, placement: Placement = .center, gap: Double = 4,
+    fontSize: Double = DirectLabel.fontSize, color: MarkColor = .ink
+  ) {
+    self.init(
+      x: [x], y: [y], texts: [text], placement: placement, gap: gap, fontSize: fontSize, color: color)
+  }
+}
+
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+extension TextMark: Mark {
+  public var color: MarkColor? { textColor }
+
+  public func check() throws(PlottingError) {
+    try PlottingError.checkCounts("TextMark", "x", x.count, "y", y.count)
+    try PlottingError.checkCounts("TextMark", "positions", x.count, "texts", texts.count)
+    try PlottingError.check(fontSize >= 1 && fontSize <= 400, "TextMark", "fontSize", fontSize, "from 1 to 400 points")
+    try PlottingError.check(gap >= 0 && gap <= 1000, "TextMark", "gap", gap, "from 0 to 1000 points")
+  }
+
+  public func extend(_ extent: inout Extent) {
+    extent.padsX = true
+    for (x, y) in zip(x, y) { extent.add(x, y) }
+  }
+
+  public func draw(in plot: inout PlotArea) {
+    let color = plot.color(textColor).forText(ink: plot.theme.ink, paper: plot.theme.paper)
+    let region = plot.frame.expanded(by: 1e-6)
+    for index in x.indices {
+      guard let place = plot.place(x[index], y[index]), region.contains(place) else { continue }
+      plot.addText(
+        texts[index], at: place, placement, gap: gap, fontSize: fontSize, color: color, halo: plot.theme.paper)
+    }
+  }
+
+  public var summary: String {
+    let words = texts.map { RichText($0).plain }.filter { !$0.isEmpty }
+    guard let first = words.first else { return "no texts" }
+    if words.count == 1, texts.count == 1, let x = x.first, let y = y.first {
+      return "the text “\(first)” at \(NumberText.place(Point(x: x, y: y)))"
+    }
+    let shown = words.prefix(8).map { "“\($0)”" }.joined(separator: ", ")
+    return "\(NumberText.count(words.count, "text")): \(shown)" + (words.count > 8 ? " and others" : "")
+  }
+}
