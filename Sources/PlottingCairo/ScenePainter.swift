@@ -48,7 +48,7 @@ struct ScenePainter: ~Copyable {
       run.origin = .zero
       try paint(run)
     case .image(let image):
-      try paint(image, on: surface)
+      try ImagePainting(image, scale: scale, clip: clip).paint(on: surface)
     case .clipped(let frame, let elements):
       context.saveAndClip(
         x: frame.minX * scale, y: frame.minY * scale, width: frame.width * scale, height: frame.height * scale)
@@ -129,32 +129,6 @@ struct ScenePainter: ~Copyable {
       }
     }
     context.close()
-  }
-
-  /// Pixels of an image as squares of whole pixels of the picture.
-  private mutating func paint(_ image: SceneImage, on surface: borrowing ImageSurface) throws(CairoError) {
-    guard image.columns > 0, image.rows > 0 else { return }
-    let colors = image.colors.map { color in
-      let bytes = color.bytes
-      return UInt32(bytes.red) << 16 | UInt32(bytes.green) << 8 | UInt32(bytes.blue)
-    }
-    let left = Int((image.frame.minX * scale).rounded())
-    let top = Int((image.frame.minY * scale).rounded())
-    let right = Int((image.frame.maxX * scale).rounded())
-    let bottom = Int((image.frame.maxY * scale).rounded())
-    let width = right - left
-    let height = bottom - top
-    guard width > 0, height > 0 else { return }
-    let (pixelWidth, pixelHeight) = (surface.width, surface.height)
-    try surface.withPixels { bytes, stride in
-      for y in max(top, 0)..<max(min(bottom, pixelHeight), max(top, 0)) {
-        let row = (y - top) * image.rows / height * image.columns
-        for x in max(left, 0)..<max(min(right, pixelWidth), max(left, 0)) {
-          let column = (x - left) * image.columns / width
-          bytes.storeBytes(of: colors[row + column], toByteOffset: y * stride + x * 4, as: UInt32.self)
-        }
-      }
-    }
   }
 }
 

@@ -7,7 +7,8 @@ enum Domains {
   ///
   /// - Parameter base: the value that some mark stands on, at which the domain then ends.
   static func resolve(
-    _ axis: Axis, names: AxisNames, range: ClosedRange<Double>?, pads: Bool, restsOn base: Double?
+    _ axis: Axis, names: AxisNames, range: ClosedRange<Double>?, pads: Bool, restsOn base: Double?,
+    covered: ClosedRange<Double>? = nil
   ) -> ClosedRange<Double> {
     if !names.isEmpty { return ofNames(names) }
     if let domain = axis.domain { return separated(domain, scale: axis.scale) }
@@ -20,8 +21,10 @@ enum Domains {
     let low = axis.scale.transform(range.lowerBound)
     let high = axis.scale.transform(range.upperBound)
     let margin = (high - low) * padding
-    let lowMargin = range.lowerBound == base ? 0 : margin
-    let highMargin = range.upperBound == base ? 0 : margin
+    let isCoveredBelow = covered.map { $0.lowerBound <= range.lowerBound } ?? false
+    let isCoveredAbove = covered.map { $0.upperBound >= range.upperBound } ?? false
+    let lowMargin = range.lowerBound == base || isCoveredBelow ? 0 : margin
+    let highMargin = range.upperBound == base || isCoveredAbove ? 0 : margin
     return axis.scale.inverse(low - lowMargin)...axis.scale.inverse(high + highMargin)
   }
 

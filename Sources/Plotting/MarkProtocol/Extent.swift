@@ -34,6 +34,10 @@ public struct Extent: Hashable, Sendable {
   public private(set) var restsOnX: Double?
   /// The vertical value on which some mark stands, such as a bar or a density.
   public private(set) var restsOnY: Double?
+  /// The horizontal range that cells or images cover without a gap: where it ends the axis may end, without a margin.
+  public private(set) var coveredX: ClosedRange<Double>?
+  /// The vertical range that cells or images cover without a gap.
+  public private(set) var coveredY: ClosedRange<Double>?
   /// What readers must be told below the figure.
   private(set) var remarks: [String] = []
   /// What the first mark that does not go with those before it says.
@@ -80,6 +84,14 @@ public struct Extent: Hashable, Sendable {
     isWholeY = isWholeY && value.rounded() == value
     dataY = Self.union(dataY, value)
     y = Self.union(y, value)
+  }
+
+  /// Adds a rectangle that is covered without a gap; ends that the axes have no place for are ignored.
+  public mutating func add(coveredX x: ClosedRange<Double>, coveredY y: ClosedRange<Double>) {
+    for end in [x.lowerBound, x.upperBound] { add(x: end) }
+    for end in [y.lowerBound, y.upperBound] { add(y: end) }
+    coveredX = coveredX.map { min($0.lowerBound, x.lowerBound)...max($0.upperBound, x.upperBound) } ?? x
+    coveredY = coveredY.map { min($0.lowerBound, y.lowerBound)...max($0.upperBound, y.upperBound) } ?? y
   }
 
   /// Adds a point; one that the axes have no place for is counted, and one that lies beyond ends given for them.

@@ -137,7 +137,8 @@ extension Band: Mark {
 
   public var summary: String {
     let name = "a band" + RichText.inBrackets(label)
-    let drawable = x.indices.filter { x[$0].isDrawable && lower[$0].isDrawable && upper[$0].isDrawable }
+    let complete = 0..<min(x.count, lower.count, upper.count)
+    let drawable = complete.filter { x[$0].isDrawable && lower[$0].isDrawable && upper[$0].isDrawable }
     guard let first = drawable.first, let last = drawable.last else { return name }
     func interval(_ index: Int) -> String {
       "\(NumberText.rounded(lower[index])) to \(NumberText.rounded(upper[index]))"

@@ -10,7 +10,7 @@ public enum SceneElement: Hashable, Sendable {
   case markers(Markers)
   /// A run of glyphs.
   case glyphs(GlyphRun)
-  /// A picture of few pixels, each drawn as a square.
+  /// A picture of pixels, each drawn as a rectangle; they are averaged where the renderer has fewer.
   case image(SceneImage)
   /// Elements of which only the part within the rectangle is seen.
   case clipped(Rectangle, [SceneElement])
@@ -146,13 +146,13 @@ public struct GlyphRun: Hashable, Sendable {
   }
 }
 
-/// A picture of few pixels.
+/// A picture of pixels.
 public struct SceneImage: Hashable, Sendable {
   /// Pixels in a row.
   public var columns: Int
   /// The colors row by row from the top.
   public var colors: [Color]
-  /// Where it stands; whole multiples of the pixels in each direction.
+  /// Where it stands; its edges are moved to whole pixels of the picture.
   public var frame: Rectangle
 
   /// An image from its parts.

@@ -1,0 +1,183 @@
+/// A matrix as cells whose colors stand for its values, with a color bar.
+///
+///     HeatMap(correlations, showsValues: true, domain: -1...1, title: "correlation")
+///
+/// The first row stands at the lowest of the given positions, as in a plot of numbers; give falling positions to have it on top. A cell whose
+/// value is not finite or beyond 1e100 is crossed out, and the legend says so.
+public struct HeatMap {
+  /// The matrix, row by row.
+  public var values: [[Double]]
+  /// The middles of the columns in data units, or their edges where there is one more.
+  public var x: [Double]
+  /// The middles of the rows in data units, or their edges where there is one more.
+  public var y: [Double]
+  /// How values become colors.
+  public var map: ColorMap
+  /// The values that get the first and the last color; values beyond get the nearer one.
+  public var domain: ClosedRange<Double>?
+  /// Whether values are written in the cells, where all cells have room for them.
+  public var showsValues: Bool
+  /// What is measured, for the color bar.
+  public var title: String
+
+  /// Cells at numbers.
+  ///
+  /// - Parameters:
+  ///   - values: the matrix, row by row.
+  ///   - x: the middles of the columns in data units, or their edges where there is one more; 0, 1, 2 ... when nothing is given.
+  ///   - y: the middles of the rows in data units, or their edges where there is one more; 0, 1, 2 ... when nothing is given.
+  ///   - map: how values become colors.
+  ///   - domain: the values that get the first and the last color; the range of all values when nothing is given.
+  ///   - showsValues: whether values are written in the cells, where all cells have room for them.
+  ///   - title: what is measured, for the color bar.
+  public init(
+    _ values: [[Double]], x: [Double]? = nil, y: [Double]? = nil, map: ColorMap = .viridis,
+    domain: ClosedRange<Double>? = nil, showsValues: Bool = false, title: String = ""
+  ) {
+    self.values = values
+    self.x = x ?? (values.first ?? []).indices.map(Double.init)
+    self.y = y ?? values.indices.map(Double.init)
+    self.map = map
+    self.domain = domain
+    self.showsValues = showsValues
+    self.title = title
+  }
+}
+
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+extension HeatMap: Mark {
+  static let largestCellCount = 16_777_216
+
+  private var columnCount: Int { values.first?.count ?? 0 }
+
+  public func check() throws(PlottingError) {
+    for (index, row) in values.enumerated() where row.count != columnCount {
+      try PlottingError.checkCounts("HeatMap", "values in row \(index)", row.count, "in the first row", columnCount)
+    }
+    try Self.check(x, "x", count: columnCount, "columns")
+    try Self.check(y, "y", count: values.count, "rows")
+    try PlottingError.check(
+      columnCount * values.count <= Self.largestCellCount, "HeatMap", "the number of cells", columnCount * values.count,
+      "at most \(NumberText.grouped(Self.largestCellCount))")
+  }
+
+  private static func check(
+    _ positions: [Double], _ name: String, count: Int, _ what: String
+  ) throws(PlottingError) {
+    if positions.count != count + 1 {
+      try PlottingError.checkCounts("HeatMap", "positions in \(name)", positions.count, what, count)
+    }
+    let steps = zip(positions, positions.dropFirst())
+    let isOrdered = steps.allSatisfy { $0 < $1 } || steps.allSatisfy { $0 > $1 }
+    try PlottingError.check(
+      isOrdered && positions.allSatisfy(\.isDrawable), "HeatMap", "\(name)", positions,
+      "different numbers in rising or falling order, no further than 1e100 from zero")
+  }
+
+  /// The edges of columns or rows in data units.
+  private static func edges(_ positions: [Double], count: Int, scale: Scale) -> [Double] {
+    positions.count == count ? CellGrid.edges(around: positions, scale: scale) : positions
+  }
+
+  private var isEmpty: Bool { columnCount == 0 || values.isEmpty }
+
+  public func extend(_ extent: inout Extent) {
+    guard !isEmpty else { return }
+    // Columns and rows in the middle of places that the axes do not have cannot be drawn.
+    let columns = x.filter { !extent.xScale.accepts($0) }.count
+    let rows = y.filter { !extent.yScale.accepts($0) }.count
+    let isDrawnX = x.count == columnCount + 1 || columns == 0
+    let isDrawnY = y.count == values.count + 1 || rows == 0
+    guard isDrawnX, isDrawnY else {
+      extent.omittedCount += columnCount * values.count
+      return
+    }
+    let edgesX = Self.edges(x, count: columnCount, scale: extent.xScale)
+    let edgesY = Self.edges(y, count: values.count, scale: extent.yScale)
+    guard let rangeX = edgesX.drawableRange, let rangeY = edgesY.drawableRange else { return }
+    extent.add(coveredX: rangeX, coveredY: rangeY)
+  }
+
+  private func grid(in plot: PlotArea) -> CellGrid? {
+    guard !isEmpty else { return nil }
+    let acceptsX = x.count == columnCount + 1 || x.allSatisfy(plot.x.scale.accepts)
+    let acceptsY = y.count == values.count + 1 || y.allSatisfy(plot.y.scale.accepts)
+    guard acceptsX, acceptsY else { return nil }
+    let columns = Self.edges(x, count: columnCount, scale: plot.x.scale).compactMap(plot.x.end)
+    let rows = Self.edges(y, count: values.count, scale: plot.y.scale).compactMap(plot.y.end)
+    guard columns.count == columnCount + 1, rows.count == values.count + 1 else { return nil }
+    return CellGrid(columnEdges: columns, rowEdges: rows)
+  }
+
+  private var valueDomain: ClosedRange<Double> { domain ?? values.joined().drawableRange ?? 0...1 }
+
+  private var missingCount: Int { values.reduce(0) { $0 + $1.reduce(0) { $0 + ($1.isDrawable ? 0 : 1) } } }
+
+  public func draw(in plot: inout PlotArea) {
+    guard let grid = grid(in: plot) else { return }
+    let domain = valueDomain
+    // Halves, as the difference of the ends may be too large for a number.
+    let span = domain.upperBound / 2 - domain.lowerBound / 2
+    let (map, values, theme) = (map, values, plot.theme)
+    func color(_ row: Int, _ column: Int) -> Color? {
+      let value = values[row][column]
+      guard value.isDrawable else { return nil }
+      return map.color(at: span > 0 ? (value / 2 - domain.lowerBound / 2) / span : 0.5, theme: theme)
+    }
+    if missingCount > 0 { drawMissing(grid, in: &plot) }
+    grid.draw(in: &plot, isImage: false, color: color)
+    if showsValues { drawValues(grid, color: color, in: &plot) }
+  }
+
+  static let missingOpacity = 0.16
+
+  /// Crossed out, so that no color of any map is taken for it.
+  private func drawMissing(_ grid: CellGrid, in plot: inout PlotArea) {
+    let region = plot.frame.expanded(by: 20)
+    var areas = Path()
+    var crosses = Path()
+    let columns = CellGrid.visible(grid.columnEdges, from: plot.frame.minX, to: plot.frame.maxX)
+    for row in CellGrid.visible(grid.rowEdges, from: plot.frame.minY, to: plot.frame.maxY) {
+      for column in columns where !values[row][column].isDrawable {
+        let box = box(row, column, grid)
+        let seen = Rectangle(
+          minX: max(box.minX, region.minX), minY: max(box.minY, region.minY), maxX: min(box.maxX, region.maxX),
+          maxY: min(box.maxY, region.maxY))
+        areas.append(.rectangle(seen))
+        guard box.width >= 5, box.height >= 5 else { continue }
+        let (lower, upper) = (Point(x: box.minX, y: box.maxY), Point(x: box.maxX, y: box.minY))
+        if let (start, end) = PolylineClipping.segment(from: lower, to: upper, within: region) {
+          crosses.append(.segment(from: start, to: end))
+        }
+      }
+    }
+    let color = plot.theme.mutedInk
+    var elements: [SceneElement] = []
+    if !areas.isEmpty { elements.append(.fill(areas, color.opacity(Self.missingOpacity))) }
+    if !crosses.isEmpty { elements.append(.stroke(crosses, color.opacity(0.6), StrokeStyle(width: 0.75))) }
+    plot.addClipped(elements)
+  }
+
+  private func box(_ row: Int, _ column: Int, _ grid: CellGrid) -> Rectangle {
+    let (left, right) = (grid.columnEdges[column], grid.columnEdges[column + 1])
+    let (top, bottom) = (grid.rowEdges[row], grid.rowEdges[row + 1])
+    return Rectangle(
+      minX: min(left, right), minY: min(top, bottom), maxX: max(left, right), maxY: max(top, bottom))
+  }
+
+  public var colorBar: ColorBar? { isEmpty ? nil : ColorBar(map: map, domain: valueDomain, title: title) }
+
+  public var legendEntries: [LegendEntry] {
+    missingCount == 0 ? [] : [LegendEntry(.area(.muted, opacity: Self.missingOpacity, outlined: false), "no value")]
+  }
+
+  public var summary: String {
+    let name = "a heat map" + (title.isEmpty ? "" : " of \(RichText(title).plain)")
+    let size = "\(NumberText.count(values.count, "row")) and \(NumberText.count(columnCount, "column"))"
+    let missing = missingCount
+    let gaps = missing == 0 ? "" : ", \(NumberText.count(missing, "cell")) without a value"
+    guard let range = values.joined().drawableRange else { return "\(name) with \(size)\(gaps)" }
+    return "\(name) with \(size), values from \(NumberText.rounded(range.lowerBound))"
+      + " to \(NumberText.rounded(range.upperBound))\(gaps)"
+  }
+}
