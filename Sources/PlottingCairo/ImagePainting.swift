@@ -97,8 +97,8 @@ struct ImagePainting {
     func value(over below: UInt32) -> UInt32 {
       func mixed(_ part: UInt8, _ shift: UInt32) -> UInt32 {
         let own = UInt32(part) * UInt32(opacity)
-        let other = (below >> shift & 255) * (255 - UInt32(opacity))
-        return (own + other + 127) / 255 << shift
+        let other = ((below >> shift) & 255) * (255 - UInt32(opacity))
+        return ((own + other + 127) / 255) << shift
       }
       return mixed(red, 16) | mixed(green, 8) | mixed(blue, 0)
     }

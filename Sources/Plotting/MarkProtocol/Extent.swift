@@ -87,9 +87,14 @@ public struct Extent: Hashable, Sendable {
   }
 
   /// Adds a rectangle that is covered without a gap; ends that the axes have no place for are ignored.
+  ///
+  /// Whether values are whole is left to what stands in the rectangle.
   public mutating func add(coveredX x: ClosedRange<Double>, coveredY y: ClosedRange<Double>) {
+    // Edges halfway between whole numbers do not make these less whole.
+    let (wholeX, wholeY) = (isWholeX, isWholeY)
     for end in [x.lowerBound, x.upperBound] { add(x: end) }
     for end in [y.lowerBound, y.upperBound] { add(y: end) }
+    (isWholeX, isWholeY) = (wholeX, wholeY)
     coveredX = coveredX.map { min($0.lowerBound, x.lowerBound)...max($0.upperBound, x.upperBound) } ?? x
     coveredY = coveredY.map { min($0.lowerBound, y.lowerBound)...max($0.upperBound, y.upperBound) } ?? y
   }

@@ -118,6 +118,11 @@ extension ErrorBars: Mark {
 
   public func extend(_ extent: inout Extent) {
     extent.padsX = true
+    // As much room at both ends as between names.
+    if !categories.isEmpty {
+      extent.add(x: -0.5)
+      extent.add(x: Double(categories.count) - 0.5)
+    }
     for index in x.indices {
       extent.add(x[index], y[index])
       guard extent.xScale.accepts(x[index]), extent.yScale.accepts(y[index]) else { continue }
@@ -165,7 +170,7 @@ extension ErrorBars: Mark {
     plot.addUnclipped([
       .markers(
         Markers(
-          shapes: [shape], centers: centers, diameters: [width + 4], colors: [color], edge: plot.theme.paper,
+          shapes: [shape], centers: centers, diameters: [width + 4.6], colors: [color], edge: plot.theme.paper,
           edgeWidth: 0.6))
     ])
   }

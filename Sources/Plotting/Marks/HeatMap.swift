@@ -96,6 +96,8 @@ extension HeatMap: Mark {
     let edgesY = Self.edges(y, count: values.count, scale: extent.yScale)
     guard let rangeX = edgesX.drawableRange, let rangeY = edgesY.drawableRange else { return }
     extent.add(coveredX: rangeX, coveredY: rangeY)
+    for position in x { extent.add(x: position) }
+    for position in y { extent.add(y: position) }
   }
 
   private func grid(in plot: PlotArea) -> CellGrid? {

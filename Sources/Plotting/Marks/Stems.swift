@@ -52,6 +52,11 @@ extension Stems: Mark {
 
   public func extend(_ extent: inout Extent) {
     extent.padsX = true
+    // As much room at both ends as between names.
+    if !categories.isEmpty {
+      extent.add(x: -0.5)
+      extent.add(x: Double(categories.count) - 0.5)
+    }
     extent.add(y: base)
     for (x, y) in zip(x, y) { extent.add(x, y) }
   }

@@ -3,7 +3,7 @@
 ///     TextMark(x: x, y: y, texts: countries, placement: .above)
 ///
 /// Unlike an ``Annotation`` they are neither moved aside nor taken to the legend where they lie over something; only what would leave the
-/// frame is moved inside. Use it where the texts are the data, and annotations for remarks on the data.
+/// frame stands on the other side, or is moved inside. Use it where the texts are the data, and annotations for remarks on the data.
 public struct TextMark {
   /// Horizontal positions in data units.
   public var x: [Double]
@@ -66,8 +66,20 @@ extension TextMark: Mark {
     for index in x.indices {
       guard let place = plot.place(x[index], y[index]), region.contains(place) else { continue }
       plot.addText(
-        texts[index], at: place, placement, gap: gap, fontSize: fontSize, color: color, halo: plot.theme.paper)
+        texts[index], at: place, side(of: texts[index], at: place, in: plot), gap: gap, fontSize: fontSize, color: color, halo: plot.theme.paper)
     }
+  }
+
+  /// The given side, or the one across where the given one would leave the frame and the other would not.
+  private func side(of text: String, at place: Point, in plot: PlotArea) -> Placement {
+    let size = plot.size(ofText: text, fontSize: fontSize)
+    func fitsAcross(_ box: Rectangle) -> Bool { box.minX >= plot.frame.minX && box.maxX <= plot.frame.maxX }
+    func fitsUpright(_ box: Rectangle) -> Bool { box.minY >= plot.frame.minY && box.maxY <= plot.frame.maxY }
+    func box(_ side: Placement) -> Rectangle { side.frame(of: size, at: place, gap: gap) }
+    var side = placement
+    if !fitsAcross(box(side)), fitsAcross(box(side.acrossLeftAndRight)) { side = side.acrossLeftAndRight }
+    if !fitsUpright(box(side)), fitsUpright(box(side.acrossAboveAndBelow)) { side = side.acrossAboveAndBelow }
+    return side
   }
 
   public var summary: String {
@@ -78,5 +90,33 @@ extension TextMark: Mark {
     }
     let shown = words.prefix(8).map { "“\($0)”" }.joined(separator: ", ")
     return "\(NumberText.count(words.count, "text")): \(shown)" + (words.count > 8 ? " and others" : "")
+  }
+}
+
+extension Placement {
+  /// Left for right and right for left.
+  fileprivate var acrossLeftAndRight: Placement {
+    switch self {
+    case .automatic, .right: .left
+    case .left: .right
+    case .aboveLeft: .aboveRight
+    case .aboveRight: .aboveLeft
+    case .belowLeft: .belowRight
+    case .belowRight: .belowLeft
+    case .above, .below, .center: self
+    }
+  }
+
+  /// Above for below and below for above.
+  fileprivate var acrossAboveAndBelow: Placement {
+    switch self {
+    case .above: .below
+    case .below: .above
+    case .aboveLeft: .belowLeft
+    case .aboveRight: .belowRight
+    case .belowLeft: .aboveLeft
+    case .belowRight: .aboveRight
+    case .automatic, .left, .right, .center: self
+    }
   }
 }
