@@ -64,7 +64,7 @@ struct RandomFigures: RandomNumberGenerator {
       let label = text(atMost: chance(0.1) ? 30 : 2)
       let atX = middleX + spreadX * number(-1...1)
       let atY = middleY + spreadY * number(-1...1)
-      switch number(0...11) {
+      switch number(0...23) {
       case 0: return Points(x: x, y: y, color: .constant(color()), label: label)
       case 1:
         let labels = (0..<count).map { _ in number(0...5) }
@@ -89,6 +89,9 @@ struct RandomFigures: RandomNumberGenerator {
           return 1 / (1 + 4 * (dx * dx + dx * dy + dy * dy))
         }
       case 9: return Disc(x: atX, y: atY, radius: spreadX * number(0.0...1), label: label)
+      case 12...22:
+        return sampleMark(
+          x: x, y: y, label: label, range: (atX - spreadX)...(atX + spreadX), height: spreadY, color: color())
       default:
         // Bars at one place would hide each other.
         var taken: Set<Double> = []
@@ -126,6 +129,45 @@ struct RandomFigures: RandomNumberGenerator {
       }
     }
     return (chance(0.5) ? Bars.grouped(bars) : Bars.stacked(bars)) + others
+  }
+
+  /// A mark of samples, intervals, cells or directions.
+  private mutating func sampleMark(
+    x: [Double], y: [Double], label: String, range: ClosedRange<Double>, height: Double, color: MarkColor
+  ) -> any Mark {
+    let errors = y.map { _ in height * number(0.0...1) }
+    switch number(0...12) {
+    case 0: return Band(x: x.sorted(), lower: y, upper: zip(y, errors).map { $0 + $1 }, color: color, label: label)
+    case 1:
+      let height = [HistogramHeight.count, .density, .probability][number(0...2)]
+      return Histogram(x, bins: chance(0.5) ? .automatic : .count(number(1...40)), height: height, label: label)
+    case 2:
+      return Rectangles(
+        left: x, right: x.reversed(), bottom: y, top: [.infinity],
+        color: chance(0.5) ? .values(y, title: label) : .constant(color),
+        label: label)
+    case 3:
+      let (rows, columns) = (number(1...6), number(1...6))
+      let cells = (0..<rows).map { _ in values(columns, middle: 0, spread: power(-6...6)) }
+      let step = (range.upperBound - range.lowerBound) / 6
+      let middles = (0..<columns).map { range.lowerBound + (Double($0) + 0.5) * step }
+      return HeatMap(cells, x: middles, showsValues: chance(0.5), title: label)
+    case 4: return Raster(values: y, columns: max(y.count, 1), x: range, y: 0...height, title: label)
+    case 5:
+      return ErrorBars(
+        x: x, y: y, xError: .symmetric(errors), yError: .asymmetric(lower: errors, upper: errors), label: label)
+    case 6: return BoxPlot([x, y], horizontal: chance(0.3), color: color, label: label)
+    case 7: return Stems(x: x, y: y, color: color, label: label)
+    case 8:
+      return Steps(
+        x: Set(x.filter { !$0.isNaN }).sorted(), y: Array(repeating: height, count: Set(x.filter { !$0.isNaN }).count),
+        label: label)
+    case 9: return EmpiricalDistribution(x, complementary: chance(0.5), color: color, label: label)
+    case 10: return QuantilePlot(y, reference: chance(0.5) ? .quartiles : .leastSquares, label: label)
+    case 11: return Arrow(from: (range.lowerBound, 0), to: (range.upperBound, height), color: color, label: label)
+    default:
+      return TextMark(x: x, y: y, texts: x.map { _ in text(atMost: 3) }, placement: Placement.around[number(0...7)])
+    }
   }
 
   /// The next figure.

@@ -1,5 +1,6 @@
-/// Keeps of very many points those that can be seen: in each narrow column the first, the lowest, the highest and the last (Jugel et al.
-/// 2014, "M4").
+/// Keeps of very many points those that can be seen: in each narrow column the first, the lowest, the highest and the last.
+///
+/// The method is known as M4 (Jugel, Jerzak, Hackenbroich and Markl 2014).
 enum ColumnReduction {
   /// A quarter of a point: half a pixel at two pixels a point.
   static let columnWidth = 0.25

@@ -78,7 +78,8 @@ struct CellGrid {
           // Nothing covers what would reach below an empty cell.
           let isCovered = last + 1 < columns.count && color(row, columns[last + 1]) != nil
           let below = rowPlace + 1 < rows.count ? rows[rowPlace + 1] : nil
-          let isCoveredBelow = below.map { below in columns[place...last].allSatisfy { color(below, $0) != nil } } ?? false
+          let isCoveredBelow =
+            below.map { below in columns[place...last].allSatisfy { color(below, $0) != nil } } ?? false
           let left = max(low(columnEdges, columns[place]), region.minX)
           let right = min(high(columnEdges, columns[last]) + (isCovered ? overlap : 0), region.maxX)
           let end = isCoveredBelow ? bottom : min(high(rowEdges, row), region.maxY)

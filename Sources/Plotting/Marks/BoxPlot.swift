@@ -126,7 +126,8 @@ extension BoxPlot: Mark {
     }
     for (position, box) in boxes {
       guard let left = across.end(position - width / 2), let right = across.end(position + width / 2),
-        across.scale.accepts(position), let lower = along.end(box.lowerQuartile), let upper = along.end(box.upperQuartile)
+        across.scale.accepts(position), let lower = along.end(box.lowerQuartile),
+        let upper = along.end(box.upperQuartile)
       else { continue }
       let center = across(position)
       // A cap half as wide as its box.

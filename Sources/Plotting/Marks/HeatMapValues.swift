@@ -11,7 +11,9 @@ extension HeatMap {
     var decimals = max(2 - exponent, 0)
     func digits(_ value: Double, _ decimals: Int) -> Int { Int(scaled(value, byPowerOfTen: decimals).rounded()) }
     // Zeros at the ends of all numbers say nothing.
-    while decimals > 0, values.joined().allSatisfy({ !$0.isDrawable || digits($0, decimals) % 10 == 0 }) { decimals -= 1 }
+    while decimals > 0, values.joined().allSatisfy({ !$0.isDrawable || digits($0, decimals) % 10 == 0 }) {
+      decimals -= 1
+    }
     return values.map { row in
       row.map { value in
         value.isDrawable

@@ -132,7 +132,9 @@ extension Histogram: Mark {
       if let last = current.last {
         if abs(right - left) >= Self.narrowestWithWalls {
           // As far as the lower of the two bins; the outline goes on from there.
-          walls.append([Point(x: left, y: base), Point(x: left, y: abs(last.y - base) < abs(top - base) ? last.y : top)])
+          walls.append([
+            Point(x: left, y: base), Point(x: left, y: abs(last.y - base) < abs(top - base) ? last.y : top),
+          ])
         }
       } else {
         current.append(Point(x: left, y: base))
@@ -162,9 +164,10 @@ extension Histogram: Mark {
 
   public var summary: String {
     let name = "a histogram" + RichText.inBrackets(label)
+    let outside = outsideCount == 0 ? "" : ", and \(NumberText.count(outsideCount, "value")) outside of the bins"
     let counted = NumberText.count(valueCount - outsideCount - omittedCount, "value")
     guard let highest = heights.indices.max(by: { heights[$0] < heights[$1] }), counts[highest] > 0 else {
-      return "\(name) of no values"
+      return "\(name) of no values\(outside)"
     }
     let what =
       switch height {
@@ -173,7 +176,6 @@ extension Histogram: Mark {
       case .probability: " probability"
       }
     let ends = [edges[highest], edges[highest + 1]].map { NumberText.rounded($0, significantDigits: 3) }
-    let outside = outsideCount == 0 ? "" : ", and \(NumberText.count(outsideCount, "value")) outside of them"
     return "\(name) of \(counted) in \(NumberText.count(counts.count, "bin")), with its highest"
       + "\(what) \(NumberText.rounded(heights[highest])) from \(ends[0]) to \(ends[1])\(outside)"
   }

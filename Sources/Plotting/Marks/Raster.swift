@@ -90,7 +90,8 @@ extension Raster: Mark {
     switch content {
     case .values(let values, _, _):
       try PlottingError.check(
-        values.count % columns == 0, "Raster", "the number of values", values.count, "a multiple of columns (\(columns))")
+        values.count % columns == 0, "Raster", "the number of values", values.count,
+        "a multiple of columns (\(columns))")
     case .bytes(let bytes, let channels):
       try PlottingError.check([1, 3, 4].contains(channels), "Raster", "channels", channels, "1, 3 or 4")
       try PlottingError.check(
@@ -99,7 +100,8 @@ extension Raster: Mark {
     }
     for (name, range) in [("x", x), ("y", y)] {
       try PlottingError.check(
-        range.lowerBound < range.upperBound && range.lowerBound.isDrawable && range.upperBound.isDrawable, "Raster", name,
+        range.lowerBound < range.upperBound && range.lowerBound.isDrawable && range.upperBound.isDrawable, "Raster",
+        name,
         range, "between two different numbers no further than 1e100 from zero")
     }
     try PlottingError.check(

@@ -57,6 +57,7 @@ extension Stems: Mark {
       extent.add(x: -0.5)
       extent.add(x: Double(categories.count) - 0.5)
     }
+    if base == 0 { extent.restsOnZero = true }
     extent.add(y: base)
     for (x, y) in zip(x, y) { extent.add(x, y) }
   }

@@ -66,7 +66,8 @@ extension TextMark: Mark {
     for index in x.indices {
       guard let place = plot.place(x[index], y[index]), region.contains(place) else { continue }
       plot.addText(
-        texts[index], at: place, side(of: texts[index], at: place, in: plot), gap: gap, fontSize: fontSize, color: color, halo: plot.theme.paper)
+        texts[index], at: place, side(of: texts[index], at: place, in: plot), gap: gap, fontSize: fontSize,
+        color: color, halo: plot.theme.paper)
     }
   }
 

@@ -184,7 +184,9 @@ extension VectorField: Mark {
       plot.fillPolygons(heads, color: color)
       let radius = width
       plot.fillPolygons(
-        dots.map { dot in RoundOutline.unitCircle.enumerated().filter { $0.offset % 16 == 0 }.map { dot + radius * $0.element } },
+        dots.map { dot in
+          RoundOutline.unitCircle.enumerated().filter { $0.offset % 16 == 0 }.map { dot + radius * $0.element }
+        },
         color: color)
     }
   }

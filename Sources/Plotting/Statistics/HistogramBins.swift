@@ -69,7 +69,8 @@ extension HistogramBins {
       let edges = Self.even(count, over: range)
       try PlottingError.check(
         Self.rise(edges), "Histogram", "the number of bins", count,
-        "less for a range as narrow as from \(range.lowerBound) to \(range.upperBound), whose numbers can be told apart no further")
+        "less for a range as narrow as from \(range.lowerBound) to \(range.upperBound), whose numbers can be told apart no further"
+      )
       return edges
     case .sturges: width = sturges
     case .squareRoot: width = squareRoot

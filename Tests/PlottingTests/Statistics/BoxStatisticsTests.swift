@@ -22,7 +22,8 @@ import Testing
       Case(values: [2, 2, 2, 2, 2], quartiles: [2, 2, 2], whiskers: [2, 2]),
       Case(values: [1, 1, 1, 1, 1, 1, 1, 50, -9], quartiles: [1, 1, 1], whiskers: [1, 1], outliers: [-9, 50]),
       Case(
-        values: [0, 0, 0, 0, 10, 10, 10, 10, 10, 30, 100], quartiles: [0, 10, 10], whiskers: [0, 10], outliers: [30, 100]),
+        values: [0, 0, 0, 0, 10, 10, 10, 10, 10, 30, 100], quartiles: [0, 10, 10], whiskers: [0, 10],
+        outliers: [30, 100]),
       Case(
         values: scattered(200).map { $0 * 1e-170 }, quartiles: [3.83e-170, 6.05e-170, 8.9725e-170],
         whiskers: [1.1e-171, 1.366e-169]),

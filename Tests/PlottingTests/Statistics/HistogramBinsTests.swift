@@ -36,7 +36,9 @@ import Testing
     #expect(try HistogramBins.automatic.edges(for: ties) == [1.0, 1.6, 2.2, 2.8, 3.4, 4.0])
     #expect(try HistogramBins.count(4).edges(for: [5, 5, 5]) == [4.5, 4.75, 5.0, 5.25, 5.5])
     #expect(
-      try HistogramBins.count(3).edges(for: ties.map { $0 * 1e-170 }) == [1e-170, 2e-170, 2.9999999999999998e-170, 4e-170])
+      try HistogramBins.count(3).edges(for: ties.map { $0 * 1e-170 }) == [
+        1e-170, 2e-170, 2.9999999999999998e-170, 4e-170,
+      ])
   }
 
   /// Values on edges are in the bin at the right, only the largest in the last one; also where edges are rounded.
@@ -52,7 +54,8 @@ import Testing
     let edges = HistogramBins.edges([0, 1, 2.5, 5, 10, 13.5])
     let given = Histogram(scattered(200), bins: edges)
     #expect(given.counts == [8, 17, 52, 93, 29])
-    #expect(given.summary.contains("199 values in 5 bins") && given.summary.hasSuffix("and 1 value outside of them"))
+    #expect(
+      given.summary.contains("199 values in 5 bins") && given.summary.hasSuffix("and 1 value outside of the bins"))
     let density = Histogram(scattered(200), bins: edges, height: .density).heights
     let expected = [
       0.04020100502512563, 0.056951423785594646, 0.10452261306532663, 0.0934673366834171, 0.0416367552045944,
