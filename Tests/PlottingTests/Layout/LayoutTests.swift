@@ -48,7 +48,7 @@ import Testing
       Contours(x: -4...4, y: -4...4, resolution: 60, filled: true) { x, y in 1 / (1 + x * x + y * y) },
       Band(x: [1, 2], lower: [1, 2], upper: [3, 5]), Steps(x: [1, 2, 3], y: [1, 5, 2], width: 4),
       ErrorBars(x: [1, 2], y: [5, 6], xError: .symmetric([1, 1]), yError: .symmetric([1, 2])),
-      Stems(x: [1, 2], y: [5, 6]), BoxPlot([[1, 2, 9]], boxWidth: 3),
+      BoxPlot([[1, 2, 9]], boxWidth: 3),
       BoxPlot([[1, 2, 9]], horizontal: true), Arrow(from: (1, 2), to: (1, 5)),
       VectorField(x: [1, 2], y: [5, 6], dx: [1, -1], dy: [3, 2]),
       Rectangles(left: [0], right: [2], bottom: [1], top: [3]),
