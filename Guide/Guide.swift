@@ -9,5 +9,7 @@ import NotebookCommand
   static let catalogue = Catalogue(
     title: "Figures for chapters",
     introduction: "What a figure can be made of, with the code that makes it. *Writing chapters* has the rest.",
-    chapters: [MarksOfAFigure.self])
+    chapters: [
+      MarksOfAFigure.self, MarksOfSamples.self, MarksOfIntervals.self, MarksOfCells.self, ArrowsAndTexts.self,
+    ])
 }

@@ -6,7 +6,7 @@ import Plotting
 struct MarksOfAFigure: Chapter {
   static let name = "marks"
   static let title = "The marks of a figure"
-  static let summary = "Every mark there is, with a picture of it and the code that drew the picture."
+  static let summary = "Points, lines, areas and remarks, with a picture of each and the code that drew the picture."
   static let cover: String? = "ellipse"
 
   func run() throws {
