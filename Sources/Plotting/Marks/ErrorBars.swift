@@ -170,7 +170,7 @@ extension ErrorBars: Mark {
     plot.addUnclipped([
       .markers(
         Markers(
-          shapes: [shape], centers: centers, diameters: [width + 4.6], colors: [color], edge: plot.theme.paper,
+          shapes: [shape], centers: centers, diameters: [width + 5.2], colors: [color], edge: plot.theme.paper,
           edgeWidth: 0.6))
     ])
   }
