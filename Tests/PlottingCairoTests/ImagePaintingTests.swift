@@ -22,7 +22,8 @@ import Testing
   @Test func isCutAtTheFrame() throws {
     let red = image(1, [Color(hex: 0xFF0000)], in: Rectangle(x: -5, y: -5, width: 40, height: 40))
     let elements = [SceneElement.clipped(Rectangle(x: 4, y: 6, width: 10, height: 8), [red])]
-    for (x, y, isRed) in [(4, 6, true), (13, 13, true), (3, 6, false), (4, 5, false), (14, 13, false), (13, 14, false)] {
+    for (x, y, isRed) in [(4, 6, true), (13, 13, true), (3, 6, false), (4, 5, false), (14, 13, false), (13, 14, false)]
+    {
       #expect(try bytes(elements, x, y) == (isRed ? [255, 0, 0] : [255, 255, 255]))
     }
     #expect(try bytes([red], 0, 0) == [255, 0, 0] && bytes([red], 19, 19) == [255, 0, 0])

@@ -2,8 +2,8 @@
 ///
 /// The method is known as M4 (Jugel, Jerzak, Hackenbroich and Markl 2014).
 enum ColumnReduction {
-  /// A quarter of a point: half a pixel at two pixels a point.
-  static let columnWidth = 0.25
+  /// A pixel at two pixels a point.
+  static let columnWidth = 0.5
   /// Lines of fewer points are left as they are.
   static let smallestCount = 4000
 

@@ -5,7 +5,7 @@ struct CellGrid {
   /// The edges of the rows in the picture.
   var rowEdges: [Double]
 
-  /// More cells are painted as one image, where they are all of one size.
+  /// More cells are painted as one image.
   static let largestCountOfAreas = 10_000
 
   /// Edges halfway between neighboring centers, as far outside of the first and the last; in the unit of an axis's scale.
@@ -51,6 +51,12 @@ struct CellGrid {
     if isLarge, Self.areEven(columnEdges), Self.areEven(rowEdges), plot.frame.expanded(by: 4000).contains(box) {
       let colors = rows.flatMap { row in columns.map { color(row, $0) ?? plot.theme.paper.opacity(0) } }
       plot.addClipped([.image(SceneImage(columns: columns.count, colors: colors, frame: box))])
+    } else if columns.count * rows.count > Self.largestCountOfAreas {
+      let seen = Rectangle(
+        minX: max(box.minX, plot.frame.minX), minY: max(box.minY, plot.frame.minY),
+        maxX: min(box.maxX, plot.frame.maxX),
+        maxY: min(box.maxY, plot.frame.maxY))
+      plot.addClipped([.image(resampled(rows: rows, columns: columns, within: seen, color: color))])
     } else {
       plot.addClipped(areas(rows: rows, columns: columns, within: plot.frame.expanded(by: 20), color: color))
     }

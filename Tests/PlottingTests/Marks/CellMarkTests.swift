@@ -96,6 +96,24 @@ import Testing
     #expect(part.images.isEmpty && color(at: part.place(15, 3), part) == color(315 / 19999.0))
   }
 
+  /// Uneven cells too many to be seen one by one are averaged over the pixels of an image.
+  @Test func manyUnevenCellsAreAveraged() throws {
+    // Columns in turn low and high, twice as many as there are pixels at the right end of the axis.
+    let columns = (1...2000).map(Double.init)
+    let values = (0..<6).map { _ in columns.map { $0.truncatingRemainder(dividingBy: 2) } }
+    let drawn = try Drawn(Figure(x: Axis(scale: .logarithmic)) { HeatMap(values, x: columns, map: .grays) })
+    let image = try #require(drawn.images.first)
+    #expect(drawn.fills.isEmpty && abs(image.frame.width - drawn.panel.frame.width) < 1e-6)
+    func pixel(_ x: Double) -> Color {
+      let place = Int((drawn.panel.x(x) - image.frame.minX) / image.frame.width * Double(image.columns))
+      return image.colors[image.columns * image.rows / 2 + place]
+    }
+    #expect(
+      pixel(1) == ColorMap.grays.color(at: 1, theme: .light) && pixel(2) == ColorMap.grays.color(at: 0, theme: .light))
+    let middle = (Theme.light.paper.red + Theme.light.imageInk.red) / 2
+    #expect(abs(pixel(1500).red - middle) < 0.2 && abs(pixel(1900).red - middle) < 0.2)
+  }
+
   @Test func imagesLieAtTheirRange() throws {
     let bytes: [UInt8] = [255, 0, 0, 0, 255, 0, 0, 0, 255, 0, 0, 0]
     let drawn = try Drawn(Figure { Raster(pixels: bytes, channels: 3, columns: 2, x: 10...30, y: 0...2) })
