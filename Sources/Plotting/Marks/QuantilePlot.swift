@@ -145,7 +145,7 @@ extension QuantilePlot: Mark {
     let region = plot.frame.expanded(by: 1e-6)
     let places = zip(expected, observed).compactMap { plot.place($0, $1) }.filter(region.contains)
     guard !places.isEmpty else { return }
-    let shape = plot.distinguishesByDash ? Markers.Shape.ofSeries(plot.series(of: pointColor) ?? 0) : .circle
+    let shape = plot.shape(ofSeriesIn: pointColor)
     plot.addUnclipped([
       .markers(
         Markers(
