@@ -5,7 +5,7 @@ import Testing
 /// Arrows, vector fields and texts at data positions.
 @Suite struct ArrowAndTextTests {
   @Test(arguments: [1.0, 1e6, 1e-9]) func headsAreMeasuredInPoints(scale: Double) throws {
-    let drawn = try Drawn(
+    let drawn = try DrawnMarks(
       Figure { Arrow(from: (0, 0), to: (3 * scale, 4 * scale), color: .series(0), headLength: 9) })
     let head = drawn.fills[0].path.corners
     #expect(head.count == 3 && isNear(head[0], drawn.place(3 * scale, 4 * scale)))
@@ -28,14 +28,14 @@ import Testing
       Points(x: [0, 10], y: [0, 10])
       Arrow(from: (8, 2), to: (4, 2), label: "back")
     }
-    let drawn = try Drawn(figure)
+    let drawn = try DrawnMarks(figure)
     let name = try #require(drawn.layout.texts.first { $0.text == "back" })
     #expect(name.frame.minX > drawn.panel.x(8) && name.frame.minX < drawn.panel.x(8) + 12)
     #expect(figure.alternativeText.contains("an arrow (back) from (8, 2) to (4, 2)"))
   }
 
   @Test func vectorsKeepTheirProportions() throws {
-    let drawn = try Drawn(
+    let drawn = try DrawnMarks(
       Figure {
         VectorField(x: [0, 1, 0, 1], y: [0, 0, 1, 1], dx: [1, 0, 0, 2], dy: [0, 0.5, 0, 0], length: .factor(0.25))
       })
@@ -49,14 +49,14 @@ import Testing
   /// The longest arrow of an even grid is about as long as the grid is wide, in whatever units.
   @Test(arguments: [1e-170, 1, 1e90]) func lengthsSuitTheGrid(scale: Double) throws {
     let field = VectorField(x: 0...10, y: 0...10, resolution: 11) { x, y in (scale * x, 0) }
-    let drawn = try Drawn(Figure { field })
+    let drawn = try DrawnMarks(Figure { field })
     let tips = drawn.fills[0].path.corners
     #expect(abs((tips.map(\.x).max() ?? 0) - drawn.panel.x(10.9)) < 1e-6)
     #expect(drawn.layout.omittedCount == 0)
   }
 
   @Test func vectorsAreColoredByLength() throws {
-    let drawn = try Drawn(
+    let drawn = try DrawnMarks(
       Figure {
         VectorField(x: [0, 1, 2], y: [0, 0, 0], dx: [3, 0, .nan], dy: [4, 10, 1], map: .viridis, label: "speed")
       })
@@ -65,7 +65,7 @@ import Testing
   }
 
   @Test func textsStandWhereTheyArePut() throws {
-    let drawn = try Drawn(
+    let drawn = try DrawnMarks(
       Figure {
         Points(x: [0, 10], y: [0, 10])
         TextMark(x: [5, 5], y: [5, 5], texts: ["on", "the same"], placement: .above, gap: 3, fontSize: 10)
@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test func textsAtTheEdgeStandOnTheOtherSide() throws {
-    let drawn = try Drawn(
+    let drawn = try DrawnMarks(
       Figure {
         TextMark("right of it", x: 1, y: 1, placement: .right)
         TextMark("above it", x: 0.5, y: 1, placement: .above, gap: 20)
@@ -93,7 +93,7 @@ import Testing
     let (right, above, middle) = (drawn.texts[0], drawn.texts[1], drawn.texts[2])
     #expect(right.origin.x + 0.6 * 12 * 11 < drawn.panel.x(1) && above.origin.y > drawn.panel.y(1))
     #expect(abs(middle.origin.x - frame.minX) < 1e-6)
-    let outside = try Drawn(Figure(x: Axis(domain: 0...1)) { TextMark("outside", x: 2, y: 0) })
+    let outside = try DrawnMarks(Figure(x: Axis(domain: 0...1)) { TextMark("outside", x: 2, y: 0) })
     #expect(outside.texts.isEmpty)
   }
 

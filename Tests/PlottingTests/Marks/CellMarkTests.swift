@@ -7,7 +7,7 @@ import Testing
   private func color(_ fraction: Double) -> Color { ColorMap.viridis.color(at: fraction, theme: .light) }
 
   /// The color that is seen at a place, and nothing where nothing is painted; the last of several.
-  private func color(at place: Point, _ drawn: Drawn) -> Color? {
+  private func color(at place: Point, _ drawn: DrawnMarks) -> Color? {
     drawn.fills.last { fill in
       let corners = fill.path.corners
       guard let minX = corners.map(\.x).min(), let maxX = corners.map(\.x).max() else { return false }
@@ -18,7 +18,7 @@ import Testing
 
   @Test func cellsStandAtTheirNumbers() throws {
     let values: [[Double]] = [[0, 10, 20], [30, 40, 100]]
-    let drawn = try Drawn(Figure { HeatMap(values, x: [1, 2, 4], y: [5, 7]) })
+    let drawn = try DrawnMarks(Figure { HeatMap(values, x: [1, 2, 4], y: [5, 7]) })
     for (row, y) in [5.0, 7].enumerated() {
       for (column, x) in [1.0, 2, 4].enumerated() {
         #expect(color(at: drawn.place(x, y), drawn) == color(values[row][column] / 100))
@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func edgesFallingPositionsAndLogarithmicAxes() throws {
-    let drawn = try Drawn(
+    let drawn = try DrawnMarks(
       Figure(x: Axis(scale: .logarithmic)) { HeatMap([[1, 2], [3, 4]], x: [1, 100], y: [2, 1, 0]) })
     // Halfway between 1 and 100 is 10.
     #expect(
@@ -39,13 +39,13 @@ import Testing
     #expect(color(at: drawn.place(9, 0.5), drawn) == color(2 / 3.0))
     let domain = drawn.panel.x.domain
     #expect(abs(domain.lowerBound - 0.1) < 1e-9 && abs(domain.upperBound - 1000) < 1e-6)
-    let hidden = try Drawn(Figure(x: Axis(scale: .logarithmic)) { HeatMap([[1, 2]], x: [-1, 1], y: [0]) })
+    let hidden = try DrawnMarks(Figure(x: Axis(scale: .logarithmic)) { HeatMap([[1, 2]], x: [-1, 1], y: [0]) })
     #expect(hidden.fills.isEmpty && hidden.layout.omittedCount == 2)
   }
 
   @Test func missingCellsAreCrossedOutAndExplained() throws {
     let figure = Figure { HeatMap([[1, .nan], [.infinity, 2]], title: "load") }
-    let drawn = try Drawn(figure)
+    let drawn = try DrawnMarks(figure)
     #expect(drawn.layout.swatches.map(\.entry.text) == ["no value"])
     let gray = Theme.light.mutedInk.opacity(HeatMap.missingOpacity)
     #expect(color(at: drawn.place(1, 0), drawn) == gray && color(at: drawn.place(0, 1), drawn) == gray)
@@ -53,17 +53,17 @@ import Testing
     #expect(
       figure.alternativeText.hasPrefix(
         "A heat map of load with 2 rows and 2 columns, values from 1 to 2, 2 cells without a value."))
-    #expect(try Drawn(Figure { HeatMap([[1, 2]]) }).layout.swatches.isEmpty)
+    #expect(try DrawnMarks(Figure { HeatMap([[1, 2]]) }).layout.swatches.isEmpty)
   }
 
   @Test func valuesAreWrittenWhereThereIsRoom() throws {
-    let drawn = try Drawn(Figure { HeatMap([[0.5, 1], [-0.25, .nan]], showsValues: true) })
+    let drawn = try DrawnMarks(Figure { HeatMap([[0.5, 1], [-0.25, .nan]], showsValues: true) })
     #expect(drawn.texts.map(\.text) == ["\u{2212}0.25", "0.50", "1.00"])
     let frame = drawn.panel.frame
     for run in drawn.texts { #expect(frame.contains(run.origin)) }
     // Thirty columns in a small figure have no room for numbers.
     let narrow = Figure(size: .small) { HeatMap([(0..<30).map { Double($0) * 1000 }], showsValues: true) }
-    #expect(try Drawn(narrow).texts.isEmpty)
+    #expect(try DrawnMarks(narrow).texts.isEmpty)
   }
 
   @Test func valuesHaveTheDecimalsTheyNeed() {
@@ -84,7 +84,7 @@ import Testing
 
   @Test func manyCellsAreOneImage() throws {
     let values = (0..<200).map { row in (0..<100).map { Double(row * 100 + $0) } }
-    let drawn = try Drawn(Figure { HeatMap(values) })
+    let drawn = try DrawnMarks(Figure { HeatMap(values) })
     let image = try #require(drawn.images.first)
     #expect(drawn.fills.isEmpty && image.columns == 100 && image.rows == 200)
     // The first row is the lowest.
@@ -92,7 +92,7 @@ import Testing
     let corner = drawn.place(-0.5, -0.5)
     #expect(abs(image.frame.minX - corner.x) < 1e-6 && abs(image.frame.maxY - corner.y) < 1e-6)
     // Of an enlarged part the cells within are drawn.
-    let part = try Drawn(Figure(x: Axis(domain: 10...19), y: Axis(domain: 0...5)) { HeatMap(values) })
+    let part = try DrawnMarks(Figure(x: Axis(domain: 10...19), y: Axis(domain: 0...5)) { HeatMap(values) })
     #expect(part.images.isEmpty && color(at: part.place(15, 3), part) == color(315 / 19999.0))
   }
 
@@ -101,7 +101,7 @@ import Testing
     // Columns in turn low and high, twice as many as there are pixels at the right end of the axis.
     let columns = (1...2000).map(Double.init)
     let values = (0..<6).map { _ in columns.map { $0.truncatingRemainder(dividingBy: 2) } }
-    let drawn = try Drawn(Figure(x: Axis(scale: .logarithmic)) { HeatMap(values, x: columns, map: .grays) })
+    let drawn = try DrawnMarks(Figure(x: Axis(scale: .logarithmic)) { HeatMap(values, x: columns, map: .grays) })
     let image = try #require(drawn.images.first)
     #expect(drawn.fills.isEmpty && abs(image.frame.width - drawn.panel.frame.width) < 1e-6)
     func pixel(_ x: Double) -> Color {
@@ -116,29 +116,29 @@ import Testing
 
   @Test func imagesLieAtTheirRange() throws {
     let bytes: [UInt8] = [255, 0, 0, 0, 255, 0, 0, 0, 255, 0, 0, 0]
-    let drawn = try Drawn(Figure { Raster(pixels: bytes, channels: 3, columns: 2, x: 10...30, y: 0...2) })
+    let drawn = try DrawnMarks(Figure { Raster(pixels: bytes, channels: 3, columns: 2, x: 10...30, y: 0...2) })
     let image = try #require(drawn.images.first)
     #expect(image.colors.map(\.code) == ["#ff0000", "#00ff00", "#0000ff", "#000000"] && image.columns == 2)
     #expect(drawn.panel.x.domain == 10...30 && drawn.panel.y.domain == 0...2)
     #expect(
       abs(image.frame.minX - drawn.panel.frame.minX) < 1e-9 && abs(image.frame.maxY - drawn.panel.frame.maxY) < 1e-9)
-    let lower = try Drawn(
+    let lower = try DrawnMarks(
       Figure { Raster(pixels: bytes, channels: 3, columns: 2, x: 10...30, y: 0...2, origin: .bottom) })
     #expect(lower.images.first?.colors.map(\.code) == ["#0000ff", "#000000", "#ff0000", "#00ff00"])
-    let gray = try Drawn(
+    let gray = try DrawnMarks(
       Figure { Raster(pixels: [0, 128], channels: 1, columns: 2, x: 0...1, y: 0...1) }, theme: .dark)
     #expect(gray.images.first?.colors.map(\.code) == ["#000000", "#808080"])
-    let clear = try Drawn(Figure { Raster(pixels: [9, 9, 9, 51], channels: 4, columns: 1, x: 0...1, y: 0...1) })
+    let clear = try DrawnMarks(Figure { Raster(pixels: [9, 9, 9, 51], channels: 4, columns: 1, x: 0...1, y: 0...1) })
     #expect(clear.images.first?.colors.first?.opacity == 0.2)
   }
 
   @Test func imagesOfValuesHaveHolesAndABar() throws {
-    let drawn = try Drawn(
+    let drawn = try DrawnMarks(
       Figure { Raster(values: [1, .nan, 3, 2], columns: 2, x: 0...1, y: 0...1, map: .viridis, title: "depth") })
     #expect(drawn.images.first?.colors[0] == color(0) && drawn.images.first?.colors[1].opacity == 0)
     #expect(drawn.layout.omittedCount == 1 && drawn.layout.colorBars.count == 1)
     // Pixels are unequal on a logarithmic axis, so they are areas.
-    let stretched = try Drawn(
+    let stretched = try DrawnMarks(
       Figure(x: Axis(scale: .logarithmic)) { Raster(values: [1, 2], columns: 2, x: 1...100, y: 0...1, map: .viridis) })
     #expect(stretched.images.isEmpty && color(at: stretched.place(50, 0.5), stretched) == color(0))
     #expect(color(at: stretched.place(51, 0.5), stretched) == color(1))
@@ -149,7 +149,7 @@ import Testing
     let figure = Figure(x: Axis(domain: 0...1e-9), y: Axis(domain: 0...1)) {
       Raster(values: (0..<10_000).map(Double.init), columns: 100, x: -1e90...1e90, y: -3...3, map: .viridis)
     }
-    let drawn = try Drawn(figure)
+    let drawn = try DrawnMarks(figure)
     let corners = drawn.fills.flatMap { $0.path.corners }
     #expect(drawn.images.isEmpty && !corners.isEmpty)
     #expect(corners.allSatisfy { drawn.panel.frame.expanded(by: 50).contains($0) })

@@ -40,7 +40,7 @@ import Testing
   /// Ordinary numbers are never refused.
   @Test func everyMarkIsDrawn() throws {
     for (kind, mark) in MarksOfExtremes.marks([1, 2, 3], [4, 5, 7]).enumerated() {
-      let drawn = try Drawn(Figure { mark })
+      let drawn = try DrawnMarks(Figure { mark })
       let count = drawn.fills.count + drawn.strokes.count + drawn.markers.count + drawn.images.count + drawn.texts.count
       #expect(count > 0, "mark \(kind)")
       #expect(drawn.layout.omittedCount == 0, "mark \(kind): \(mark.summary)")
@@ -102,7 +102,7 @@ import Testing
       Histogram(noise + x, bins: .count(100_000)), BoxPlot([noise]),
     ]
     for mark in marks {
-      let drawn = try Drawn(Figure { mark })
+      let drawn = try DrawnMarks(Figure { mark })
       let places =
         drawn.fills.reduce(0) { $0 + $1.path.elements.count } + drawn.strokes.reduce(0) { $0 + $1.path.elements.count }
       #expect(places > 2 && places < 60_000, "\(mark.summary): \(places)")

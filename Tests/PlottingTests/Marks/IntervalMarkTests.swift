@@ -8,7 +8,7 @@ import Testing
   private let logarithmic = Axis(scale: .logarithmic)
 
   @Test func bandsLieBetweenTheirEnds() throws {
-    let drawn = try Drawn(Figure { Band(x: [0, 1, 2], lower: [1, 0, 1], upper: [2, 3, 2]) })
+    let drawn = try DrawnMarks(Figure { Band(x: [0, 1, 2], lower: [1, 0, 1], upper: [2, 3, 2]) })
     let corners = [(0.0, 2.0), (1, 3), (2, 2), (2, 1), (1, 0), (0, 1)].map { drawn.place($0.0, $0.1) }
     #expect(drawn.fills.count == 1 && areNear(drawn.fills[0].path.corners, corners))
     // Both edges, and nothing that would close the sides.
@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test func bandsEndAtGaps() throws {
-    let drawn = try Drawn(
+    let drawn = try DrawnMarks(
       Figure { Band(x: [0, 1, 2, 3, 4], lower: [0, 0, .nan, 0, 0], upper: [1, 1, 1, 1, .infinity]) })
     #expect(drawn.fills.count == 1 && drawn.fills[0].path.corners.count == 4 && drawn.layout.omittedCount == 2)
     // The interval between two gaps is a line.
@@ -27,13 +27,13 @@ import Testing
 
   /// What is not positive lies below everything that a logarithmic axis shows.
   @Test func bandsReachTheBottomOfLogarithmicAxes() throws {
-    let drawn = try Drawn(
+    let drawn = try DrawnMarks(
       Figure(y: logarithmic) { Band(x: [1, 2, 3], lower: [1, 0, -4], upper: [10, 10, 10]) })
     #expect(drawn.layout.omittedCount == 0 && drawn.panel.y.domain.lowerBound > 0.5)
     let corners = drawn.fills[0].path.corners
     #expect(corners.contains { isNear($0, drawn.place(1, 1)) })
     #expect(corners.filter { $0.y > drawn.panel.frame.maxY + 10 }.count >= 2)
-    let nothing = try Drawn(Figure(y: logarithmic) { Band(x: [1, 2], lower: [-2, -2], upper: [-1, 0]) })
+    let nothing = try DrawnMarks(Figure(y: logarithmic) { Band(x: [1, 2], lower: [-2, -2], upper: [-1, 0]) })
     #expect(nothing.fills.isEmpty && nothing.layout.omittedCount == 2)
   }
 
@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test func errorBarsEndWhereTheyShould() throws {
-    let drawn = try Drawn(
+    let drawn = try DrawnMarks(
       Figure {
         ErrorBars(
           x: [1, 2], y: [5, 6], xError: .interval(from: [0, 1], to: [2, 4]),
@@ -61,13 +61,13 @@ import Testing
     #expect(corners.contains { isNear($0, Point(x: cap.x - 5, y: cap.y)) })
     #expect(drawn.markers.map(\.centers) == [[drawn.place(1, 5), drawn.place(2, 6)]])
     #expect(corners.count == 24)
-    let plain = try Drawn(
+    let plain = try DrawnMarks(
       Figure { ErrorBars(x: [1, 2], y: [5, 6], yError: .symmetric([1, 1]), capLength: 0, points: false) })
     #expect(plain.strokes[0].path.corners.count == 4 && plain.markers.isEmpty)
   }
 
   @Test func errorBarsOnLogarithmicAxesRunToTheEdge() throws {
-    let drawn = try Drawn(
+    let drawn = try DrawnMarks(
       Figure(y: logarithmic) { ErrorBars(x: [1, 2], y: [5, 6], yError: .symmetric([1, 7])) })
     let ends = drawn.strokes[0].path.corners
     // The bar is cut at the region that is drawn, and its cap is not in it.
@@ -76,26 +76,26 @@ import Testing
   }
 
   @Test func errorsThatAreNoNumbersAreCounted() throws {
-    let drawn = try Drawn(
+    let drawn = try DrawnMarks(
       Figure { ErrorBars(x: [1, 2, 3], y: [5, 6, .nan], yError: .symmetric([1, .nan, 1]), capLength: 0) })
     #expect(drawn.layout.omittedCount == 2 && drawn.markers[0].centers.count == 2)
     #expect(drawn.strokes[0].path.corners.count == 2)
   }
 
   @Test func stemsStandOnTheirBase() throws {
-    let drawn = try Drawn(Figure { Stems(x: [0, 1], y: [2, -1]) })
+    let drawn = try DrawnMarks(Figure { Stems(x: [0, 1], y: [2, -1]) })
     let corners = drawn.strokes.flatMap { $0.path.corners }
     let stems = [drawn.place(0, 0), drawn.place(0, 2), drawn.place(1, 0), drawn.place(1, -1)]
     #expect(areNear(Array(corners.prefix(4)), stems))
     // The base is seen between stems that go up and down, but not on the axis.
     #expect(drawn.strokes.count == 2)
-    #expect(try Drawn(Figure { Stems(x: [0, 1], y: [2, 1], base: 3) }).panel.y.domain.upperBound > 3)
-    let bottom = try Drawn(Figure(y: logarithmic) { Stems(x: [0, 1], y: [2, 100]) })
+    #expect(try DrawnMarks(Figure { Stems(x: [0, 1], y: [2, 1], base: 3) }).panel.y.domain.upperBound > 3)
+    let bottom = try DrawnMarks(Figure(y: logarithmic) { Stems(x: [0, 1], y: [2, 100]) })
     #expect(bottom.strokes[0].path.corners.contains { $0.y > bottom.panel.frame.maxY })
   }
 
   @Test func infiniteSidesReachTheEdge() throws {
-    let drawn = try Drawn(
+    let drawn = try DrawnMarks(
       Figure {
         Rectangles(x: [1...2])
         Points(x: [0, 3], y: [5, 6])
@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test func rectanglesWithoutAPlaceAreCounted() throws {
-    let drawn = try Drawn(
+    let drawn = try DrawnMarks(
       Figure(x: logarithmic) {
         Rectangles(left: [-2, -1, .nan, 1e120], right: [-1, 10, 1, 1e130], bottom: [0], top: [1])
         Points(x: [1], y: [0.5])
@@ -119,7 +119,7 @@ import Testing
   }
 
   @Test func rectanglesGetTheColorsOfTheirValues() throws {
-    let drawn = try Drawn(
+    let drawn = try DrawnMarks(
       Figure {
         Rectangles(
           left: [0, 1, 2], right: [1, 2, 3], bottom: [0], top: [1], color: .values([4, 8, .nan], title: "yield"),

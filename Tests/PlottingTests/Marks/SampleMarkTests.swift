@@ -7,7 +7,7 @@ import Testing
   private let logarithmic = Axis(scale: .logarithmic)
 
   @Test func binsStandOnZeroBetweenTheirEdges() throws {
-    let drawn = try Drawn(Figure { Histogram([0, 1, 1, 5], bins: .edges([0, 1, 3, 4, 6])) })
+    let drawn = try DrawnMarks(Figure { Histogram([0, 1, 1, 5], bins: .edges([0, 1, 3, 4, 6])) })
     // The third bin is empty, so that there are two outlines.
     let first = [(0.0, 0.0), (0, 1), (1, 1), (1, 2), (3, 2), (3, 0)].map { drawn.place($0.0, $0.1) }
     let second = [(4.0, 0.0), (4, 1), (6, 1), (6, 0)].map { drawn.place($0.0, $0.1) }
@@ -20,14 +20,14 @@ import Testing
 
   @Test func binsOnLogarithmicAxesStandAtTheBottom() throws {
     let values = [Double](repeating: 1, count: 1000) + [5]
-    let drawn = try Drawn(Figure(y: logarithmic) { Histogram(values, bins: .edges([0, 2, 4, 6])) })
+    let drawn = try DrawnMarks(Figure(y: logarithmic) { Histogram(values, bins: .edges([0, 2, 4, 6])) })
     #expect(drawn.layout.omittedCount == 0)
     let corners = drawn.fills[0].path.corners
     #expect(corners.count == 8)
     #expect(corners.map(\.y).max() == drawn.panel.frame.maxY)
     // A single value is seen to be there.
     #expect(drawn.panel.frame.maxY - drawn.panel.y(1) > 15)
-    let across = try Drawn(Figure(x: logarithmic) { Histogram([0.5, 3], bins: .edges([-5, 0, 1, 10])) })
+    let across = try DrawnMarks(Figure(x: logarithmic) { Histogram([0.5, 3], bins: .edges([-5, 0, 1, 10])) })
     #expect(
       across.fills[0].path.corners.map(\.x).min() ?? 0 < across.panel.frame.minX && across.layout.omittedCount == 1)
   }
@@ -53,7 +53,7 @@ import Testing
           for _ in 0..<index { Line(x: [0, 1], y: [0, 1]) }
           mark
         }
-        let drawn = try Drawn(figure, theme: theme)
+        let drawn = try DrawnMarks(figure, theme: theme)
         let color = try #require(drawn.strokes.last?.color)
         let seen = Color.composite(color, over: theme.paper)
         #expect(seen.contrast(to: theme.paper) >= 3, "series \(index): \(mark.summary)")
@@ -63,7 +63,7 @@ import Testing
 
   @Test func boxesEndAtTheirQuartiles() throws {
     let sample: [Double] = [1, 2, 3, 4, 5, 20]
-    let drawn = try Drawn(Figure { BoxPlot([sample], positions: [7], boxWidth: 2) })
+    let drawn = try DrawnMarks(Figure { BoxPlot([sample], positions: [7], boxWidth: 2) })
     // Quartiles 2.25 and 4.75, median 3.5, whiskers 1 and 5, one outlier.
     let box = [(6.0, 2.25), (8, 2.25), (8, 4.75), (6, 4.75)].map { drawn.place($0.0, $0.1) }
     #expect(areNear(drawn.fills[0].path.corners, box))
@@ -72,7 +72,7 @@ import Testing
       #expect(corners.contains { isNear($0, drawn.place(x, y)) }, "\(x), \(y)")
     }
     #expect(drawn.markers.map(\.centers) == [[drawn.place(7, 20)]])
-    let level = try Drawn(Figure { BoxPlot([sample], positions: [7], boxWidth: 2, horizontal: true) })
+    let level = try DrawnMarks(Figure { BoxPlot([sample], positions: [7], boxWidth: 2, horizontal: true) })
     #expect(
       areNear(
         level.fills[0].path.corners, [(2.25, 6.0), (2.25, 8), (4.75, 8), (4.75, 6)].map { level.place($0.0, $0.1) }))
@@ -81,7 +81,7 @@ import Testing
 
   @Test func boxesHaveRoomAndNames() throws {
     let figure = Figure { BoxPlot(categories: ["a", "none", "c"], samples: [[1, 2], [], [3]]) }
-    let drawn = try Drawn(figure)
+    let drawn = try DrawnMarks(figure)
     #expect(drawn.fills.count == 1 && drawn.fills[0].path.corners.count == 8 && drawn.panel.x.domain.upperBound > 2.3)
     #expect(drawn.layout.texts.contains { $0.text == "none" })
     #expect(
@@ -102,28 +102,28 @@ import Testing
 
   /// A value holds until the next place, even where nothing is known there.
   @Test func stepsEndAtGaps() throws {
-    let drawn = try Drawn(Figure { Steps(x: [0, 1, 2, 3], y: [1, .nan, 2, 3]) })
+    let drawn = try DrawnMarks(Figure { Steps(x: [0, 1, 2, 3], y: [1, .nan, 2, 3]) })
     let corners = [(0.0, 1.0), (1, 1), (2, 2), (3, 2), (3, 3)].map { drawn.place($0.0, $0.1) }
     #expect(areNear(drawn.strokes[0].path.corners, corners) && drawn.layout.omittedCount == 1)
-    let alone = try Drawn(Figure { Steps(x: [1], y: [1]) })
+    let alone = try DrawnMarks(Figure { Steps(x: [1], y: [1]) })
     #expect(alone.markers.first?.centers.count == 1)
   }
 
   @Test func distributionsRiseFromZeroToOne() throws {
-    let drawn = try Drawn(Figure { EmpiricalDistribution([3, 1, 3, 2]) })
+    let drawn = try DrawnMarks(Figure { EmpiricalDistribution([3, 1, 3, 2]) })
     let corners = [(1.0, 0.0), (1, 0.25), (2, 0.25), (2, 0.5), (3, 0.5), (3, 1)].map { drawn.place($0.0, $0.1) }
     #expect(areNear(drawn.strokes[0].path.corners, corners))
     // The last share of larger values is zero, which a logarithmic axis has no place for.
-    let survival = try Drawn(Figure(y: logarithmic) { EmpiricalDistribution([3, 1, 3, 2], complementary: true) })
+    let survival = try DrawnMarks(Figure(y: logarithmic) { EmpiricalDistribution([3, 1, 3, 2], complementary: true) })
     #expect(survival.layout.omittedCount == 0 && survival.strokes[0].path.corners.count == 5)
   }
 
   @Test func quantilesLieOnTheirLine() throws {
     // The sample is a normal distribution's own quantiles, stretched and moved.
     let values = (1...99).map { 10 + 3 * NormalDistribution.quantile((Double($0) - 0.3175) / 99.365) }
-    let drawn = try Drawn(Figure { QuantilePlot(values) })
+    let drawn = try DrawnMarks(Figure { QuantilePlot(values) })
     // Equal quantiles are a straight line also where both axes are logarithmic.
-    let equal = try Drawn(
+    let equal = try DrawnMarks(
       Figure(x: logarithmic, y: logarithmic) { QuantilePlot([1, 10, 100], against: [1, 10, 100]) })
     for drawn in [drawn, equal] {
       let line = drawn.strokes[0].path.corners
@@ -134,7 +134,7 @@ import Testing
         #expect(abs(height - center.y) < 0.5)
       }
     }
-    #expect(try Drawn(Figure { QuantilePlot([1, 2], reference: .none) }).strokes.isEmpty)
+    #expect(try DrawnMarks(Figure { QuantilePlot([1, 2], reference: .none) }).strokes.isEmpty)
   }
 }
 
