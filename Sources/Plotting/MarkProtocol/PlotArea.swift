@@ -19,12 +19,16 @@ public struct PlotArea: Sendable {
   /// The latest elements of which only the part within a frame is to be seen, so that thousands of lines share one frame.
   private var clipped: (frame: Rectangle, elements: [SceneElement])?
 
-  init(frame: Rectangle, x: AxisProjection, y: AxisProjection, theme: Theme, distinguishesByDash: Bool) {
+  init(
+    frame: Rectangle, x: AxisProjection, y: AxisProjection, theme: Theme, distinguishesByDash: Bool,
+    measurer: any TextMeasurer
+  ) {
     self.frame = frame
     self.x = x
     self.y = y
     self.theme = theme
     self.distinguishesByDash = distinguishesByDash
+    self.measurer = measurer
   }
 
   /// What has been drawn so far.

@@ -5,12 +5,10 @@
 /// Quartiles are of type 7 of Hyndman and Fan (1996), as in R and numpy; whiskers end at the last values within 1.5 heights of the box, and
 /// values beyond are drawn one by one. The samples are summed up at once and not kept.
 public struct BoxPlot {
-  /// Where the boxes stand, in data units.
-  public var positions: [Double]
+  /// Where the boxes stand: at numbers, or at names.
+  public var places: AxisCoordinates
   /// What is shown of each sample; nothing for an empty one.
   public let statistics: [BoxStatistics?]
-  /// The names of the boxes; empty when they stand at numbers.
-  public var categories: [String]
   /// The width of the boxes in data units; three fifths of the smallest distance of two boxes when nothing is given.
   public var boxWidth: Double?
   /// Whether values run along the x axis instead of the y axis.
@@ -40,10 +38,18 @@ public struct BoxPlot {
     _ samples: [[Double]], positions: [Double]? = nil, reach: Double = 1.5, boxWidth: Double? = nil,
     horizontal: Bool = false, color: MarkColor = .automatic, opacity: Double = 0.25, label: String = ""
   ) {
-    self.positions = positions ?? samples.indices.map(Double.init)
+    self.init(
+      AxisCoordinates(positions ?? samples.indices.map(Double.init)), samples, reach, boxWidth, horizontal, color,
+      opacity, label)
+  }
+
+  private init(
+    _ places: AxisCoordinates, _ samples: [[Double]], _ reach: Double, _ boxWidth: Double?, _ horizontal: Bool,
+    _ color: MarkColor, _ opacity: Double, _ label: String
+  ) {
+    self.places = places
     statistics = samples.map { BoxStatistics(of: $0, reach: reach) }
     omittedCount = samples.reduce(0) { $0 + $1.reduce(0) { $0 + ($1.isDrawable ? 0 : 1) } }
-    categories = []
     self.reach = reach
     self.boxWidth = boxWidth
     self.horizontal = horizontal
@@ -52,15 +58,18 @@ public struct BoxPlot {
     self.label = label
   }
 
-  /// Boxes side by side with a name each.
+  /// Boxes at names, along the x axis or, where values run along it, along the y axis.
   public init(
-    categories: [String], samples: [[Double]], reach: Double = 1.5, boxWidth: Double? = nil,
+    categories: [String], samples: [[Double]], reach: Double = 1.5, boxWidth: Double? = nil, horizontal: Bool = false,
     color: MarkColor = .automatic, opacity: Double = 0.25, label: String = ""
   ) {
-    self.init(
-      samples, positions: categories.indices.map(Double.init), reach: reach, boxWidth: boxWidth, color: color,
-      opacity: opacity, label: label)
-    self.categories = categories
+    self.init(AxisCoordinates(names: categories), samples, reach, boxWidth, horizontal, color, opacity, label)
+  }
+
+  /// Where the boxes stand, in data units, of which names are one apart.
+  public var positions: [Double] {
+    get { places.values }
+    set { places = AxisCoordinates(newValue) }
   }
 }
 
@@ -68,9 +77,14 @@ public struct BoxPlot {
 extension BoxPlot: Mark {
   public var color: MarkColor? { lineColor }
 
+  public var coordinates: Coordinates {
+    get { horizontal ? Coordinates(y: places) : Coordinates(x: places) }
+    set { places = horizontal ? newValue.y : newValue.x }
+  }
+
   public func check() throws(PlottingError) {
     try PlottingError.checkCounts(
-      "BoxPlot", categories.isEmpty ? "positions" : "categories", positions.count, "samples", statistics.count)
+      "BoxPlot", places.names == nil ? "positions" : "categories", places.count, "samples", statistics.count)
     try PlottingError.check(reach >= 0 && reach.isDrawable, "BoxPlot", "reach", reach, "0 or more")
     if let boxWidth {
       try PlottingError.check(boxWidth > 0 && boxWidth.isDrawable, "BoxPlot", "boxWidth", boxWidth, "above 0")
@@ -85,6 +99,7 @@ extension BoxPlot: Mark {
 
   private var width: Double {
     if let boxWidth { return boxWidth }
+    if places.names != nil { return 0.6 }
     let places = positions.filter(\.isDrawable).sorted()
     let distances = zip(places, places.dropFirst()).map { $1 - $0 }.filter { $0 > 0 }
     return 0.6 * (distances.min() ?? 1)
@@ -98,7 +113,7 @@ extension BoxPlot: Mark {
       if horizontal { extent.add(value, position) } else { extent.add(position, value) }
     }
     func widen(_ position: Double) {
-      if horizontal { extent.add(y: position) } else { extent.add(x: position) }
+      if horizontal { extent.makeRoom(y: position) } else { extent.makeRoom(x: position) }
     }
     // Empty samples leave their places empty.
     for position in positions {
@@ -167,7 +182,7 @@ extension BoxPlot: Mark {
     let parts = zip(positions.indices, statistics).compactMap { index, box -> String? in
       guard let box else { return nil }
       let outliers = box.outliers.isEmpty ? "" : ", \(NumberText.count(box.outliers.count, "outlier"))"
-      let heading = categories.indices.contains(index) ? "\(RichText(categories[index]).plain): " : ""
+      let heading = places.names == nil ? "" : "\(places.text(index)): "
       return "\(heading)median \(NumberText.rounded(box.median, significantDigits: 3)), quartiles"
         + " \(NumberText.rounded(box.lowerQuartile, significantDigits: 3))"
         + " and \(NumberText.rounded(box.upperQuartile, significantDigits: 3))\(outliers)"

@@ -16,16 +16,12 @@ public enum ErrorRange: Hashable, Sendable {
 ///
 /// On a logarithmic axis a lower end that is not positive lies below everything: the bar runs to the edge and ends there without a cap.
 public struct ErrorBars {
-  /// Horizontal positions in data units.
-  public var x: [Double]
-  /// Vertical positions in data units.
-  public var y: [Double]
+  /// Where the values are: at numbers, or at names.
+  public var coordinates: Coordinates
   /// How far horizontal positions may be off.
   public var xError: ErrorRange
   /// How far vertical positions may be off.
   public var yError: ErrorRange
-  /// The names of the horizontal positions; empty when they are numbers.
-  public var categories: [String]
   /// The color.
   public var lineColor: MarkColor
   /// The thickness of the bars in points.
@@ -42,11 +38,16 @@ public struct ErrorBars {
     x: [Double], y: [Double], xError: ErrorRange = .none, yError: ErrorRange = .none, color: MarkColor = .automatic,
     width: Double = 1.4, capLength: Double = 6, points: Bool = true, label: String = ""
   ) {
-    self.x = x
-    self.y = y
+    self.init(AxisCoordinates(x), AxisCoordinates(y), xError, yError, color, width, capLength, points, label)
+  }
+
+  private init(
+    _ x: AxisCoordinates, _ y: AxisCoordinates, _ xError: ErrorRange, _ yError: ErrorRange, _ color: MarkColor,
+    _ width: Double, _ capLength: Double, _ points: Bool, _ label: String
+  ) {
+    coordinates = Coordinates(x: x, y: y)
     self.xError = xError
     self.yError = yError
-    categories = []
     lineColor = color
     self.width = width
     self.capLength = capLength
@@ -54,15 +55,34 @@ public struct ErrorBars {
     self.label = label
   }
 
-  /// Error bars side by side with a name each.
+  /// Error bars at names along the x axis.
   public init(
     categories: [String], y: [Double], yError: ErrorRange, color: MarkColor = .automatic, width: Double = 1.4,
     capLength: Double = 6, points: Bool = true, label: String = ""
   ) {
     self.init(
-      x: categories.indices.map(Double.init), y: y, yError: yError, color: color, width: width, capLength: capLength,
-      points: points, label: label)
-    self.categories = categories
+      AxisCoordinates(names: categories), AxisCoordinates(y), .none, yError, color, width, capLength, points, label)
+  }
+
+  /// Error bars at names along the y axis.
+  public init(
+    x: [Double], categories: [String], xError: ErrorRange, color: MarkColor = .automatic, width: Double = 1.4,
+    capLength: Double = 6, points: Bool = true, label: String = ""
+  ) {
+    self.init(
+      AxisCoordinates(x), AxisCoordinates(names: categories), xError, .none, color, width, capLength, points, label)
+  }
+
+  /// Horizontal positions in data units, of which names are one apart.
+  public var x: [Double] {
+    get { coordinates.x.values }
+    set { coordinates.x = AxisCoordinates(newValue) }
+  }
+
+  /// Vertical positions in data units, of which names are one apart.
+  public var y: [Double] {
+    get { coordinates.y.values }
+    set { coordinates.y = AxisCoordinates(newValue) }
   }
 }
 
@@ -108,7 +128,9 @@ extension ErrorBars: Mark {
   public var color: MarkColor? { lineColor }
 
   public func check() throws(PlottingError) {
-    try PlottingError.checkCounts("ErrorBars", categories.isEmpty ? "x" : "categories", x.count, "y", y.count)
+    try PlottingError.checkCounts(
+      "ErrorBars", coordinates.x.names == nil ? "x" : "categories", x.count,
+      coordinates.y.names == nil ? "y" : "categories", y.count)
     try xError.check("x", count: x.count)
     try yError.check("y", count: y.count)
     try PlottingError.check(lineWidth: width, "ErrorBars")
@@ -118,11 +140,6 @@ extension ErrorBars: Mark {
 
   public func extend(_ extent: inout Extent) {
     extent.padsX = true
-    // As much room at both ends as between names.
-    if !categories.isEmpty {
-      extent.add(x: -0.5)
-      extent.add(x: Double(categories.count) - 0.5)
-    }
     for index in x.indices {
       extent.add(x[index], y[index])
       guard extent.xScale.accepts(x[index]), extent.yScale.accepts(y[index]) else { continue }
@@ -166,7 +183,7 @@ extension ErrorBars: Mark {
     let region = plot.frame.expanded(by: 1e-6)
     centers = centers.filter(region.contains)
     guard !centers.isEmpty else { return }
-    let shape = plot.distinguishesByDash ? Markers.Shape.ofSeries(plot.series(of: lineColor) ?? 0) : .circle
+    let shape = plot.shape(ofSeriesIn: lineColor)
     plot.addUnclipped([
       .markers(
         Markers(

@@ -2,14 +2,10 @@
 ///
 ///     Stems(x: lags, y: autocorrelations, label: "autocorrelation")
 public struct Stems {
-  /// Horizontal positions in data units.
-  public var x: [Double]
-  /// Vertical positions in data units.
-  public var y: [Double]
+  /// Where the heads are: at numbers, or at names along the x axis.
+  public var coordinates: Coordinates
   /// Where the stems stand, in data units; on a logarithmic axis a base that is not positive is the bottom.
   public var base: Double
-  /// The names of the horizontal positions; empty when they are numbers.
-  public var categories: [String]
   /// The color.
   public var lineColor: MarkColor
   /// The thickness of the stems in points.
@@ -21,22 +17,37 @@ public struct Stems {
   public init(
     x: [Double], y: [Double], base: Double = 0, color: MarkColor = .automatic, width: Double = 1.4, label: String = ""
   ) {
-    self.x = x
-    self.y = y
+    self.init(AxisCoordinates(x), y, base, color, width, label)
+  }
+
+  private init(
+    _ x: AxisCoordinates, _ y: [Double], _ base: Double, _ color: MarkColor, _ width: Double, _ label: String
+  ) {
+    coordinates = Coordinates(x: x, y: AxisCoordinates(y))
     self.base = base
-    categories = []
     lineColor = color
     self.width = width
     self.label = label
   }
 
-  /// Stems side by side with a name each.
+  /// Stems at names along the x axis.
   public init(
     categories: [String], y: [Double], base: Double = 0, color: MarkColor = .automatic, width: Double = 1.4,
     label: String = ""
   ) {
-    self.init(x: categories.indices.map(Double.init), y: y, base: base, color: color, width: width, label: label)
-    self.categories = categories
+    self.init(AxisCoordinates(names: categories), y, base, color, width, label)
+  }
+
+  /// Horizontal positions in data units, of which names are one apart.
+  public var x: [Double] {
+    get { coordinates.x.values }
+    set { coordinates.x = AxisCoordinates(newValue) }
+  }
+
+  /// Vertical positions in data units.
+  public var y: [Double] {
+    get { coordinates.y.values }
+    set { coordinates.y = AxisCoordinates(newValue) }
   }
 }
 
@@ -45,18 +56,13 @@ extension Stems: Mark {
   public var color: MarkColor? { lineColor }
 
   public func check() throws(PlottingError) {
-    try PlottingError.checkCounts("Stems", categories.isEmpty ? "x" : "categories", x.count, "y", y.count)
+    try PlottingError.checkCounts("Stems", coordinates.x.names == nil ? "x" : "categories", x.count, "y", y.count)
     try PlottingError.check(base.isDrawable, "Stems", "base", base, "a number no further than 1e100 from zero")
     try PlottingError.check(lineWidth: width, "Stems")
   }
 
   public func extend(_ extent: inout Extent) {
     extent.padsX = true
-    // As much room at both ends as between names.
-    if !categories.isEmpty {
-      extent.add(x: -0.5)
-      extent.add(x: Double(categories.count) - 0.5)
-    }
     if base == 0 { extent.restsOnZero = true }
     extent.add(y: base)
     for (x, y) in zip(x, y) { extent.add(x, y) }
@@ -77,7 +83,7 @@ extension Stems: Mark {
     }
     let centers = heads.filter(plot.frame.expanded(by: 1e-6).contains)
     guard !centers.isEmpty else { return }
-    let shape = plot.distinguishesByDash ? Markers.Shape.ofSeries(plot.series(of: lineColor) ?? 0) : .circle
+    let shape = plot.shape(ofSeriesIn: lineColor)
     plot.addUnclipped([
       .markers(
         Markers(

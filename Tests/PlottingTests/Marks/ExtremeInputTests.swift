@@ -24,7 +24,7 @@ import Testing
       for (kind, mark) in MarksOfExtremes.marks(x, y).enumerated() {
         for domain in [nil, 1.0...2] {
           let figure = Figure(
-            x: Axis(scale: mark.categories.isEmpty ? scale : .linear), y: Axis(scale: scale, domain: domain)
+            x: Axis(scale: mark.coordinates.x.names == nil ? scale : .linear), y: Axis(scale: scale, domain: domain)
           ) {
             mark
           }
