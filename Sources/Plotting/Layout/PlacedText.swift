@@ -53,15 +53,14 @@ package struct PlacedText: Hashable, Sendable {
 extension PlacedText {
   /// The runs of turned lines, the first at the left, each ending at the top.
   private func turnedElements(color: Color, halo: Color?) -> [SceneElement] {
-    let size = block.font.size
     return block.lines.enumerated().flatMap { index, line in
-      let baseline = frame.minX + (Double(index) * TextLine.height + TextLine.ascent) * size
+      let baseline = frame.minX + block.baseline(index)
       let start = frame.minY + line.width
       return line.runs.map { run -> SceneElement in
         .glyphs(
           GlyphRun(
             text: run.text, font: run.font, origin: Point(x: baseline - run.rise, y: start - run.x), color: color,
-            halo: halo, isTurned: true))
+            halo: halo, direction: run.direction, isTurned: true))
       }
     }
   }

@@ -11,8 +11,10 @@ struct PlotDomains {
   private let restsOnY: Double?
 
   init(_ figure: Figure, namesX: AxisNames, namesY: AxisNames, extent: Extent) {
-    x = Domains.resolve(figure.x, names: namesX, range: extent.x, pads: extent.padsX, restsOn: extent.restsOnX)
-    y = Domains.resolve(figure.y, names: namesY, range: extent.y, pads: true, restsOn: extent.restsOnY)
+    x = Domains.resolve(
+      figure.x, names: namesX, range: extent.x, pads: extent.padsX, restsOn: extent.restsOnX, covered: extent.coveredX)
+    y = Domains.resolve(
+      figure.y, names: namesY, range: extent.y, pads: true, restsOn: extent.restsOnY, covered: extent.coveredY)
     (scaleX, scaleY) = (figure.x.scale, figure.y.scale)
     isFixedX = figure.x.domain != nil || !namesX.isEmpty
     isFixedY = figure.y.domain != nil || !namesY.isEmpty
