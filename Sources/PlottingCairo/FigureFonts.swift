@@ -5,6 +5,8 @@ import Plotting
 struct FigureFonts: TextMeasurer {
   private var regular: Typesetter
   private var bold: Typesetter
+  /// Which forms Chinese characters have where their text does not tell.
+  private var region = HanRegion.china
 
   static let family = "DejaVu Sans"
   static let package = "fonts-dejavu-core"
@@ -16,6 +18,16 @@ struct FigureFonts: TextMeasurer {
   }
 
   static func shared() throws(CairoError) -> FigureFonts { try loaded.get() }
+
+  /// The fonts for texts that stand together: a title in kana tells for all labels.
+  func adapted(to texts: [String]) -> FigureFonts {
+    var adapted = self
+    adapted.region = HanRegion(of: texts) ?? .china
+    return adapted
+  }
+
+  /// Whether Chinese characters have other forms.
+  func differs(from other: FigureFonts) -> Bool { region != other.region }
 
   func typesetter(_ weight: FontWeight) -> Typesetter { weight == .bold ? bold : regular }
 
@@ -49,8 +61,8 @@ struct FigureFonts: TextMeasurer {
   /// The glyphs of a text: in the direction that is given, or in those of its letters.
   func line(_ text: Substring, weight: FontWeight, direction: TextDirection?) -> Typesetter.Line {
     let typesetter = typesetter(weight)
-    if let direction { return typesetter.line(text, direction: direction.writing) }
-    guard let levels = levels(of: String(text)) else { return typesetter.line(text) }
+    if let direction { return typesetter.line(text, direction: direction.writing, region: region) }
+    guard let levels = levels(of: String(text)) else { return typesetter.line(text, region: region) }
     var line = Typesetter.Line()
     let runs = VisualOrder.runs(levels: levels)
     let scalars = text.unicodeScalars
@@ -58,7 +70,7 @@ struct FigureFonts: TextMeasurer {
       let run = runs[position]
       let start = scalars.index(scalars.startIndex, offsetBy: run.range.lowerBound)
       let part = text[start..<scalars.index(start, offsetBy: run.range.count)]
-      line.append(typesetter.line(part, direction: TextDirection(level: run.level).writing))
+      line.append(typesetter.line(part, direction: TextDirection(level: run.level).writing, region: region))
     }
     return line
   }
@@ -83,6 +95,19 @@ struct FigureFonts: TextMeasurer {
     }
     add(scene.elements)
     return fonts
+  }
+
+  /// The fonts for the texts of a scene.
+  func adapted(to scene: Scene) -> FigureFonts {
+    var texts: [String] = []
+    func add(_ elements: [SceneElement]) {
+      for element in elements {
+        if case .glyphs(let run) = element { texts.append(run.text) }
+        if case .clipped(_, let inner) = element { add(inner) }
+      }
+    }
+    add(scene.elements)
+    return adapted(to: texts)
   }
 }
 

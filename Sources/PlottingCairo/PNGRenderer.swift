@@ -26,7 +26,13 @@ public struct PNGRenderer: Sendable {
   ///
   /// - Throws: ``RenderingError/figure(_:)`` when data of a mark do not fit together, or no font has a letter of a text.
   public func layout(_ figure: Figure) throws(RenderingError) -> Layout {
-    do { return try Layout(figure, measurer: fonts) } catch { throw .figure(error) }
+    do throws(PlottingError) {
+      let layout = try Layout(figure, measurer: fonts)
+      let adapted = fonts.adapted(to: layout.texts.map(\.text))
+      return adapted.differs(from: fonts) ? try Layout(figure, measurer: adapted) : layout
+    } catch {
+      throw .figure(error)
+    }
   }
 
   /// The drawing of a figure in the colors of a theme.
@@ -45,7 +51,7 @@ public struct PNGRenderer: Sendable {
 
   /// The families of fonts that the texts of a scene are set in, with their versions: another machine draws the same letters if it
   /// has the same ones.
-  public func fonts(in scene: Scene) -> [String: String] { fonts.fonts(in: scene) }
+  public func fonts(in scene: Scene) -> [String: String] { fonts.adapted(to: scene).fonts(in: scene) }
 
   /// The width and height of a scene's picture in pixels.
   public func pixelSize(of scene: Scene) -> (width: Int, height: Int) {
@@ -63,7 +69,7 @@ public struct PNGRenderer: Sendable {
     do throws(CairoError) {
       let size = pixelSize(of: scene)
       let surface = try ImageSurface(.rgb, width: size.width, height: size.height)
-      var painter = try ScenePainter(surface, pixelsPerPoint: Double(pixelsPerPoint), fonts: fonts)
+      var painter = try ScenePainter(surface, pixelsPerPoint: Double(pixelsPerPoint), fonts: fonts.adapted(to: scene))
       try painter.paint(scene, on: surface)
       // A point is 1/72 inch, an inch 25.4 mm.
       let pixelsPerMeter = Int((Double(pixelsPerPoint) * 72 / 0.0254).rounded())

@@ -63,6 +63,18 @@ import Testing
 
   static let inOtherFonts = ["平均 हिन्दी", "データ 평균", "ค่าเฉลี่ย 𝒩"]
 
+  /// The same label beside a title in kana and beside one without.
+  @Test(.enabled(if: hasNoto, "needs the Debian packages fonts-noto-core and fonts-noto-cjk"))
+  func giveChineseCharactersTheFormsOfTheFigure() throws {
+    func fonts(_ title: String) throws -> [String] {
+      let renderer = try PNGRenderer()
+      return renderer.fonts(in: try renderer.scene(Self.figure("直径", title: title))).keys.sorted()
+    }
+    #expect(try fonts("直径") == ["DejaVu Sans", "Noto Sans CJK SC"])
+    #expect(try fonts("データ") == ["DejaVu Sans", "Noto Sans CJK JP"])
+    #expect(try fonts("데이터") == ["DejaVu Sans", "Noto Sans CJK KR"])
+  }
+
   /// Which fonts stand in is not up to settings that prefer some.
   @Test(.enabled(if: hasNoto, "needs the Debian packages fonts-noto-core and fonts-noto-cjk"))
   func takeTheSameFontsWhateverIsPreferred() async throws {

@@ -44,38 +44,3 @@ struct InstalledFont: Hashable, Sendable {
     return (self.family, path, index) < (other.family, other.path, other.index)
   }
 }
-
-/// Where Chinese characters have the forms that a text wants: the same code points look different in Japan, Korea and China.
-enum HanRegion: Hashable, Sendable {
-  case japan
-  case korea
-  case taiwan
-  /// Also where the text does not tell.
-  case china
-
-  /// Kana are Japanese, Hangul is Korean, Bopomofo is from Taiwan.
-  init(_ scalars: [UInt32]) {
-    self = .china
-    for scalar in scalars {
-      switch scalar {
-      case 0x3041...0x30FF, 0x31F0...0x31FF, 0xFF66...0xFF9D:
-        self = .japan
-        return
-      case 0x1100...0x11FF, 0x3131...0x318E, 0xAC00...0xD7AF: self = .korea
-      case 0x3105...0x312F where self == .china: self = .taiwan
-      default: continue
-      }
-    }
-  }
-
-  /// Whether a font says by the last word of its name that it has the forms of the region, as those of Adobe and Google do.
-  func isOf(_ font: InstalledFont) -> Bool {
-    let last = font.family.split(separator: " ").last ?? ""
-    switch self {
-    case .japan: return ["JP", "J"].contains(last)
-    case .korea: return ["KR", "K"].contains(last)
-    case .taiwan: return ["TC", "TW"].contains(last)
-    case .china: return ["SC", "CN"].contains(last)
-    }
-  }
-}

@@ -75,11 +75,15 @@ public final class Typesetter: Sendable {
 
   /// The glyphs of a text on one line; nothing is missing without its `problem`.
   ///
-  /// - Parameter direction: Which way all of it goes.
-  public func line(_ text: Substring, direction: WritingDirection = .leftToRight) -> Line {
+  /// - Parameters:
+  ///   - direction: Which way all of it goes.
+  ///   - region: Which forms Chinese characters have where the text itself does not tell.
+  public func line(
+    _ text: Substring, direction: WritingDirection = .leftToRight, region: HanRegion = .china
+  ) -> Line {
     let composer = LineComposer(text, outlines: outlines)
     let values = composer.scalars.map(\.value)
-    let region = HanRegion(values)
+    let region = HanRegion(of: CollectionOfOne(String(text))) ?? region
     func shaped(_ range: Range<Int>, _ script: hb_script_t) -> Line {
       self.line(Stretch(scalars: Array(values[range]), script: script, direction: direction, region: region))
     }

@@ -36,9 +36,12 @@ func isInstalled(_ family: String) -> Bool { InstalledFonts.shared.hasFamily(fam
     #expect(bold.map(\.family).prefix(3) == ["DejaVu Sans", "C Sans", "Big Sans"])
   }
 
-  @Test(arguments: [("直", HanRegion.china), ("直です", .japan), ("직접 直", .korea), ("ㄓ直", .taiwan), ("x", .china)])
-  func formsOfTheRegion(text: String, region: HanRegion) {
-    #expect(HanRegion(text.unicodeScalars.map(\.value)) == region)
+  @Test(
+    arguments: [
+      ("直", nil), ("直です", .japan), ("직접 直 テ", .japan), ("직접 直", .korea), ("ㄓ直", .taiwan), ("x", nil),
+    ] as [(String, HanRegion?)])
+  func formsOfTheRegion(text: String, region: HanRegion?) {
+    #expect(HanRegion(of: [text]) == region && HanRegion(of: ["平", text]) == region)
   }
 
   @Test func refuseFilesThatAreNoFonts() {
@@ -84,6 +87,7 @@ func isInstalled(_ family: String) -> Bool { InstalledFonts.shared.hasFamily(fam
     let typesetter = try TypesetterTests.typesetter()
     let (chinese, japanese) = (typesetter.line("直"), typesetter.line("直の"))
     #expect(chinese.fonts.keys.sorted() == ["Noto Sans CJK SC"] && japanese.fonts.keys.sorted() == ["Noto Sans CJK JP"])
+    #expect(typesetter.line("直", region: .japan).glyphs.first == japanese.glyphs.first)
     #expect(chinese.advance == 1 && chinese.glyphs[0].outline != japanese.glyphs[0].outline)
   }
 }
