@@ -12,14 +12,17 @@ public enum HanRegion: Hashable, Sendable {
   /// What texts tell by the letters beside Chinese characters, kana first; nothing if there are none but those.
   public init?(of texts: some Sequence<String>) {
     var found: HanRegion?
-    for scalar in texts.lazy.flatMap(\.unicodeScalars) {
-      switch scalar.value {
-      case 0x3041...0x30FF, 0x31F0...0x31FF, 0xFF66...0xFF9D:
-        self = .japan
-        return
-      case 0x1100...0x11FF, 0x3131...0x318E, 0xAC00...0xD7AF: found = .korea
-      case 0x3105...0x312F where found == nil: found = .taiwan
-      default: continue
+    // In UTF-8, all of them begin with E1, E3 or more: most texts have no such byte.
+    for text in texts where text.utf8.contains(where: { $0 == 0xE1 || $0 >= 0xE3 }) {
+      for scalar in text.unicodeScalars {
+        switch scalar.value {
+        case 0x3041...0x30FF, 0x31F0...0x31FF, 0xFF66...0xFF9D:
+          self = .japan
+          return
+        case 0x1100...0x11FF, 0x3131...0x318E, 0xAC00...0xD7AF: found = .korea
+        case 0x3105...0x312F where found == nil: found = .taiwan
+        default: continue
+        }
       }
     }
     guard let found else { return nil }
