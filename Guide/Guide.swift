@@ -10,6 +10,7 @@ import NotebookCommand
     title: "Figures for chapters",
     introduction: "What a figure can be made of, with the code that makes it. *Writing chapters* has the rest.",
     chapters: [
-      MarksOfAFigure.self, MarksOfSamples.self, MarksOfIntervals.self, MarksOfCells.self, ArrowsAndTexts.self,
+      MarksOfAFigure.self, BarsAndNames.self, MarksOfSamples.self, MarksOfIntervals.self, MarksOfCells.self,
+      ArrowsAndTexts.self,
     ])
 }

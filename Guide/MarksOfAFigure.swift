@@ -96,7 +96,8 @@ struct MarksOfAFigure: Chapter {
 
     //: ## Bars
     //:
-    //: Heights at numbers or at categories; bars begin at zero.
+    //: Heights at numbers or at names; bars begin at zero. Groups, stacks and lying bars have a chapter of their own,
+    //: *Bars, and names along an axis*.
     //#-shown-code
     show("bars") {
       Figure("Bars", y: Axis("count"), size: size) {

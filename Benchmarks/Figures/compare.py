@@ -23,9 +23,10 @@ import matplotlib
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 import numpy as np
+from matplotlib.collections import LineCollection
 
 HERE = pathlib.Path(__file__).parent
-WANTED = {"scatter": 10, "many-points": 10, "digits": 50, "contours": 10}
+WANTED = {"scatter": 10, "many-points": 10, "digits": 50, "contours": 10, "noisy-line": 5, "pieces": 5, "segments": 2}
 
 
 def scatter(points):
@@ -50,6 +51,28 @@ def contours():
         density = np.exp(-(((x - mean_x) / scale) ** 2 + ((y - mean_y) / scale) ** 2) / 2) / (2 * np.pi * scale**2)
         axes.contour(x, y, density, colors="#555555", linewidths=1)
     axes.set(title="Three densities", xlabel="first", ylabel="second")
+    return figure
+
+
+def noisy_line(values):
+    figure, axes = plt.subplots(figsize=(5, 5), dpi=200)
+    axes.plot(values)
+    axes.set(title="A noisy line")
+    return figure
+
+
+def pieces(values):
+    figure, axes = plt.subplots(figsize=(5, 5), dpi=200)
+    axes.plot(np.where(np.arange(len(values)) % 3 == 2, np.nan, values))
+    axes.set(title="Pieces between gaps")
+    return figure
+
+
+def segments(points):
+    figure, axes = plt.subplots(figsize=(5, 5), dpi=200)
+    axes.add_collection(LineCollection(np.stack([points, points + 0.1], axis=1), colors="#555555", linewidths=1))
+    axes.autoscale()
+    axes.set(title="Segments")
     return figure
 
 
@@ -95,6 +118,9 @@ def main():
         "many-points": lambda: scatter(many),
         "digits": lambda: digits(images),
         "contours": contours,
+        "noisy-line": lambda: noisy_line(many[:, 0]),
+        "pieces": lambda: pieces(many[:, 0]),
+        "segments": lambda: segments(many[:20_000]),
     }
     debug, release = build("debug", options.scratch), build("release", options.scratch)
     print(f"matplotlib {matplotlib.__version__}; milliseconds, medians of {options.rounds} rounds")

@@ -5,7 +5,7 @@ import Plotting
 /// minutes, and for parts of it no time.
 struct LongStrokes {
   /// Shorter paths are drawn in one piece.
-  static let longest = 4000
+  static let longest = 2000
   private static let partLength = 64
 
   /// One part, with how far along its piece it begins.

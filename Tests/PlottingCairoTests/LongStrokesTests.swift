@@ -21,7 +21,7 @@ import Testing
     let points = (0..<LongStrokes.longest - 10).map { step in
       let angle = Double(step) * 0.05
       return Point(
-        x: 50 + 40 * Double(step) / 4000 * (angle.truncatingRemainder(dividingBy: 2) - 1), y: 5 + Double(step) / 45)
+        x: 50 + 40 * Double(step) / 2000 * (angle.truncatingRemainder(dividingBy: 2) - 1), y: 5 + Double(step) / 22)
     }
     // A few more points at the end, on top of each other, make it long.
     let whole = try image([.stroke(.polyline(points), color, style)])

@@ -1,11 +1,11 @@
 /// Leaves out what cannot be seen of lines with far more points than a picture has columns.
 ///
-/// The points of a noisy series that fall into one column, half a pixel wide, are drawn on top of each other: what is seen of them is
+/// The points of a noisy series that fall into one column, a pixel wide, are drawn on top of each other: what is seen of them is
 /// where the line comes in, how far it goes up and down, and where it leaves (Jugel et al. 2014). Without this, a picture takes as
 /// long as the number of points times its height, and dense lines far longer.
 enum DenseLines {
-  /// The width of a column, in points.
-  static let columnWidth = 0.25
+  /// The width of a column, in points: a pixel at two pixels a point.
+  static let columnWidth = 0.5
   /// Lines with fewer points for each column of the frame are drawn as they are.
   private static let fewPoints = 4.0
   /// Fewer lines are drawn as they are.

@@ -27,12 +27,12 @@ import Testing
   @Test func noisyLinesKeepTheirReachInEveryColumn() throws {
     let line = noise(100_000)
     let reduced = try #require(DenseLines.reduced([line], in: frame).first)
-    #expect(reduced.count <= 4 * 401)
+    #expect(reduced.count <= 4 * 201)
     #expect(reaches([reduced]) == reaches([line]))
     #expect(reduced.first == line.first && reduced.last == line.last)
     // Turned by a quarter as well.
     let turned = DenseLines.reduced([line.map { Point(x: $0.y, y: $0.x) }], in: frame)
-    #expect(turned[0].count <= 4 * 401)
+    #expect(turned[0].count <= 4 * 201)
   }
 
   @Test func fewPointsStay() {

@@ -73,3 +73,17 @@ try measure("contours") {
     }
   }
 }
+
+try measure("noisy-line", repetitions: max(repetitions / 5, 3)) {
+  Figure("A noisy line", size: size) { Line(y: manyX) }
+}
+
+try measure("pieces", repetitions: max(repetitions / 5, 3)) {
+  Figure("Pieces between gaps", size: size) { Line(y: manyX.enumerated().map { $0 % 3 == 2 ? .nan : $1 }) }
+}
+
+try measure("segments", repetitions: max(repetitions / 5, 3)) {
+  Figure("Segments", size: size) {
+    for (x, y) in zip(manyX, manyY).prefix(20_000) { Segment(from: (x, y), to: (x + 0.1, y + 0.1)) }
+  }
+}
