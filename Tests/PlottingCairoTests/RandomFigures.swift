@@ -105,9 +105,9 @@ struct RandomFigures: RandomNumberGenerator {
   }
 
   /// Marks at names along one axis, with values along the other.
-  private mutating func namedMarks(isHorizontal: Bool, middle: Double, spread: Double) -> [any Mark] {
+  private mutating func namedMarks(isHorizontal: Bool, most: Int, middle: Double, spread: Double) -> [any Mark] {
     var known: Set<String> = []
-    let names = (0..<number(1...40)).map { _ in text(atMost: 3) }.filter { known.insert($0).inserted }
+    let names = (0..<number(1...most)).map { _ in text(atMost: 3) }.filter { known.insert($0).inserted }
     let bars = (0..<number(0...6)).map { _ in
       let chosen = chance(0.5) ? names : names.shuffled(using: &self).filter { _ in chance(0.7) }
       return Bars(
@@ -185,14 +185,17 @@ struct RandomFigures: RandomNumberGenerator {
     let size = FigureSize(width: number(20...700), height: chance(0.5) ? nil : number(20...500))
     let legend = [Legend.automatic, .automatic, .top, .none][number(0...3)]
     let aspect = chance(0.2) && !hasNames && x.scale == y.scale ? Aspect.equal : .free
+    let isAlone = chance(0.85)
+    // Names of six panels below each other must not need more than a picture can hold.
     func marks(_ random: inout RandomFigures) -> [any Mark] {
       hasNames
         ? random.namedMarks(
-          isHorizontal: isHorizontal, middle: isHorizontal ? middleY : middleX, spread: isHorizontal ? spreadY : spreadX
+          isHorizontal: isHorizontal, most: isAlone ? 40 : 5, middle: isHorizontal ? middleY : middleX,
+          spread: isHorizontal ? spreadY : spreadX
         )
         : random.randomMarks(middleX: middleX, middleY: middleY, spreadX: spreadX, spreadY: spreadY)
     }
-    if chance(0.15) {
+    if !isAlone {
       let panels = (0..<number(1...6)).map { _ in
         let marks = marks(&self)
         return Panel(text(atMost: 3)) { marks }

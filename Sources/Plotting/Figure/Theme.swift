@@ -31,7 +31,10 @@ public struct Theme: Hashable, Sendable {
     axis: Color(hex: 0x7C8088), grid: Color(hex: 0x2A2D34), imageInk: Color(hex: 0xF2F2F2),
     series: [Color(hex: 0x56B4E9), Color(hex: 0xE69F00), Color(hex: 0x009E73), Color(hex: 0xCC79A7)])
 
-  /// The color of a series; after the last the first comes again (with another dash or shape).
+  /// The color of a series; after the last the first comes again, with another dash or shape.
+  ///
+  /// With the four colors of this module's themes the first sixteen series of lines and points differ, and the first twelve of bars.
+  /// A legend that explains more says that some look alike; with fewer colors in a theme of one's own, fewer differ.
   public func series(_ index: Int) -> Color {
     guard !series.isEmpty else { return ink }
     let remainder = index % series.count

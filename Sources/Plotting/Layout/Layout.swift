@@ -70,12 +70,22 @@ public struct Layout: Sendable {
       let builder = PlotLayoutBuilder(
         figure: figure, named: named, columns: columns, extent: extent, measurer: measurer)
       builder.build(into: &self)
+      try Self.check(sizeOfLabels: size)
     case .images(let grid):
       try grid.check()
       alternativeText = figure.alternativeText
       placeImages(of: figure, grid: grid, measurer: measurer)
     }
     try checkTexts(of: figure, measurer: measurer)
+  }
+
+  /// Refuses a figure that labels have made too large for a picture.
+  private static func check(sizeOfLabels size: Size) throws(PlottingError) {
+    func text(_ length: Double) -> String { NumberText.rounded(length.rounded(), significantDigits: 5) }
+    try PlottingError.check(
+      size.width <= 16_000 && size.height <= 16_000, "Figure", "the room that its labels need",
+      "\(text(size.width)) x \(text(size.height)) points",
+      "at most 16000 points wide and high; show fewer names or remarks, or several figures")
   }
 
   private static func check(_ figure: Figure) throws(PlottingError) {

@@ -114,7 +114,7 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
   /// What the figure says below its axes.
   private func notes(entries: [LegendEntry]) -> [String] {
     var notes = extent.notes
-    if SeriesCycle.haveLookalikes(entries) { notes.append("Colors and patterns come again: some series look alike") }
+    if LegendLooks.areAlike(entries) { notes.append("Colors and patterns come again: some series look alike") }
     return notes
   }
 

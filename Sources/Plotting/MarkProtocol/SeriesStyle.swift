@@ -22,23 +22,6 @@ struct SeriesCycle: Hashable, Sendable {
     round = Int((series / count).magnitude % 1000)
   }
 
-  /// Whether a legend explains two series of lines and points, or two of bars, that look the same because there are more series than
-  /// looks.
-  static func haveLookalikes(_ entries: [LegendEntry]) -> Bool {
-    entries.contains { entry in
-      switch entry.swatch {
-      case .line(let color, _, .automatic, _): isBeyond(color, entry, limit: distinctCount)
-      case .marker(_, let color, _, _): isBeyond(color, entry, limit: distinctCount)
-      case .bar(let color): isBeyond(color, entry, limit: BarLook.count * Theme.light.series.count)
-      case .line, .area, .blank: false
-      }
-    }
-  }
-
-  private static func isBeyond(_ color: MarkColor, _ entry: LegendEntry, limit: Int) -> Bool {
-    color.series(automatic: entry.automaticSeries).map { !(0..<limit).contains($0) } ?? false
-  }
-
   /// Which dash or shape tells it apart where none of the names stands at its mark.
   var sign: Int { (color + round) % Self.signCount }
   /// Which dash or shape tells it from those of the same color where colors need no help.

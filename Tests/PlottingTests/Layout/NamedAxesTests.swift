@@ -175,6 +175,15 @@ import Testing
     }
   }
 
+  @Test func moreNamesThanAPictureCanHoldAreRefused() {
+    let names = (0..<3000).map { "name \($0)" }
+    for orientation in [Bars.Orientation.vertical, .horizontal] {
+      #expect(throws: PlottingError.self) {
+        try Drawn(Figure { Bars(categories: names, heights: names.map { _ in 1 }, orientation: orientation) })
+      }
+    }
+  }
+
   @Test func longNamesAreTurnedAndShortOnesNot() throws {
     func turned(_ names: [String]) throws -> Set<Bool> {
       let drawn = try Drawn(Figure { Bars(categories: names, heights: names.map { _ in 1 }) })

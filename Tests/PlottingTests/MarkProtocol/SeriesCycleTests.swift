@@ -27,6 +27,21 @@ import Testing
     let twelve = try Drawn(bars(12))
     #expect(Set(zip(twelve.fills, twelve.fills.indices).map { "\($0.0)" }).count == 12 && !twelve.has("look alike"))
     #expect(try Drawn(bars(13)).has("some series look alike"))
+    func discs(_ series: [Int]) throws -> Bool {
+      try Drawn(
+        Figure { for index in series { Disc(x: 0, y: 0, radius: 1, color: .series(index), label: "disc \(index)") } }
+      ).has("look alike")
+    }
+    #expect(try !discs([0, 1, 2, 3]) && !discs([17]) && discs([0, 1, 4]))
+    // Dashes that are given do not tell apart what has the same color.
+    func dashed(_ series: [Int]) throws -> Bool {
+      try Drawn(
+        Figure(legend: .top) {
+          for index in series { Line(x: [0, 1], y: [0, 1], color: .series(index), dash: .dashed, label: "\(index)") }
+        }
+      ).has("look alike")
+    }
+    #expect(try !dashed([0, 1]) && dashed([0, 4]))
   }
 
   /// Where names stand at the lines, dashes only tell apart what has the same color.
