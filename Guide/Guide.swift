@@ -11,6 +11,6 @@ import NotebookCommand
     introduction: "What a figure can be made of, with the code that makes it. *Writing chapters* has the rest.",
     chapters: [
       MarksOfAFigure.self, BarsAndNames.self, MarksOfSamples.self, MarksOfIntervals.self, MarksOfCells.self,
-      ArrowsAndTexts.self,
+      ArrowsAndTexts.self, AxesOfAFigure.self, ColorsAndPanels.self,
     ])
 }

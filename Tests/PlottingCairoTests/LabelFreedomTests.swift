@@ -22,7 +22,9 @@ import Testing
       let inner = text.frame.expanded(by: -slack)
       for other in texts[(index + 1)...] {
         if other.frame.minY >= text.frame.maxY { break }
-        if inner.overlaps(other.frame) { return "“\(text.text)” overlaps “\(other.text)”" }
+        if inner.overlaps(other.frame) {
+          return "“\(text.text)” overlaps “\(other.text)”: \(text.frame), \(other.frame), panels \(layout.frames)"
+        }
       }
     }
     for frame in layout.frames where !picture.contains(frame) { return "a panel leaves the picture" }

@@ -47,9 +47,28 @@ struct RandomFigures: RandomNumberGenerator {
   }
 
   private mutating func axis() -> Axis {
-    Axis(
-      text(atMost: chance(0.1) ? 25 : 3), unit: chance(0.2) ? text(atMost: 1) : "",
-      scale: chance(0.15) ? .logarithmic : .linear, includesZero: chance(0.1), isHidden: chance(0.05))
+    let scales: [Scale] = [.logarithmic, .symmetricLogarithmic(threshold: power(-12...12)), .time]
+    let scale = chance(0.3) ? scales[number(0...2)] : .linear
+    let formats: [TickFormat] = [
+      .percent, .currency("€"), .metric(text(atMost: 1)), .surrounded(after: text(atMost: 1)),
+    ]
+    return Axis(
+      text(atMost: chance(0.1) ? 25 : 3), unit: chance(0.2) ? text(atMost: 1) : "", scale: scale,
+      includesZero: chance(0.1), isReversed: chance(0.15), ticks: ticks(scale),
+      format: chance(0.15) && scale != .time ? formats[number(0...3)] : .automatic, isHidden: chance(0.05))
+  }
+
+  private mutating func ticks(_ scale: Scale) -> TickPlaces {
+    guard chance(0.1) else { return .automatic }
+    let values = Set((0..<number(0...12)).map { _ in number(1...9.99) * power(0...3) })
+    return chance(0.5) ? .values(Array(values)) : .named(values.map { Tick($0, text(atMost: 3)) })
+  }
+
+  private mutating func colorScale() -> ColorScale {
+    let map = ColorMap.allCases[number(0...ColorMap.allCases.count - 1)]
+    return ColorScale(
+      map, scale: chance(0.2) ? .logarithmic : .linear, title: text(atMost: 3),
+      format: chance(0.2) ? .percent : .automatic)
   }
 
   private mutating func color() -> MarkColor {
@@ -70,7 +89,8 @@ struct RandomFigures: RandomNumberGenerator {
         let labels = (0..<count).map { _ in number(0...5) }
         return Points(x: x, y: y, color: .series(labels, names: (0..<6).map { _ in text(atMost: 3) }), label: label)
       case 2:
-        return Points(x: x, y: y, color: .values(values(count, middle: 0, spread: power(-12...12)), title: label))
+        let shown = values(count, middle: 0, spread: power(-12...12))
+        return Points(x: x, y: y, color: chance(0.5) ? .values(shown, title: label) : .scaled(shown, colorScale()))
       case 3:
         let areas = (0..<count).map { _ in number(0.0...1) * spreadY }
         return Points(x: x, y: y, size: .areas(areas, title: label))
@@ -84,7 +104,10 @@ struct RandomFigures: RandomNumberGenerator {
       case 8: return Annotation(label, x: atX, y: atY, color: color(), marker: chance(0.5))
       case 10:
         let range = (x: (atX - spreadX)...(atX + spreadX), y: (atY - spreadY)...(atY + spreadY))
-        return Contours(x: range.x, y: range.y, resolution: 12, color: color(), labeled: chance(0.3), label: label) {
+        return Contours(
+          x: range.x, y: range.y, resolution: 12, color: color(), tints: chance(0.5) ? colorScale() : nil,
+          labeled: chance(0.3), label: label
+        ) {
           let (dx, dy) = (($0 - atX) / spreadX, ($1 - atY) / spreadY)
           return 1 / (1 + 4 * (dx * dx + dx * dy + dy * dy))
         }
@@ -201,7 +224,8 @@ struct RandomFigures: RandomNumberGenerator {
         return Panel(text(atMost: 3)) { marks }
       }
       return Figure(
-        title, subtitle: subtitle, panels: panels, columns: number(1...4), x: x, y: y, aspect: aspect, size: size,
+        title, subtitle: subtitle, panels: panels, columns: number(1...4),
+        scales: PanelScales.allCases[number(0...3)], x: x, y: y, aspect: aspect, size: size,
         legend: legend)
     }
     let marks = marks(&self)

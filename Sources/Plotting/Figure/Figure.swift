@@ -10,7 +10,7 @@
 /// All texts may hold sub- and superscripts in braces: `σ_{1}^{2}`. Marks are drawn in the order in which they are written.
 public struct Figure: Sendable {
   enum Content: Sendable {
-    case panels([Panel], columns: Int)
+    case panels([Panel], columns: Int, scales: PanelScales)
     case images(ImageGrid)
   }
 
@@ -59,17 +59,19 @@ extension Figure {
   ) rethrows {
     self.init(
       title: title, subtitle: subtitle, x: x, y: y, aspect: aspect, size: size, legend: legend,
-      content: .panels([Panel(title: "", marks: try marks())], columns: 1), givenAlternativeText: alternativeText)
+      content: .panels([Panel(title: "", marks: try marks())], columns: 1, scales: .shared),
+      givenAlternativeText: alternativeText)
   }
 
-  /// Small multiples: panels side by side, row by row, that share their axes; all else as for one pair of axes.
+  /// Small multiples: panels side by side, row by row, that share their axes unless scales are free.
   public init(
-    _ title: String = "", subtitle: String = "", panels: [Panel], columns: Int, x: Axis = Axis(), y: Axis = Axis(),
-    aspect: Aspect = .free, size: FigureSize = .standard, legend: Legend = .automatic, alternativeText: String? = nil
+    _ title: String = "", subtitle: String = "", panels: [Panel], columns: Int, scales: PanelScales = .shared,
+    x: Axis = Axis(), y: Axis = Axis(), aspect: Aspect = .free, size: FigureSize = .standard,
+    legend: Legend = .automatic, alternativeText: String? = nil
   ) {
     self.init(
       title: title, subtitle: subtitle, x: x, y: y, aspect: aspect, size: size, legend: legend,
-      content: .panels(panels, columns: columns), givenAlternativeText: alternativeText)
+      content: .panels(panels, columns: columns, scales: scales), givenAlternativeText: alternativeText)
   }
 
   /// A grid of small images with one common scale.

@@ -48,7 +48,7 @@ public struct ImageGrid: Hashable, Sendable {
     if let scale {
       try PlottingError.check(
         scale.lowerBound.isDrawable && scale.upperBound.isDrawable, "ImageGrid", "scale", scale,
-        "between numbers no further than 1e100 from zero")
+        "between numbers no further than 1e155 from zero")
     }
     let columns = min(columns, images.count)
     try PlottingError.check(

@@ -60,7 +60,7 @@ extension PlottingError {
     guard let weights else { return }
     try checkCounts(mark, "values", values.count, "weights", weights.count)
     if let index = weights.firstIndex(where: { !($0 >= 0 && $0.isDrawable) }) {
-      try check(false, mark, "the weight at index \(index)", weights[index], "0 or more, at most 1e100")
+      try check(false, mark, "the weight at index \(index)", weights[index], "0 or more, at most 1e155")
     }
   }
 

@@ -16,7 +16,7 @@ public struct Point: Hashable, Sendable {
 
   /// Whether both coordinates are numbers small enough to compute with.
   ///
-  /// Coordinates beyond 1e100 overflow when differences and squares are taken, so they count as not drawable.
+  /// Coordinates beyond 1e155 leave no room to compute with, so they count as not drawable.
   public var isDrawable: Bool { x.isDrawable && y.isDrawable }
 
   /// The sum of two displacements.
@@ -34,8 +34,8 @@ public struct Point: Hashable, Sendable {
 }
 
 extension Double {
-  /// Whether this is a finite number no larger than 1e100, so that differences and squares stay finite.
-  public var isDrawable: Bool { abs(self) <= 1e100 }
+  /// Whether this is a finite number no larger than 1e155, so that sums and differences stay far from overflow.
+  public var isDrawable: Bool { abs(self) <= 1e155 }
 }
 
 extension Sequence<Double> {

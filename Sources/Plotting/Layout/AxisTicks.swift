@@ -12,6 +12,8 @@ struct AxisTicks {
 
   /// Where tick lines stand, in points.
   var positions: [Double] = []
+  /// Where shorter tick lines without labels or grid lines stand, in points.
+  var minorPositions: [Double] = []
   var labels: [Label] = []
   /// The common factor of the labels, in markup; empty for none.
   var factor = ""
@@ -23,64 +25,69 @@ struct AxisTicks {
 
   init() {}
 
-  /// Ticks for values along a stretch of the picture; at whole numbers only when asked for and there are enough of them.
-  init<Measurer: TextMeasurer>(
-    _ projection: AxisProjection, isHorizontal: Bool, isWhole: Bool = false, wantedDistance: Double,
-    measurer: Measurer
-  ) {
-    let length = abs(projection.end - projection.start)
-    func measured(_ ticks: [Tick]) -> [Label] {
-      ticks.map { tick in
-        Label(
-          position: projection(tick.value), block: TextBlock(tick.label, font: Metrics.tickFont, measurer: measurer))
+  /// Ticks for values along a stretch of the picture.
+  init<Measurer: TextMeasurer>(_ request: TickRequest, measurer: Measurer) {
+    let projection = request.projection
+    switch request.places {
+    case .none: return
+    case .automatic:
+      let chosen = TickChoice(request: request, measurer: measurer).chosen()
+      let all = chosen.ticks.map { tick in
+        Label(position: projection(tick.value), block: Self.block(tick, request, measurer: measurer))
       }
+      labels = Self.thinned(all, isHorizontal: request.isHorizontal)
+      positions = labels.map(\.position)
+      factor = chosen.factor
+      minorPositions = Self.minorTicks(between: chosen.ticks, request).map { projection($0) }
+    case .values(let values):
+      let decimals = values.sorted().compactMap { Decimal(shortest: $0) }
+      let format = request.format
+      let ticks =
+        projection.scale == .time
+        ? Ticks(
+          CalendarTicks(domain: projection.domain, hasTwoLines: request.isHorizontal, format: format)
+            .ticks(at: values.sorted()))
+        : format.written(decimals, eachAlone: projection.scale == .logarithmic || request.isSelfContained)
+      factor = ticks.factor
+      place(ticks.ticks, request, measurer: measurer)
+    case .named(let ticks): place(ticks.sorted { $0.value < $1.value }, request, measurer: measurer)
     }
-    func isLegible(_ ticks: [Tick]) -> Bool {
-      Double(ticks.count) <= max(1.6 * length / wantedDistance, 3)
-        && Self.areApart(measured(ticks), isHorizontal: isHorizontal)
-    }
-    let spansWholeNumbers = isWhole && projection.domain.upperBound - projection.domain.lowerBound >= 2
-    // Plain labels, which evenly spaced ticks have, need no breaking into runs to be measured; the search tries many.
-    func isLegible(_ candidate: LinearTicks) -> Bool {
-      if spansWholeNumbers && !candidate.isWhole { return false }
-      let distance = abs(projection(candidate.decimal(1).value) - projection(candidate.decimal(0).value))
-      if !isHorizontal { return distance >= TextLine.height * Metrics.tickFont.size }
-      // Two labels a distance apart touch when the mean of their widths is larger.
-      let room = (distance - Metrics.tickLabelDistance) / Metrics.tickFont.size
-      var previous: Double?
-      for tick in candidate.written().ticks {
-        let width = measurer.advance(of: tick.label[...], weight: .regular)
-        if let previous, (previous + width) / 2 > room { return false }
-        previous = width
-      }
-      return true
-    }
-    let linear = TickSearch(
-      lower: projection.domain.lowerBound, upper: projection.domain.upperBound,
-      target: max(length / wantedDistance, 3), staysInside: true)
-    var chosen = Ticks([])
-    switch projection.scale {
-    case .linear:
-      chosen = linear.best { isLegible($0) ? 1 : nil }?.written() ?? chosen
-    case .logarithmic:
-      let search = LogarithmicTicks(lower: projection.domain.lowerBound, upper: projection.domain.upperBound)
-      if let ticks = search.best(isLegible: isLegible) { chosen = Ticks(ticks) }
-      if chosen.ticks.count < 2 {
-        let ticks = linear.best { isLegible($0.written().ticks) && $0.first.digits > 0 ? 1 : nil }?.written()
-        if let ticks, ticks.ticks.count > chosen.ticks.count { chosen = ticks }
-      }
-    }
-    if chosen.ticks.isEmpty { chosen = Self.ends(of: projection) }
-    labels = Self.thinned(measured(chosen.ticks), isHorizontal: isHorizontal)
-    positions = labels.map(\.position)
-    factor = chosen.factor
   }
 
-  /// Where even two round numbers find no room: the last of the two.
-  private static func ends(of projection: AxisProjection) -> Ticks {
-    let domain = projection.domain
-    let ticks = Ticks.round(from: domain.lowerBound, to: domain.upperBound, count: 2, staysInside: true)
-    return Ticks(ticks.ticks.suffix(1), factor: ticks.factor)
+  /// Where ticks without labels show that a scale is logarithmic.
+  private static func minorTicks(between ticks: [Tick], _ request: TickRequest) -> [Double] {
+    let domain = request.projection.domain
+    switch request.projection.scale {
+    case .linear, .time: return []
+    case .logarithmic:
+      let search = LogarithmicTicks(lower: domain.lowerBound, upper: domain.upperBound)
+      return search.minor(between: ticks, length: request.length)
+    case .symmetricLogarithmic(let threshold):
+      return SymmetricTicks(domain: domain, threshold: threshold).minor(between: ticks)
+    }
+  }
+
+  /// Given ticks, all with their lines; names are broken into lines that fit between neighbors.
+  private mutating func place<Measurer: TextMeasurer>(_ ticks: [Tick], _ request: TickRequest, measurer: Measurer) {
+    let visible = ticks.filter { request.projection.domain.contains($0.value) }
+    positions = visible.map { request.projection($0.value) }
+    let distances = zip(positions, positions.dropFirst()).map { abs($1 - $0) }
+    let room = (distances.min() ?? request.length) - Metrics.tickLabelDistance
+    let all = zip(visible, positions).map { tick, position in
+      Label(position: position, block: Self.block(tick, request, width: max(room, 40), measurer: measurer))
+    }
+    labels = Self.evenlyThinned(
+      all.filter { !$0.block.isEmpty }, around: visible.first { $0.value == 0 }.map { request.projection($0.value) },
+      isHorizontal: request.isHorizontal)
+  }
+
+  /// A label below a horizontal axis, in lines no wider than asked for, or the one line beside a vertical one.
+  static func block<Measurer: TextMeasurer>(
+    _ tick: Tick, _ request: TickRequest, width: Double = .infinity, measurer: Measurer
+  ) -> TextBlock {
+    if request.isHorizontal { return TextBlock(tick.label, font: Metrics.tickFont, width: width, measurer: measurer) }
+    let line = tick.label.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return TextBlock(line, font: Metrics.tickFont, measurer: measurer)
   }
 
   static func areApart(_ labels: [Label], isHorizontal: Bool) -> Bool {
@@ -101,6 +108,16 @@ struct AxisTicks {
       kept.append(label)
     }
     return kept
+  }
+
+  /// Every second label, or third and so on, until none touch; among them one at a place that is special, or the first.
+  private static func evenlyThinned(_ labels: [Label], around place: Double?, isHorizontal: Bool) -> [Label] {
+    let special = labels.firstIndex { $0.position == place } ?? 0
+    for stride in 1..<max(labels.count, 2) {
+      let kept = labels.indices.filter { ($0 - special) % stride == 0 }.map { labels[$0] }
+      if areApart(kept, isHorizontal: isHorizontal) { return kept }
+    }
+    return thinned(labels, isHorizontal: isHorizontal)
   }
 
   /// How far labels reach beyond the ends of an axis of that length, at the start and at the end.

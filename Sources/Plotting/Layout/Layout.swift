@@ -8,13 +8,24 @@ public struct Layout: Sendable {
     var frame: Rectangle
     var x: AxisProjection
     var y: AxisProjection
-    var tickPositionsX: [Double]
-    var tickPositionsY: [Double]
+    var ticksX: TickLines
+    var ticksY: TickLines
     /// Whether names stand along an axis, which need no lines across the panel.
     var hasNamesX: Bool
     var hasNamesY: Bool
     var drawsAxisX: Bool
     var drawsAxisY: Bool
+  }
+
+  /// Where lines of ticks stand, in points: those with grid lines, and shorter ones in between.
+  struct TickLines: Sendable {
+    var major: [Double]
+    var minor: [Double]
+
+    init(_ ticks: AxisTicks, from start: Double) {
+      major = ticks.positions.map { start + $0 }
+      minor = ticks.minorPositions.map { start + $0 }
+    }
   }
 
   struct PlacedImage: Sendable {
@@ -49,26 +60,26 @@ public struct Layout: Sendable {
     size = Size(width: figure.size.width, height: figure.size.height ?? 0)
     self.measurer = measurer
     switch figure.content {
-    case .panels(let panels, let columns):
+    case .panels(let panels, let columns, let scales):
+      var figure = figure
+      (figure.x, figure.y) = try figure.axesWithDates(of: panels)
       try Self.check(figure)
       try PlottingError.check(columns > 0, "Figure", "columns", columns, "1 or more")
       for mark in panels.lazy.flatMap(\.marks) {
         try mark.check()
-        if let domain = mark.colorBar?.domain {
-          try PlottingError.check(
-            domain.lowerBound.isDrawable && domain.upperBound.isDrawable, "Color bar", "domain", domain,
-            "between numbers no further than 1e100 from zero")
-        }
+        try mark.colorBar?.check()
       }
       let named = try NamedAxes(figure, panels: panels)
-      let extent = try named.extent(of: figure)
+      let extents = try named.extents(of: figure, scales: scales)
       if figure.aspect == .equal {
-        try PlotDomains(figure, namesX: named.x, namesY: named.y, extent: extent)
-          .checkEqual(namesX: named.x, namesY: named.y)
+        for index in panels.indices {
+          try PlotDomains(figure, namesX: named.x, namesY: named.y, extents: extents, panel: index)
+            .checkEqual(namesX: named.x, namesY: named.y, scales: scales)
+        }
       }
-      alternativeText = figure.givenAlternativeText ?? figure.generatedAlternativeText(named: named, extent: extent)
+      alternativeText = figure.givenAlternativeText ?? figure.generatedAlternativeText(named: named, extents: extents)
       let builder = PlotLayoutBuilder(
-        figure: figure, named: named, columns: columns, extent: extent, measurer: measurer)
+        figure: figure, named: named, columns: columns, extents: extents, measurer: measurer)
       builder.build(into: &self)
       try Self.check(sizeOfLabels: size)
     case .images(let grid):
@@ -94,15 +105,8 @@ public struct Layout: Sendable {
       try PlottingError.check(
         length >= 20 && length <= 4000, "Figure", name, length, "from 20 to 4000 points")
     }
-    for (name, axis) in [("x", figure.x), ("y", figure.y)] {
-      guard let domain = axis.domain else { continue }
-      let accepts = axis.scale.accepts(domain.lowerBound) && axis.scale.accepts(domain.upperBound)
-      try PlottingError.check(
-        accepts && domain.lowerBound < domain.upperBound, "Axis \(name)", "domain", domain,
-        axis.scale == .logarithmic
-          ? "between two different positive numbers up to 1e100"
-          : "between two different numbers no further than 1e100 from zero")
-    }
+    try figure.x.check("x")
+    try figure.y.check("y")
   }
 
   /// What a figure says about values it cannot show.

@@ -29,10 +29,10 @@ extension Layout {
       elements.append(.stroke(.segment(from: Point(x: x1, y: y1), to: Point(x: x2, y: y2)), color, hairline))
     }
     if panel.drawsAxisX && !panel.hasNamesX {
-      for x in panel.tickPositionsX { line(x, frame.maxY, x, frame.minY, theme.grid) }
+      for x in panel.ticksX.major { line(x, frame.maxY, x, frame.minY, theme.grid) }
     }
     if panel.drawsAxisY && !panel.hasNamesY {
-      for y in panel.tickPositionsY { line(frame.minX, y, frame.maxX, y, theme.grid) }
+      for y in panel.ticksY.major { line(frame.minX, y, frame.maxX, y, theme.grid) }
     }
     var area = PlotArea(
       frame: frame, x: panel.x, y: panel.y, theme: theme, distinguishesByDash: distinguishesByDash,
@@ -48,11 +48,13 @@ extension Layout {
     marks.removeFirst(firstMarkers)
     if panel.drawsAxisX {
       line(frame.minX, frame.maxY, frame.maxX, frame.maxY, theme.axis)
-      for x in panel.tickPositionsX { line(x, frame.maxY, x, frame.maxY + Metrics.tickLength, theme.axis) }
+      for x in panel.ticksX.major { line(x, frame.maxY, x, frame.maxY + Metrics.tickLength, theme.axis) }
+      for x in panel.ticksX.minor { line(x, frame.maxY, x, frame.maxY + Metrics.minorTickLength, theme.axis) }
     }
     if panel.drawsAxisY {
       line(frame.minX, frame.minY, frame.minX, frame.maxY, theme.axis)
-      for y in panel.tickPositionsY { line(frame.minX - Metrics.tickLength, y, frame.minX, y, theme.axis) }
+      for y in panel.ticksY.major { line(frame.minX - Metrics.tickLength, y, frame.minX, y, theme.axis) }
+      for y in panel.ticksY.minor { line(frame.minX - Metrics.minorTickLength, y, frame.minX, y, theme.axis) }
     }
     return elements + marks
   }

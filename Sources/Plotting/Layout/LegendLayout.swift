@@ -88,11 +88,16 @@ struct LegendLayout {
     var barWidth: Double
 
     init<Measurer: TextMeasurer>(_ bar: ColorBar, limit: Double, measurements: Measurements<Measurer>) {
-      self.bar = ColorBar(
-        map: bar.map, domain: Domains.separated(bar.domain, scale: .linear), title: bar.title)
-      barWidth = max(min(Metrics.colorBarWidth, limit - 40), 40)
-      let projection = AxisProjection(scale: .linear, domain: self.bar.domain, start: 0, end: barWidth)
-      ticks = measurements.ticks(projection, isHorizontal: true, wantedDistance: Metrics.wantedTickDistanceBar)
+      self.bar = bar
+      self.bar.domain = Domains.separated(bar.domain, scale: bar.scale)
+      // Steps have numbers of their own.
+      let wished = max(Metrics.colorBarWidth, min(Double(bar.steps.count + 1) * 22, 240))
+      barWidth = max(min(wished, limit - 40), 40)
+      let projection = AxisProjection(scale: bar.scale, domain: self.bar.domain, start: 0, end: barWidth)
+      ticks = measurements.ticks(
+        TickRequest(
+          projection: projection, isHorizontal: true, wantedDistance: Metrics.wantedTickDistanceBar,
+          places: bar.ticks, format: bar.format))
       overhang = ticks.overhang(ofLength: barWidth)
       let heading =
         ticks.factor.isEmpty ? bar.title : bar.title.isEmpty ? ticks.factor : "\(bar.title) (\(ticks.factor))"

@@ -10,7 +10,7 @@ final class Measurements<Measurer: TextMeasurer> {
 
   private var blocks: [BlockKey: TextBlock] = [:]
   private var words: [BlockKey: Double] = [:]
-  private var ticks: [(projection: AxisProjection, isHorizontal: Bool, isWhole: Bool, ticks: AxisTicks)] = []
+  private var ticks: [TickRequest: AxisTicks] = [:]
   private var header: (width: Double, header: HeaderLayout)?
 
   init(measurer: Measurer) {
@@ -39,16 +39,10 @@ final class Measurements<Measurer: TextMeasurer> {
   }
 
   /// Ticks along a stretch of the picture.
-  func ticks(
-    _ projection: AxisProjection, isHorizontal: Bool, isWhole: Bool = false, wantedDistance: Double
-  ) -> AxisTicks {
-    for known in ticks
-    where known.isHorizontal == isHorizontal && known.isWhole == isWhole && known.projection == projection {
-      return known.ticks
-    }
-    let chosen = AxisTicks(
-      projection, isHorizontal: isHorizontal, isWhole: isWhole, wantedDistance: wantedDistance, measurer: measurer)
-    ticks.append((projection, isHorizontal, isWhole, chosen))
+  func ticks(_ request: TickRequest) -> AxisTicks {
+    if let known = ticks[request] { return known }
+    let chosen = AxisTicks(request, measurer: measurer)
+    ticks[request] = chosen
     return chosen
   }
 

@@ -14,6 +14,7 @@ enum Metrics {
   /// Between blocks of text above the axes.
   static let gap = 8.0
   static let tickLength = 3.5
+  static let minorTickLength = 2.0
   /// Between the end of a tick and its label; with the tick, more than the lowest label of the other axis reaches below its tick.
   static let tickGap = 4.5
   /// Between labels of neighboring ticks, at least.

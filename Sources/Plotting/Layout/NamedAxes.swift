@@ -49,7 +49,7 @@ struct NamedAxes {
     }
     guard !names.isEmpty else { return names }
     try PlottingError.check(
-      axis.scale == .linear, "Axis \(axisName)", "the scale", axis.scale.rawValue,
+      axis.scale == .linear, "Axis \(axisName)", "the scale", axis.scale.name,
       "linear where names stand along the axis")
     if let domain = axis.domain {
       try PlottingError.check(
@@ -59,21 +59,23 @@ struct NamedAxes {
     return names
   }
 
-  /// What the axes must show.
+  /// What the axes must show, in all panels together and in each.
   ///
   /// - Throws: ``PlottingError`` for a mark that stands at numbers along an axis of names, or that does not go with another.
-  func extent(of figure: Figure) throws(PlottingError) -> Extent {
-    var extent = Extent(figure)
+  func extents(of figure: Figure, scales: PanelScales) throws(PlottingError) -> PanelExtents {
+    var extents = PanelExtents(whole: Extent(figure), panels: [], scales: scales)
     for panel in panels {
-      extent.beginPanel()
+      var extent = Extent(figure)
       for mark in panel.marks {
         extent.beginMark()
         mark.extend(&extent)
         if let refusal = extent.refusal { throw refusal }
         try check(mark, addedTo: extent)
       }
+      extents.whole.merge(extent)
+      extents.panels.append(extent)
     }
-    return extent
+    return extents
   }
 
   private func check(_ mark: any Mark, addedTo extent: Extent) throws(PlottingError) {

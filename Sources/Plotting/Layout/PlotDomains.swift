@@ -10,15 +10,16 @@ struct PlotDomains {
   private let restsOnX: Double?
   private let restsOnY: Double?
 
-  init(_ figure: Figure, namesX: AxisNames, namesY: AxisNames, extent: Extent) {
+  init(_ figure: Figure, namesX: AxisNames, namesY: AxisNames, extents: PanelExtents, panel: Int) {
+    let (across, up) = (extents.x(ofPanel: panel), extents.y(ofPanel: panel))
     x = Domains.resolve(
-      figure.x, names: namesX, range: extent.x, pads: extent.padsX, restsOn: extent.restsOnX, covered: extent.coveredX)
+      figure.x, names: namesX, range: across.x, pads: across.padsX, restsOn: across.restsOnX, covered: across.coveredX)
     y = Domains.resolve(
-      figure.y, names: namesY, range: extent.y, pads: true, restsOn: extent.restsOnY, covered: extent.coveredY)
+      figure.y, names: namesY, range: up.y, pads: true, restsOn: up.restsOnY, covered: up.coveredY)
     (scaleX, scaleY) = (figure.x.scale, figure.y.scale)
     isFixedX = figure.x.domain != nil || !namesX.isEmpty
     isFixedY = figure.y.domain != nil || !namesY.isEmpty
-    (restsOnX, restsOnY) = (extent.restsOnX, extent.restsOnY)
+    (restsOnX, restsOnY) = (across.restsOnX, up.restsOnY)
   }
 
   var spanX: Double { Domains.span(x, scale: scaleX) }
@@ -44,7 +45,7 @@ struct PlotDomains {
   static let smallestProportion = 0.04
 
   /// Refuses units that cannot be equally long.
-  func checkEqual(namesX: AxisNames, namesY: AxisNames) throws(PlottingError) {
+  func checkEqual(namesX: AxisNames, namesY: AxisNames, scales: PanelScales) throws(PlottingError) {
     func refuse(_ value: String, _ requirement: String) throws(PlottingError) {
       try PlottingError.check(false, "Figure", "aspect", value, requirement)
     }
@@ -53,8 +54,13 @@ struct PlotDomains {
     }
     if scaleX != scaleY {
       try refuse(
-        "equal, with a \(scaleX.rawValue) x axis and a \(scaleY.rawValue) y axis",
+        "equal, with a \(scaleX.name) x axis and a \(scaleY.name) y axis",
         "free, unless both scales are the same")
+    }
+    if scales != .shared && (isFixedX || isFixedY) {
+      try refuse(
+        "equal, with panels of their own scales and a given domain or names",
+        "free, unless domains are left to the data or scales are shared")
     }
     let isTooNarrow =
       (isFixedX && spanX < Self.smallestProportion * spanY) || (isFixedY && spanY < Self.smallestProportion * spanX)

@@ -17,11 +17,11 @@ struct PlotGeometry {
   var gapY: Double
   var firstPanelTop = 0.0
   var panelTitleHeight: Double
-  var domainX: ClosedRange<Double>
-  var domainY: ClosedRange<Double>
-  /// Ticks for a panel at the origin.
-  var ticksX: AxisTicks
-  var ticksY: AxisTicks
+  /// The axes of each panel.
+  var axes: [PanelAxes]
+
+  /// The highest label of a horizontal axis.
+  var heightX: Double { axes.reduce(0) { max($0, $1.ticksX.height) } }
 
   func frame(row: Int, column: Int) -> Rectangle {
     Rectangle(
@@ -35,12 +35,19 @@ struct PlotGeometry {
   var plotRight: Double { frame(row: 0, column: columns - 1).maxX }
 }
 
+/// What the axes of a panel show, with ticks for a panel at the origin.
+struct PanelAxes {
+  var domains: PlotDomains
+  var ticksX = AxisTicks()
+  var ticksY = AxisTicks()
+}
+
 /// Finds measures that agree: ticks depend on the size of the panel, and the panel's size on the room for tick labels.
 struct PlotGeometrySolver<Measurer: TextMeasurer> {
   var figure: Figure
   var panelTitleTexts: [String]
   var columns: Int
-  var extent: Extent
+  var extents: PanelExtents
   /// Names along the axes instead of numbers; usually none.
   var namesX: AxisNames
   var namesY: AxisNames
@@ -52,7 +59,7 @@ struct PlotGeometrySolver<Measurer: TextMeasurer> {
   var reserve: Double
   var measurements: Measurements<Measurer>
 
-  private var rows: Int { max((panelTitleTexts.count + columns - 1) / columns, 1) }
+  var rows: Int { max((panelTitleTexts.count + columns - 1) / columns, 1) }
 
   func solve() -> PlotGeometry {
     var margins = Margins(
@@ -94,11 +101,16 @@ struct PlotGeometrySolver<Measurer: TextMeasurer> {
   }
 
   private func neededMargins(_ geometry: PlotGeometry) -> Margins {
-    let overhang =
-      figure.x.isHidden ? (start: 0, end: 0) : geometry.ticksX.overhang(ofLength: geometry.panelSize.width)
-    let labels =
-      figure.y.isHidden ? 0 : (geometry.ticksY.width + Metrics.tickGap + Metrics.tickLength).rounded(.up)
-    let between = (overhang.start + overhang.end + Metrics.tickLabelDistance).rounded(.up)
+    var overhang = (start: 0.0, end: 0.0)
+    var widthY = 0.0
+    for axes in geometry.axes {
+      let panel = axes.ticksX.overhang(ofLength: geometry.panelSize.width)
+      overhang = (max(overhang.start, panel.start), max(overhang.end, panel.end))
+      widthY = max(widthY, axes.ticksY.width)
+    }
+    let labels = figure.y.isHidden ? 0 : (widthY + Metrics.tickGap + Metrics.tickLength).rounded(.up)
+    let before = extents.scales.isFreeY ? max(overhang.start, labels) : overhang.start
+    let between = (before + overhang.end + Metrics.tickLabelDistance).rounded(.up)
     return Margins(
       left: Metrics.margin + max(labels, overhang.start.rounded(.up)),
       right: Metrics.margin + max(reserve, overhang.end.rounded(.up)),
@@ -115,10 +127,13 @@ struct PlotGeometrySolver<Measurer: TextMeasurer> {
     let width = widthOfAll()
     let textWidth = width - 2 * Metrics.margin
 
-    let data = PlotDomains(figure, namesX: namesX, namesY: namesY, extent: extent)
-    var domains = data
+    let data = panelTitleTexts.indices.map {
+      PlotDomains(figure, namesX: namesX, namesY: namesY, extents: extents, panel: $0)
+    }
+    var axes = data.map { PanelAxes(domains: $0) }
     let isEqual = figure.aspect == .equal
-    let proportion = isEqual ? min(max(data.spanY / data.spanX, 0.45), 1) : columns > 1 ? 0.75 : 0.56
+    let steepest = data.reduce(0) { max($0, $1.spanY / $1.spanX) }
+    let proportion = isEqual ? min(max(steepest, 0.45), 1) : columns > 1 ? 0.75 : 0.56
 
     let header = measurements.header(figure, width: textWidth)
     var top = header.isEmpty ? Metrics.margin : header.bottom + Metrics.gap
@@ -137,15 +152,13 @@ struct PlotGeometrySolver<Measurer: TextMeasurer> {
     var factorX = ""
     var factorY = ""
     var panelHeight = 0.0
-    var ticksX = AxisTicks()
-    var ticksY = AxisTicks()
     var headingX = measurements.block("", font: Metrics.axisFont, width: textWidth)
     var headingY = headingX
     var note = headingX
     var height = 0.0
     var headingTop = top
     var panelTop = top
-    let gapY = rows > 1 ? Metrics.panelGap + 4 : 0
+    var gapY = 0.0
     for _ in 0..<3 {
       headingY = heading(figure.y, factor: factorY, width: textWidth)
       headingX = heading(figure.x, factor: factorX, width: textWidth)
@@ -153,28 +166,36 @@ struct PlotGeometrySolver<Measurer: TextMeasurer> {
       panelTop = headingY.isEmpty ? top : top + headingY.height + 9
       note = measurements.block(notes.joined(separator: "\n"), font: Metrics.noteFont, width: textWidth)
       if panelHeight == 0 || figure.size.height != nil {
-        let tickHeight = ticksX.height > 0 ? ticksX.height : TextLine.height * Metrics.tickFont.size
+        let highest = axes.reduce(0) { max($0, $1.ticksX.height) }
+        let tickHeight = highest > 0 ? highest : TextLine.height * Metrics.tickFont.size
+        gapY = self.gapY(tickHeight: tickHeight)
         let below = belowPanels(tickHeight: tickHeight, heading: headingX, note: note)
         let between = Double(rows - 1) * gapY + Double(rows) * panelTitleHeight
         // The names of lines take width, but should not make the figure lower than its neighbors.
         let automatic = (isEqual || columns > 1 ? panelWidth : panelWidth + reserve) * proportion
         let wished = figure.size.height.map { ($0 - panelTop - below - between) / Double(rows) } ?? automatic
         panelHeight = max(wished.rounded(.down), Metrics.smallestPanelSide, roomY)
+        // Where domains are given, all panels become smaller alike; otherwise each keeps its size.
         var panel = Size(width: panelWidth, height: panelHeight)
-        domains = data.withRoom(extent.reach, in: panel)
-        if isEqual {
-          domains = domains.equal(in: &panel, roomX: roomX, roomY: roomY)
-          (panelWidth, panelHeight) = (panel.width, panel.height)
+        for index in axes.indices {
+          panel = Size(width: panelWidth, height: panelHeight)
+          axes[index].domains = data[index].withRoom(extents.whole.reach, in: panel)
+          if isEqual { axes[index].domains = axes[index].domains.equal(in: &panel, roomX: roomX, roomY: roomY) }
         }
+        (panelWidth, panelHeight) = (panel.width, panel.height)
       }
-      ticksX = horizontalTicks(domains.x, width: panelWidth)
-      ticksY = verticalTicks(domains.y, height: panelHeight)
-      let below = belowPanels(tickHeight: ticksX.height, heading: headingX, note: note)
+      for index in axes.indices {
+        axes[index].ticksX = horizontalTicks(axes[index].domains.x, panel: index, width: panelWidth)
+        axes[index].ticksY = verticalTicks(axes[index].domains.y, panel: index, height: panelHeight)
+      }
+      let tickHeight = axes.reduce(0) { max($0, $1.ticksX.height) }
+      gapY = self.gapY(tickHeight: tickHeight)
+      let below = belowPanels(tickHeight: tickHeight, heading: headingX, note: note)
       height =
         panelTop + Double(rows) * (panelHeight + panelTitleHeight + gapY) - gapY + below
-      if ticksX.factor == factorX && ticksY.factor == factorY { break }
-      factorX = ticksX.factor
-      factorY = ticksY.factor
+      let factors = (axes.map(\.ticksX.factor).max() ?? "", axes.map(\.ticksY.factor).max() ?? "")
+      if factors == (factorX, factorY) { break }
+      (factorX, factorY) = factors
     }
     return PlotGeometry(
       size: Size(
@@ -182,33 +203,11 @@ struct PlotGeometrySolver<Measurer: TextMeasurer> {
       header: header, legend: legend, headingY: headingY,
       headingX: headingX, headingYTop: headingTop, note: note, panelTitles: panelTitles, columns: columns, rows: rows,
       panelSize: Size(width: panelWidth, height: panelHeight), left: left, right: right, gapX: gapX, gapY: gapY,
-      firstPanelTop: panelTop.rounded(.up), panelTitleHeight: panelTitleHeight, domainX: domains.x,
-      domainY: domains.y, ticksX: ticksX, ticksY: ticksY)
-  }
-
-  private func horizontalTicks(_ domain: ClosedRange<Double>, width: Double) -> AxisTicks {
-    if figure.x.isHidden { return AxisTicks() }
-    let projection = AxisProjection(scale: figure.x.scale, domain: domain, start: 0, end: width)
-    if !namesX.isEmpty {
-      return AxisTicks(namesAcross: namesX, projection: projection, measurements: measurements)
-    }
-    return measurements.ticks(
-      projection, isHorizontal: true, isWhole: extent.isWholeX, wantedDistance: Metrics.wantedTickDistanceX)
-  }
-
-  private func verticalTicks(_ domain: ClosedRange<Double>, height: Double) -> AxisTicks {
-    if figure.y.isHidden { return AxisTicks() }
-    let projection = AxisProjection(scale: figure.y.scale, domain: domain, start: height, end: 0)
-    if !namesY.isEmpty {
-      return AxisTicks(
-        namesDown: namesY, projection: projection, widest: widestName, measurements: measurements)
-    }
-    return measurements.ticks(
-      projection, isHorizontal: false, isWhole: extent.isWholeY, wantedDistance: Metrics.wantedTickDistanceY)
+      firstPanelTop: panelTop.rounded(.up), panelTitleHeight: panelTitleHeight, axes: axes)
   }
 
   /// Names beside a vertical axis are broken at this width.
-  private var widestName: Double { max(0.35 * figure.size.width, 60) }
+  var widestName: Double { max(0.35 * figure.size.width, 60) }
 
   /// The length of an axis with room for all of its names.
   private func namesLength(isHorizontal: Bool) -> Double {

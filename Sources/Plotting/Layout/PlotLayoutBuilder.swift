@@ -13,7 +13,7 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
 
   /// For each panel, the series that an automatic color means, by mark.
   private var series: [[Int]]
-  private var extent: Extent
+  private var extents: PanelExtents
   /// For each panel, the names of series that each mark will have.
   private var names: [[[DirectLabel]]]
 
@@ -21,23 +21,25 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
   private let namesX: AxisNames
   private let namesY: AxisNames
 
-  init(figure: Figure, named: NamedAxes, columns: Int, extent: Extent, measurer: Measurer) {
+  init(figure: Figure, named: NamedAxes, columns: Int, extents: PanelExtents, measurer: Measurer) {
     self.figure = figure
     panels = named.panels.isEmpty ? [Panel(title: "", marks: [])] : named.panels
     (namesX, namesY) = (named.x, named.y)
     self.columns = min(columns, self.panels.count)
-    self.extent = extent
+    self.extents = extents
     measurements = Measurements(measurer: measurer)
     series = self.panels.map { Self.automaticSeries($0.marks) }
     // The axes that the final ones resemble.
-    let x = Domains.resolve(figure.x, names: namesX, range: extent.x, pads: true, restsOn: nil)
-    let y = Domains.resolve(figure.y, names: namesY, range: extent.y, pads: true, restsOn: nil)
-    let probe = PlotArea(
-      frame: Rectangle(x: 0, y: 0, width: 100, height: 100),
-      x: AxisProjection(scale: figure.x.scale, domain: x, start: 0, end: 100),
-      y: AxisProjection(scale: figure.y.scale, domain: y, start: 100, end: 0), theme: .light,
-      distinguishesByDash: false, measurer: measurer)
-    names = self.panels.map { $0.marks.map { $0.labels(in: probe).filter { $0.role == .name } } }
+    names = self.panels.enumerated().map { index, panel in
+      let (rangeX, rangeY) = (extents.x(ofPanel: index).x, extents.y(ofPanel: index).y)
+      let x = Domains.resolve(figure.x, names: named.x, range: rangeX, pads: true, restsOn: nil)
+      let y = Domains.resolve(figure.y, names: named.y, range: rangeY, pads: true, restsOn: nil)
+      let probe = PlotArea(
+        frame: Rectangle(x: 0, y: 0, width: 100, height: 100),
+        x: figure.x.projection(x, start: 0, end: 100), y: figure.y.projection(y, start: 100, end: 0), theme: .light,
+        distinguishesByDash: false, measurer: measurer)
+      return panel.marks.map { $0.labels(in: probe).filter { $0.role == .name } }
+    }
   }
 
   /// The lowest series that no mark of the panel asks for, one after the other.
@@ -105,7 +107,7 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
       }
     }
     return PlotGeometrySolver(
-      figure: figure, panelTitleTexts: panels.map(\.title), columns: columns, extent: extent,
+      figure: figure, panelTitleTexts: panels.map(\.title), columns: columns, extents: extents,
       namesX: namesX, namesY: namesY, notes: notes(entries: entries), entries: entries, colorBars: bars,
       reserve: min(reserve, figure.size.width * 0.35),
       measurements: measurements)
@@ -113,7 +115,7 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
 
   /// What the figure says below its axes.
   private func notes(entries: [LegendEntry]) -> [String] {
-    var notes = extent.notes
+    var notes = extents.whole.notes
     if LegendLooks.areAlike(entries) { notes.append("Colors and patterns come again: some series look alike") }
     return notes
   }
@@ -122,7 +124,7 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
   private func place(_ geometry: PlotGeometry, in old: Layout, distinguishesByDash: Bool) -> Layout {
     var layout = old
     layout.size = geometry.size
-    layout.omittedCount = extent.omittedCount
+    layout.omittedCount = extents.whole.omittedCount
     layout.distinguishesByDash = distinguishesByDash
     layout.swatches = geometry.legend.swatches
     layout.colorBars = geometry.legend.colorBars
@@ -135,25 +137,24 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
       let row = index / columns
       let column = index % columns
       let frame = geometry.frame(row: row, column: column)
+      let axes = geometry.axes[index]
       // The lowest panel of each column carries the labels of its x axis, also where the last row is not full.
       let isLowest = index + columns >= panels.count
       layout.panels.append(
         Layout.PlotPanel(
           marks: panel.marks, automaticSeries: series[index], frame: frame,
-          x: AxisProjection(
-            scale: figure.x.scale, domain: geometry.domainX, start: frame.minX, end: frame.maxX),
-          y: AxisProjection(
-            scale: figure.y.scale, domain: geometry.domainY, start: frame.maxY, end: frame.minY),
-          tickPositionsX: geometry.ticksX.positions.map { frame.minX + $0 },
-          tickPositionsY: geometry.ticksY.positions.map { frame.minY + $0 }, hasNamesX: !namesX.isEmpty,
+          x: figure.x.projection(axes.domains.x, start: frame.minX, end: frame.maxX),
+          y: figure.y.projection(axes.domains.y, start: frame.maxY, end: frame.minY),
+          ticksX: Layout.TickLines(axes.ticksX, from: frame.minX),
+          ticksY: Layout.TickLines(axes.ticksY, from: frame.minY), hasNamesX: !namesX.isEmpty,
           hasNamesY: !namesY.isEmpty, drawsAxisX: !figure.x.isHidden,
           drawsAxisY: !figure.y.isHidden))
       let title = geometry.panelTitles[index]
       if !title.isEmpty {
         layout.texts.append(PlacedText(title, x: frame.minX, y: frame.minY - geometry.panelTitleHeight))
       }
-      if isLowest {
-        for label in geometry.ticksX.labels {
+      if isLowest || extents.scales.isFreeX {
+        for label in axes.ticksX.labels {
           let (x, y) = (frame.minX + label.position, frame.maxY + Metrics.tickLength + Metrics.tickGap)
           layout.texts.append(
             label.isTurned
@@ -161,8 +162,8 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
               : PlacedText(label.block, x: x, y: y, alignment: .center, color: .muted))
         }
       }
-      if column == 0 {
-        for label in geometry.ticksY.labels {
+      if column == 0 || extents.scales.isFreeY {
+        for label in axes.ticksY.labels {
           // Digits, not the box with its room for descenders, are centered on the tick.
           let middle = (TextLine.ascent - TextLine.digitMiddle) * Metrics.tickFont.size
           let rest = label.block.height - TextLine.height * Metrics.tickFont.size - label.block.extraAscent
@@ -180,7 +181,7 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
 
   private func placeBelow(_ geometry: PlotGeometry, in layout: inout Layout) {
     var bottom = geometry.plotBottom
-    if !figure.x.isHidden { bottom += Metrics.tickLength + Metrics.tickGap + geometry.ticksX.height }
+    if !figure.x.isHidden { bottom += Metrics.tickLength + Metrics.tickGap + geometry.heightX }
     if !geometry.headingX.isEmpty {
       let middle = (geometry.left + geometry.plotRight) / 2
       let half = geometry.headingX.width / 2

@@ -7,6 +7,8 @@ public struct AxisCoordinates: Hashable, Sendable {
   public var values: [Double]
   /// The names, in the order of the data; nothing for data at numbers.
   public let names: [String]?
+  /// Whether the numbers are moments, in seconds since the beginning of 1970 (UTC).
+  public var areDates = false
 
   /// Data at numbers.
   public init(_ values: [Double] = []) {
@@ -27,7 +29,7 @@ public struct AxisCoordinates: Hashable, Sendable {
   /// What a person calls the place of a datum: its name, or its number rounded to so many digits.
   public func text(_ index: Int, significantDigits: Int = 3) -> String {
     if let names { return names.indices.contains(index) ? RichText(names[index]).plain : "" }
-    return NumberText.rounded(value(index), significantDigits: significantDigits)
+    return NumberText.position(value(index), isDate: areDates, significantDigits: significantDigits)
   }
 
   /// The place of a datum; not a number where there is none.

@@ -64,8 +64,6 @@ public struct Extent: Hashable, Sendable {
     self.init(xScale: figure.x.scale, yScale: figure.y.scale, xDomain: figure.x.domain, yDomain: figure.y.domain)
   }
 
-  mutating func beginPanel() { claims = BarClaims() }
-
   mutating func beginMark() { (latestMarkHasX, latestMarkHasY) = (false, false) }
 
   /// Adds a horizontal value; values that the axis has no place for are ignored.
@@ -173,6 +171,31 @@ public struct Extent: Hashable, Sendable {
     if omittedCount > 0 { notes.append(Layout.note(omittedCount: omittedCount)) }
     if outsideCount > 0 { notes.append(Layout.note(outsideCount: outsideCount)) }
     return notes + remarks
+  }
+
+  /// Adds what the extent of another panel of the same figure holds.
+  mutating func merge(_ other: Extent) {
+    x = Self.union(x, other.x)
+    y = Self.union(y, other.y)
+    dataX = Self.union(dataX, other.dataX)
+    dataY = Self.union(dataY, other.dataY)
+    coveredX = Self.union(coveredX, other.coveredX)
+    coveredY = Self.union(coveredY, other.coveredY)
+    omittedCount += other.omittedCount
+    outsideCount += other.outsideCount
+    outsideVertexCount += other.outsideVertexCount
+    reach = max(reach, other.reach)
+    padsX = padsX || other.padsX
+    isWholeX = isWholeX && other.isWholeX
+    isWholeY = isWholeY && other.isWholeY
+    restsOnX = other.restsOnX ?? restsOnX
+    restsOnY = other.restsOnY ?? restsOnY
+    for remark in other.remarks { tell(remark) }
+  }
+
+  private static func union(_ first: ClosedRange<Double>?, _ second: ClosedRange<Double>?) -> ClosedRange<Double>? {
+    guard let first, let second else { return first ?? second }
+    return min(first.lowerBound, second.lowerBound)...max(first.upperBound, second.upperBound)
   }
 
   private mutating func addIfAccepted(_ x: Double, _ y: Double) -> Bool {

@@ -39,6 +39,9 @@ public protocol Mark: Sendable {
   /// numbers, one apart. A mark keeps what is set here and extends, draws and labels at these places.
   var coordinates: Coordinates { get set }
 
+  /// The axes on which the mark's positions are dates; usually those on which its coordinates are.
+  var dateAxes: DateAxes { get }
+
   /// What the mark shows, for the alternative text: "400 points in 4 groups".
   var summary: String { get }
 }
@@ -56,6 +59,13 @@ extension Mark {
   public var coordinates: Coordinates {
     get { Coordinates() }
     set {}
+  }
+  /// Those of the coordinates.
+  public var dateAxes: DateAxes {
+    var axes: DateAxes = []
+    if coordinates.x.areDates { axes.insert(.x) }
+    if coordinates.y.areDates { axes.insert(.y) }
+    return axes
   }
   /// No color bar.
   public var colorBar: ColorBar? { nil }

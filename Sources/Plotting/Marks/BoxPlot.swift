@@ -26,7 +26,7 @@ public struct BoxPlot {
   /// Boxes at numbers.
   ///
   /// - Parameters:
-  ///   - samples: the values of each box; what is not finite or beyond 1e100 does not belong to a sample.
+  ///   - samples: the values of each box; what is not finite or beyond 1e155 does not belong to a sample.
   ///   - positions: where the boxes stand, in data units; 0, 1, 2 ... when nothing is given.
   ///   - reach: how far whiskers may reach, in heights of the box.
   ///   - boxWidth: the width of the boxes in data units; three fifths of the smallest distance of two boxes when nothing is given.

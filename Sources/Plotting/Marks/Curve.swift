@@ -46,7 +46,7 @@ extension Curve: Mark {
   public var color: MarkColor? { lineColor }
 
   public func check() throws(PlottingError) {
-    try PlottingError.check(!samples.isEmpty, "Curve", "the range", "too large", "no further than 1e100 from zero")
+    try PlottingError.check(!samples.isEmpty, "Curve", "the range", "too large", "no further than 1e155 from zero")
     try PlottingError.check(lineWidth: width, "Curve")
   }
 
@@ -72,7 +72,7 @@ extension Curve: Mark {
     let color = plot.color(lineColor)
     let pieces = pieces(in: plot)
     if fill {
-      let base = plot.y.scale.accepts(0) ? plot.y(0) : plot.frame.maxY
+      let base = plot.y.scale.accepts(0) ? plot.y(0) : plot.y.start
       let polygons = pieces.map { piece in
         [Point(x: piece[0].x, y: base)] + piece + [Point(x: piece[piece.count - 1].x, y: base)]
       }
@@ -92,14 +92,14 @@ extension Curve: Mark {
   /// whole axis.
   private static func withoutTails(_ piece: [Point], in plot: PlotArea) -> [[Point]] {
     guard runsIntoAxis(plot) else { return [piece] }
-    let threshold = plot.frame.maxY - 0.3
+    func isVisible(_ point: Point) -> Bool { abs(point.y - plot.y.start) > 0.3 }
     var parts: [[Point]] = [[]]
     for (index, point) in piece.enumerated() {
       // The neighbors of visible points are kept, so that the line runs into the axis.
-      let isVisible =
-        point.y < threshold || (index > 0 && piece[index - 1].y < threshold)
-        || (index + 1 < piece.count && piece[index + 1].y < threshold)
-      if isVisible { parts[parts.count - 1].append(point) } else if parts.last?.isEmpty == false { parts.append([]) }
+      let isKept =
+        isVisible(point) || (index > 0 && isVisible(piece[index - 1]))
+        || (index + 1 < piece.count && isVisible(piece[index + 1]))
+      if isKept { parts[parts.count - 1].append(point) } else if parts.last?.isEmpty == false { parts.append([]) }
     }
     return parts.filter { $0.count > 1 }
   }

@@ -26,7 +26,7 @@ public struct EmpiricalDistribution {
   /// The empirical distribution of a sample.
   ///
   /// - Parameters:
-  ///   - values: the sample; what is not finite or beyond 1e100 does not belong to it.
+  ///   - values: the sample; what is not finite or beyond 1e155 does not belong to it.
   ///   - weights: how much each value counts, 0 or more; 1 each when not given.
   ///   - complementary: whether the share of larger values is shown instead, as for survival times.
   ///   - color: the color.

@@ -3,7 +3,7 @@
 ///     HeatMap(correlations, showsValues: true, domain: -1...1, title: "correlation")
 ///
 /// The first row stands at the lowest of the given positions, as in a plot of numbers; give falling positions to have it on top. A cell whose
-/// value is not finite or beyond 1e100 is crossed out, and the legend says so.
+/// value is not finite or beyond 1e155 is crossed out, and the legend says so.
 public struct HeatMap {
   /// The matrix, row by row.
   public var values: [[Double]]
@@ -11,14 +11,10 @@ public struct HeatMap {
   public var x: [Double]
   /// The middles of the rows in data units, or their edges where there is one more.
   public var y: [Double]
-  /// How values become colors.
-  public var map: ColorMap
-  /// The values that get the first and the last color; values beyond get the nearer one.
-  public var domain: ClosedRange<Double>?
+  /// How values become colors; values beyond a given domain get the nearer end's.
+  public var colors: ColorScale
   /// Whether values are written in the cells, where all cells have room for them.
   public var showsValues: Bool
-  /// What is measured, for the color bar.
-  public var title: String
 
   /// Cells at numbers.
   ///
@@ -37,10 +33,23 @@ public struct HeatMap {
     self.values = values
     self.x = x ?? (values.first ?? []).indices.map(Double.init)
     self.y = y ?? values.indices.map(Double.init)
-    self.map = map
-    self.domain = domain
+    colors = ColorScale(map, domain: domain, title: title)
     self.showsValues = showsValues
-    self.title = title
+  }
+
+  /// Cells at numbers with colors of any scale, such as a diverging or a logarithmic one.
+  ///
+  /// - Parameters:
+  ///   - values: the matrix, row by row.
+  ///   - x: the middles of the columns in data units, or their edges where there is one more; 0, 1, 2 ... when nothing is given.
+  ///   - y: the middles of the rows in data units, or their edges where there is one more; 0, 1, 2 ... when nothing is given.
+  ///   - colors: how values become colors, and what the color bar says.
+  ///   - showsValues: whether values are written in the cells, where all cells have room for them.
+  public init(
+    _ values: [[Double]], x: [Double]? = nil, y: [Double]? = nil, colors: ColorScale, showsValues: Bool = false
+  ) {
+    self.init(values, x: x, y: y, showsValues: showsValues)
+    self.colors = colors
   }
 }
 
@@ -71,7 +80,7 @@ extension HeatMap: Mark {
     let isOrdered = steps.allSatisfy { $0 < $1 } || steps.allSatisfy { $0 > $1 }
     try PlottingError.check(
       isOrdered && positions.allSatisfy(\.isDrawable), "HeatMap", "\(name)", positions,
-      "different numbers in rising or falling order, no further than 1e100 from zero")
+      "different numbers in rising or falling order, no further than 1e155 from zero")
   }
 
   /// The edges of columns or rows in data units.
@@ -111,20 +120,16 @@ extension HeatMap: Mark {
     return CellGrid(columnEdges: columns, rowEdges: rows)
   }
 
-  private var valueDomain: ClosedRange<Double> { domain ?? values.joined().drawableRange ?? 0...1 }
-
-  private var missingCount: Int { values.reduce(0) { $0 + $1.reduce(0) { $0 + ($1.isDrawable ? 0 : 1) } } }
+  private var missingCount: Int {
+    values.reduce(0) { $0 + $1.reduce(0) { $0 + (colors.scale.accepts($1) ? 0 : 1) } }
+  }
 
   public func draw(in plot: inout PlotArea) {
     guard let grid = grid(in: plot) else { return }
-    let domain = valueDomain
-    // Halves, as the difference of the ends may be too large for a number.
-    let span = domain.upperBound / 2 - domain.lowerBound / 2
-    let (map, values, theme) = (map, values, plot.theme)
+    let (bar, scale, values, theme) = (colors.colorBar(of: values.joined()), colors.scale, values, plot.theme)
     func color(_ row: Int, _ column: Int) -> Color? {
       let value = values[row][column]
-      guard value.isDrawable else { return nil }
-      return map.color(at: span > 0 ? (value / 2 - domain.lowerBound / 2) / span : 0.5, theme: theme)
+      return scale.accepts(value) ? bar.color(of: value, theme: theme) : nil
     }
     if missingCount > 0 { drawMissing(grid, in: &plot) }
     grid.draw(in: &plot, isImage: false, color: color)
@@ -140,7 +145,7 @@ extension HeatMap: Mark {
     var crosses = Path()
     let columns = CellGrid.visible(grid.columnEdges, from: plot.frame.minX, to: plot.frame.maxX)
     for row in CellGrid.visible(grid.rowEdges, from: plot.frame.minY, to: plot.frame.maxY) {
-      for column in columns where !values[row][column].isDrawable {
+      for column in columns where !colors.scale.accepts(values[row][column]) {
         let box = box(row, column, grid)
         let seen = Rectangle(
           minX: max(box.minX, region.minX), minY: max(box.minY, region.minY), maxX: min(box.maxX, region.maxX),
@@ -167,18 +172,21 @@ extension HeatMap: Mark {
       minX: min(left, right), minY: min(top, bottom), maxX: max(left, right), maxY: max(top, bottom))
   }
 
-  public var colorBar: ColorBar? { isEmpty ? nil : ColorBar(map: map, domain: valueDomain, title: title) }
+  public var colorBar: ColorBar? { isEmpty ? nil : colors.colorBar(of: values.joined()) }
 
   public var legendEntries: [LegendEntry] {
     missingCount == 0 ? [] : [LegendEntry(.area(.muted, opacity: Self.missingOpacity, outlined: false), "no value")]
   }
 
   public var summary: String {
+    let title = colors.title
     let name = "a heat map" + (title.isEmpty ? "" : " of \(RichText(title).plain)")
     let size = "\(NumberText.count(values.count, "row")) and \(NumberText.count(columnCount, "column"))"
     let missing = missingCount
     let gaps = missing == 0 ? "" : ", \(NumberText.count(missing, "cell")) without a value"
-    guard let range = values.joined().drawableRange else { return "\(name) with \(size)\(gaps)" }
+    guard let range = values.joined().filter(colors.scale.accepts).drawableRange else {
+      return "\(name) with \(size)\(gaps)"
+    }
     return "\(name) with \(size), values from \(NumberText.rounded(range.lowerBound))"
       + " to \(NumberText.rounded(range.upperBound))\(gaps)"
   }

@@ -38,7 +38,7 @@ public struct Histogram {
   /// Counts values in bins.
   ///
   /// - Parameters:
-  ///   - values: the sample; what is not finite or beyond 1e100 is in no bin.
+  ///   - values: the sample; what is not finite or beyond 1e155 is in no bin.
   ///   - bins: how the range of the values is divided; rules go by the number of values, whatever their weights.
   ///   - weights: how much each value counts, 0 or more; 1 each when not given.
   ///   - height: what the heights say; shares are of what the bins hold.

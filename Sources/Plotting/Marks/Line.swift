@@ -12,6 +12,8 @@ public struct Line {
   public var points: Bool
   /// What stands at the line or in the legend.
   public var label: String
+  /// Where a count began that neighbors cannot be told apart from; nothing usually.
+  private var unsuitableStart: Int?
 
   /// A line through as many horizontal as vertical positions.
   public init(
@@ -49,7 +51,7 @@ public struct Line {
     self.label = label
   }
 
-  /// A line through values at consecutive whole numbers.
+  /// A line through values at consecutive whole numbers, which may reach to 2^53 on both sides.
   public init(
     y: [Double], from start: Int = 0, color: MarkColor = .automatic, width: Double = 1.8, dash: Dash = .automatic,
     points: Bool = false, label: String = ""
@@ -57,7 +59,11 @@ public struct Line {
     self.init(
       x: y.indices.map { Double(start) + Double($0) }, y: y, color: color, width: width, dash: dash, points: points,
       label: label)
+    if !(-Self.largestWhole...Self.largestWhole - y.count).contains(start) { unsuitableStart = start }
   }
+
+  /// Beyond, not every whole number is a binary number of this precision.
+  private static let largestWhole = 1 << 53
 
   /// Horizontal positions in data units, of which names are one apart.
   public var x: [Double] {
@@ -78,6 +84,10 @@ extension Line: Mark {
 
   public func check() throws(PlottingError) {
     try PlottingError.checkCounts("Line", "x", x.count, "y", y.count)
+    if let unsuitableStart {
+      try PlottingError.check(
+        false, "Line", "from", unsuitableStart, "so that all positions lie from −2^53 to 2^53, where neighbors differ")
+    }
     try PlottingError.check(lineWidth: width, "Line")
   }
 
@@ -115,7 +125,8 @@ extension Line: Mark {
   public func labels(in plot: PlotArea) -> [DirectLabel] {
     guard !label.isEmpty else { return [] }
     let places = pieces(in: plot).flatMap { $0 }.filter(plot.frame.contains)
-    guard let last = places.last else { return [] }
+    // The end at the right.
+    guard let last = plot.x.start > plot.x.end ? places.first : places.last else { return [] }
     var candidates: [DirectLabel.Candidate] = [0.0, -6, 6, -12, 12, -18, 18].map { shift in
       .init(Point(x: last.x, y: last.y + shift), .right, gap: 7)
     }

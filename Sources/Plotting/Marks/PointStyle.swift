@@ -8,6 +8,8 @@ public enum PointColor: Hashable, Sendable {
   case series([Int], names: [String] = [])
   /// By value, with a color bar; the domain defaults to the range of the values.
   case values([Double], map: ColorMap = .viridis, domain: ClosedRange<Double>? = nil, title: String = "")
+  /// By value on a color scale of any kind, such as a diverging or a logarithmic one, with a color bar.
+  case scaled([Double], ColorScale)
   /// Each point's row of weights mixes the colors of series 0, 1, 2 ...
   case blend([[Double]])
   /// One given color a point.

@@ -97,10 +97,10 @@ extension Points: Mark {
     case .constant: break
     case .series(let labels, _):
       try PlottingError.checkCounts("Points", "points", x.count, "labels", labels.count)
-      if let negative = labels.first(where: { $0 < 0 }) {
-        try PlottingError.check(false, "Points", "a label", negative, "0 or more")
+      if let unusable = labels.first(where: { $0 < 0 || $0 > 1_000_000 }) {
+        try PlottingError.check(false, "Points", "a label", unusable, "from 0 to 1000000, the number of a series")
       }
-    case .values(let values, _, _, _):
+    case .values(let values, _, _, _), .scaled(let values, _):
       try PlottingError.checkCounts("Points", "points", x.count, "values", values.count)
     case .blend(let weights):
       try PlottingError.checkCounts("Points", "points", x.count, "rows of weights", weights.count)
@@ -131,7 +131,11 @@ extension Points: Mark {
 
   /// Whether size and value of a point are such that it can be drawn.
   private func hasLooks(_ index: Int) -> Bool {
-    if case .values(let values, _, _, _) = pointColor, !values[index].isDrawable { return false }
+    switch pointColor {
+    case .values(let values, _, _, _): if !values[index].isDrawable { return false }
+    case .scaled(let values, let colors): if !colors.scale.accepts(values[index]) { return false }
+    case .constant, .series, .blend, .colors: break
+    }
     switch size {
     case .standard, .diameter: return true
     case .diameters(let diameters): return diameters[index] >= 0 && diameters[index] <= 1000
@@ -200,13 +204,9 @@ extension Points: Mark {
     switch pointColor {
     case .constant(let color): return [plot.color(color).opacity(opacity)]
     case .series(let labels, _): return indices.map { plot.theme.series(labels[$0]).opacity(opacity) }
-    case .values(let values, let map, _, _):
-      let domain = valueDomain
-      let span = domain.upperBound - domain.lowerBound
-      return indices.map { index in
-        let fraction = span > 0 ? (values[index] - domain.lowerBound) / span : 0.5
-        return map.color(at: fraction, theme: plot.theme).opacity(opacity)
-      }
+    case .values(let values, _, _, _), .scaled(let values, _):
+      guard let bar = colorBar else { return [] }
+      return indices.map { bar.color(of: values[$0], theme: plot.theme).opacity(opacity) }
     case .blend(let weights):
       return indices.map { plot.color(.blend(weights[$0])).opacity(opacity) }
     case .colors(let colors): return indices.map { colors[$0].opacity(opacity) }

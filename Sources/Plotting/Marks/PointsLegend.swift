@@ -19,14 +19,13 @@ extension Points {
     }
   }
 
-  var valueDomain: ClosedRange<Double> {
-    guard case .values(let values, _, let domain, _) = pointColor else { return 0...1 }
-    return domain ?? values.drawableRange ?? 0...1
-  }
-
   public var colorBar: ColorBar? {
-    guard case .values(_, let map, _, let title) = pointColor else { return nil }
-    return ColorBar(map: map, domain: valueDomain, title: title)
+    switch pointColor {
+    case .values(let values, let map, let domain, let title):
+      ColorScale(map, domain: domain, title: title).colorBar(of: values)
+    case .scaled(let values, let colors): colors.colorBar(of: values)
+    case .constant, .series, .blend, .colors: nil
+    }
   }
 
   private var legendDiameter: Double {
@@ -82,6 +81,13 @@ extension Points {
   }
 
   private var colorText: String {
+    if case .scaled(let values, let colors) = pointColor {
+      let bar = colors.colorBar(of: values)
+      let title = RichText(colors.title).plain
+      return " colored by \(title.isEmpty ? "value" : title)"
+        + Self.rangeText([bar.domain.lowerBound, bar.domain.upperBound])
+        + (colors.center.map { ", with \(NumberText.rounded($0)) in the middle" } ?? "")
+    }
     guard case .values(let values, _, _, let title) = pointColor, !title.isEmpty else { return "" }
     return " colored by \(RichText(title).plain)" + Self.rangeText(values)
   }

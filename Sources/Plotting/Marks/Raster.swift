@@ -33,7 +33,7 @@ public struct Raster {
   /// An image of measured values, whose colors are those of the theme.
   ///
   /// - Parameters:
-  ///   - values: the values row by row; one that is not finite or beyond 1e100 leaves a hole.
+  ///   - values: the values row by row; one that is not finite or beyond 1e155 leaves a hole.
   ///   - columns: values in a row.
   ///   - x: the horizontal range, from edge to edge.
   ///   - y: the vertical range, from edge to edge.
@@ -102,7 +102,7 @@ extension Raster: Mark {
       try PlottingError.check(
         range.lowerBound < range.upperBound && range.lowerBound.isDrawable && range.upperBound.isDrawable, "Raster",
         name,
-        range, "between two different numbers no further than 1e100 from zero")
+        range, "between two different numbers no further than 1e155 from zero")
     }
     try PlottingError.check(
       columns <= HeatMap.largestCellCount && rows * columns <= HeatMap.largestCellCount, "Raster",

@@ -12,6 +12,8 @@ public struct ReferenceLine {
   public var position: Position
   /// The name the line stands at; nothing for one at a number.
   public let name: String?
+  /// Whether the number is a moment.
+  var isDate = false
   /// What it means.
   public var label: String
   /// The color.
@@ -51,8 +53,9 @@ extension ReferenceLine: Mark {
 
   public var coordinates: Coordinates {
     get {
-      guard let name else { return Coordinates() }
-      let along = AxisCoordinates(names: [name])
+      guard name != nil || isDate else { return Coordinates() }
+      var along = name.map { AxisCoordinates(names: [$0]) } ?? AxisCoordinates([value])
+      along.areDates = isDate
       return if case .x = position { Coordinates(x: along) } else { Coordinates(y: along) }
     }
     set {
@@ -61,6 +64,12 @@ extension ReferenceLine: Mark {
       case .x: position = .x(newValue.x.value(0))
       case .y: position = .y(newValue.y.value(0))
       }
+    }
+  }
+
+  private var value: Double {
+    switch position {
+    case .x(let value), .y(let value): value
     }
   }
 
@@ -122,10 +131,9 @@ extension ReferenceLine: Mark {
 
   public var summary: String {
     let label = RichText.inBrackets(label)
-    let place = name.map { RichText($0).plain }
-    switch position {
-    case .x(let value): return "a vertical line\(label) at \(place ?? NumberText.rounded(value))"
-    case .y(let value): return "a horizontal line\(label) at \(place ?? NumberText.rounded(value))"
+    let place = name.map { RichText($0).plain } ?? NumberText.position(value, isDate: isDate)
+    return if case .x = position { "a vertical line\(label) at \(place)" } else {
+      "a horizontal line\(label) at \(place)"
     }
   }
 }

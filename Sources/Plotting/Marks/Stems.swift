@@ -57,7 +57,7 @@ extension Stems: Mark {
 
   public func check() throws(PlottingError) {
     try PlottingError.checkCounts("Stems", coordinates.x.names == nil ? "x" : "categories", x.count, "y", y.count)
-    try PlottingError.check(base.isDrawable, "Stems", "base", base, "a number no further than 1e100 from zero")
+    try PlottingError.check(base.isDrawable, "Stems", "base", base, "a number no further than 1e155 from zero")
     try PlottingError.check(lineWidth: width, "Stems")
   }
 

@@ -12,10 +12,36 @@ struct Decimal: Hashable, Sendable {
     self.exponent = exponent
   }
 
+  /// The shortest decimal number that is read as this binary one; nothing when it is not finite.
+  init?(shortest value: Double) {
+    // Swift writes just those digits: "-0.25", "1e-95", "1.5e+20".
+    guard value.isFinite else { return nil }
+    let parts = "\(value)".split(separator: "e")
+    let point = parts[0].firstIndex(of: ".") ?? parts[0].endIndex
+    let fraction = parts[0][point...].dropFirst()
+    guard let digits = Int(parts[0][..<point] + fraction), let power = parts.count > 1 ? Int(parts[1]) : 0 else {
+      return nil
+    }
+    self = Decimal(digits, exponent: power - fraction.count).shortened
+  }
+
   /// The nearest binary number.
   var value: Double {
     // Powers of ten up to 22 are exact in binary, so one rounding remains; beyond, the error is in the last place or two.
-    exponent >= 0 ? Double(digits) * powerOfTen(exponent) : Double(digits) / powerOfTen(-exponent)
+    scaled(Double(digits), byPowerOfTen: exponent)
+  }
+
+  /// The digits when the last stands for this power of ten, which is not above the exponent; nothing when they are too many.
+  func digits(atExponent lower: Int) -> Int? {
+    guard digits != 0 else { return 0 }
+    guard (0...18).contains(exponent - lower) else { return nil }
+    var result = digits
+    for _ in lower..<exponent {
+      let (product, overflows) = result.multipliedReportingOverflow(by: 10)
+      if overflows { return nil }
+      result = product
+    }
+    return result
   }
 
   /// The power of ten of the leading digit; zero for zero.
@@ -52,5 +78,8 @@ func decimalExponent(of value: Double) -> Int {
 
 /// value x 10^exponent.
 func scaled(_ value: Double, byPowerOfTen exponent: Int) -> Double {
-  exponent >= 0 ? value * powerOfTen(exponent) : value / powerOfTen(-exponent)
+  // In two steps where the power itself is too large for a number.
+  if exponent < -300 { return value / powerOfTen(300) / powerOfTen(min(-exponent - 300, 300)) }
+  if exponent > 300 { return value * powerOfTen(300) * powerOfTen(min(exponent - 300, 300)) }
+  return exponent >= 0 ? value * powerOfTen(exponent) : value / powerOfTen(-exponent)
 }

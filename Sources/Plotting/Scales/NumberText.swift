@@ -19,14 +19,26 @@ public enum NumberText {
     "(\(rounded(point.x, significantDigits: 3)), \(rounded(point.y, significantDigits: 3)))"
   }
 
+  /// A place in the data of which coordinates may be dates.
+  static func place(_ point: Point, dates: DateAxes) -> String {
+    dates.isEmpty
+      ? place(point)
+      : "(\(position(point.x, isDate: dates.contains(.x), significantDigits: 3)),"
+        + " \(position(point.y, isDate: dates.contains(.y), significantDigits: 3)))"
+  }
+
+  /// A number, or the moment that it stands for in seconds since the beginning of 1970.
+  static func position(_ value: Double, isDate: Bool, significantDigits: Int = 4) -> String {
+    isDate && Scale.time.accepts(value)
+      ? CivilDate(secondsSince1970: value).text : rounded(value, significantDigits: significantDigits)
+  }
+
   /// A number rounded to so many significant digits, 15 at most, in plain notation from 1e-4 to 1e7 and with a power of ten beyond.
   ///
   /// The result is plain text without markup, for alternative texts and notes.
   public static func rounded(_ value: Double, significantDigits: Int = 4) -> String {
     guard value.isFinite else { return value.isNaN ? "not a number" : value > 0 ? "infinity" : minus + "infinity" }
-    guard value != 0, value.isDrawable, abs(value) >= 1e-100 else {
-      return abs(value) < 1e-100 ? "0" : "\(value)"
-    }
+    guard value != 0 else { return "0" }
     let exponent = decimalExponent(of: abs(value))
     let shift = min(max(significantDigits, 1), 15) - 1 - exponent
     let digits = Int(scaled(value, byPowerOfTen: shift).rounded())

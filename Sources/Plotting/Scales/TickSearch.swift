@@ -24,11 +24,14 @@ struct TickSearch {
   /// Whether no tick may lie outside the range.
   var staysInside: Bool
 
+  /// Whether zero is in the range, and must then be among the ticks: what has a sign is read from it.
+  private var needsZero: Bool { lower <= 0 && upper >= 0 }
+
   /// The best ticks, or nothing when no candidate is legible.
   ///
   /// - Parameter legibility: from 0 (poor) to 1; nothing when labels would overlap, which rules the candidate out.
   func best(legibility: (LinearTicks) -> Double?) -> LinearTicks? {
-    guard lower < upper else { return nil }
+    guard lower < upper, (upper - lower).isFinite, target > 1 else { return nil }
     // Ranges of 1e-300 or 1e300 would underflow or overflow in squares: search at a span between 1 and 10.
     let shift = decimalExponent(of: upper - lower)
     let low = scaled(lower, byPowerOfTen: -shift)
@@ -55,13 +58,15 @@ struct TickSearch {
             if score(simplicityBound, coverageBound, densityBound, 1) < bestScore { break }
             let firstStart = (high / step).rounded(.down) * Double(skip) - Double((count - 1) * skip)
             let lastStart = (low / step).rounded(.up) * Double(skip)
-            if firstStart <= lastStart {
+            // Where both ends have very many digits in common, finer steps than these cannot be told apart.
+            if firstStart <= lastStart, abs(firstStart) < 1e15, abs(lastStart) < 1e15 {
               for start in Int(firstStart)...Int(lastStart) {
                 let tickLow = Double(start) * unitStep
                 let tickHigh = tickLow + step * Double(count - 1)
                 if staysInside && (tickLow < low - 1e-9 * step || tickHigh > high + 1e-9 * step) { continue }
                 // Zero is among the ticks when it is between them and a whole number of steps away.
                 let includesZero = start <= 0 && start + skip * (count - 1) >= 0 && start % skip == 0
+                if needsZero && staysInside && !includesZero { continue }
                 let simplicity = Self.simplicity(index: index, skip: skip, includesZero: includesZero)
                 let coverage = Self.coverage(low, high, tickLow, tickHigh)
                 let density = density(count: count, low, high, tickLow, tickHigh)

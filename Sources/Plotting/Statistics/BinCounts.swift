@@ -3,7 +3,7 @@ struct BinCounts: Hashable, Sendable {
   var counts: [Double]
   /// Values below the first edge or above the last.
   var outsideCount = 0
-  /// Values that are not finite or beyond 1e100.
+  /// Values that are not finite or beyond 1e155.
   var omittedCount = 0
 
   init(_ values: [Double], weights: [Double]?, edges: [Double]) {

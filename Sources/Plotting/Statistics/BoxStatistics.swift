@@ -18,7 +18,7 @@ public struct BoxStatistics: Hashable, Sendable {
   /// The numbers of a sample; nothing for an empty one.
   ///
   /// - Parameters:
-  ///   - values: the sample; what is not finite or beyond 1e100 does not belong to it.
+  ///   - values: the sample; what is not finite or beyond 1e155 does not belong to it.
   ///   - reach: how far whiskers may reach, in heights of the box (Tukey 1977).
   public init?(of values: [Double], reach: Double = 1.5) {
     self.init(ofSorted: values.filter(\.isDrawable).sorted(), reach: reach)

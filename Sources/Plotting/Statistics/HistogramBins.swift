@@ -31,13 +31,13 @@ extension HistogramBins {
   ///
   ///     let bins = HistogramBins.edges(try HistogramBins.automatic.edges(for: control + treated))
   ///
-  /// - Parameter values: the sample; what is not finite or beyond 1e100 does not belong to it.
+  /// - Parameter values: the sample; what is not finite or beyond 1e155 does not belong to it.
   /// - Throws: ``PlottingError`` when there would be no bin, or more than 100,000, or edges that do not rise.
   public func edges(for values: [Double]) throws(PlottingError) -> [Double] {
     if case .edges(let edges) = self {
       try PlottingError.check(edges.count >= 2, "Histogram", "the number of edges", edges.count, "2 or more")
       let rise = zip(edges, edges.dropFirst()).allSatisfy { $0 < $1 } && edges.allSatisfy(\.isDrawable)
-      try PlottingError.check(rise, "Histogram", "edges", edges, "in rising order and no further than 1e100 from zero")
+      try PlottingError.check(rise, "Histogram", "edges", edges, "in rising order and no further than 1e155 from zero")
       return edges
     }
     if case .count(let count) = self { try Self.check(count: Double(count)) }

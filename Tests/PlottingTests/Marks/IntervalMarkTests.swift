@@ -110,7 +110,7 @@ import Testing
   @Test func rectanglesWithoutAPlaceAreCounted() throws {
     let drawn = try DrawnMarks(
       Figure(x: logarithmic) {
-        Rectangles(left: [-2, -1, .nan, 1e120], right: [-1, 10, 1, 1e130], bottom: [0], top: [1])
+        Rectangles(left: [-2, -1, .nan, 1e160], right: [-1, 10, 1, 1e170], bottom: [0], top: [1])
         Points(x: [1], y: [0.5])
       })
     #expect(drawn.layout.omittedCount == 3 && drawn.fills.count == 1)

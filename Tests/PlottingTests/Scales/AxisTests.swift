@@ -26,7 +26,8 @@ import Testing
     #expect(try labels(Axis("length", unit: "m"), [0, 3e12]).last == "length [m] (×1012)")
   }
 
-  @Test(arguments: [1e-100, 1e-12, 1, 1e12, 1e99]) func labelsRangesOfAnySize(unit: Double) throws {
+  @Test(arguments: [1e-170, 1e-100, 1e-95, 1e-12, 1, 1e12, 1e99, 4e154]) func labelsRangesOfAnySize(unit: Double) throws
+  {
     let found = try labels(Axis(), [unit, 2 * unit])
     #expect(found.count >= 4)
     #expect(Set(found).count == found.count)
@@ -38,15 +39,47 @@ import Testing
     #expect(found.last?.hasPrefix("x (+") == true)
   }
 
-  @Test func makesDoWithAConstant() throws {
-    for value in [0, 1, -3.5, 1e-95, 1e80] {
-      let found = try labels(Axis(), [value, value])
-      #expect(!found.isEmpty)
+  /// A value that all data have is read at a tick, whatever its size.
+  @Test(arguments: [0, 1, -3.5, 123, 0.007, 1e-95, 1e80, 3.14159, 1_234_567, -9.5e-170, 1e155, 0.1 + 0.2] as [Double])
+  func readsAConstantAtATick(value: Double) throws {
+    let layout = try Layout(
+      Figure(x: Axis(), y: .hidden) { Line(x: [value, value], y: [1, 2]) }, measurer: EvenMeasurer())
+    let panel = try #require(layout.panels.first)
+    #expect(panel.ticksX.major.contains { abs($0 - panel.x(value)) < 0.1 })
+    #expect(panel.x(value) > panel.frame.minX + 50 && panel.x(value) < panel.frame.maxX - 50)
+  }
+
+  /// Values of both signs are read from zero.
+  @Test func readsSignsFromZero() throws {
+    #expect(try labels(Axis(), [-28.6, 171.2]).contains("0"))
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<500 {
+      let scale = ([1e-160, 1e-9, 1, 1e7, 1e150] as [Double]).randomElement(using: &random) ?? 1
+      let ends = [-scale * .random(in: 0.01...1, using: &random), scale * .random(in: 0.01...1, using: &random)]
+      for width in [150.0, 400] {
+        let layout = try Layout(
+          Figure(y: .hidden, size: FigureSize(width: width)) { Line(x: ends, y: [1, 2]) }, measurer: EvenMeasurer())
+        let panel = try #require(layout.panels.first)
+        #expect(panel.ticksX.major.contains { abs($0 - panel.x(0)) < 1e-6 }, "\(ends) at \(width)")
+      }
     }
   }
 
+  @Test(arguments: [1e3, 1e9, 1e12, -1e9]) func tellsNeighborsFarFromZeroApart(offset: Double) throws {
+    let span = abs(offset) * 1e-12
+    let values = [offset, offset + span / 2, offset + span]
+    let layout = try Layout(Figure(y: .hidden) { Line(x: values, y: [1, 2, 1]) }, measurer: EvenMeasurer())
+    let panel = try #require(layout.panels.first)
+    #expect(panel.x(values[2]) - panel.x(values[0]) > 0.85 * panel.frame.width)
+    #expect(panel.ticksX.major.count >= 3 && Set(layout.texts.map(\.text)).count == layout.texts.count)
+  }
+
   @Test func refusesUnusableDomains() {
-    for axis in [Axis(domain: 1...1), Axis(scale: .logarithmic, domain: 0...1), Axis(domain: 0...1e200)] {
+    let axes = [
+      Axis(domain: 1...1), Axis(scale: .logarithmic, domain: 0...1), Axis(domain: 0...1e200),
+      Axis(domain: 1...(1.0).nextUp), Axis(domain: 0...0x1p-1030), Axis(scale: .time, domain: 0...1e15),
+    ]
+    for axis in axes {
       #expect(throws: PlottingError.self) {
         try Layout(Figure(x: axis) { Points(x: [1], y: [1]) }, measurer: EvenMeasurer())
       }
