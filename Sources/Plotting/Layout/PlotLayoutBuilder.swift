@@ -223,6 +223,7 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
       }
       var region = panel.frame.expanded(by: -1)
       if layout.panels.count == 1 { region.maxX = layout.size.width - 4 }
+      let remarks = Dictionary(grouping: requests.filter { $0.label.role == .remark }) { $0.index }
       var placement = LabelPlacement(region: region, elements: area.elements)
       for (index, label) in requests {
         let automatic = panel.automaticSeries[index.mark]
@@ -231,7 +232,7 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
         } else if label.role == .name {
           failed.hasName = true
         } else if label.role == .remark {
-          failed.remarks[index] = requests.filter { $0.index == index && $0.label.role == .remark }.map(\.label.entry)
+          failed.remarks[index] = remarks[index]?.map(\.label.entry)
         }
       }
     }
