@@ -35,7 +35,10 @@ public struct Point: Hashable, Sendable {
 
 extension Double {
   /// Whether this is a finite number no larger than 1e155, so that sums and differences stay far from overflow.
-  public var isDrawable: Bool { abs(self) <= 1e155 }
+  public var isDrawable: Bool { abs(self) <= Self.largestDrawable }
+
+  /// What numbers that are drawn do not exceed.
+  static let largestDrawable = 1e155
 }
 
 extension Sequence<Double> {

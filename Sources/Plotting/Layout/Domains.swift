@@ -81,7 +81,8 @@ enum Domains {
     guard extra > 0 else { return domain }
     func end(_ position: Double) -> Double {
       // What positive numbers can be drawn: see `Scale.accepts`.
-      scale == .logarithmic ? min(max(scale.inverse(position), 1e-100), 1e100) : scale.inverse(position)
+      scale == .logarithmic
+        ? min(max(scale.inverse(position), Scale.smallestPositive), Double.largestDrawable) : scale.inverse(position)
     }
     if domain.lowerBound == base { return domain.lowerBound...end(low + span) }
     return min(end(low - extra / 2), domain.lowerBound)...max(end(high + extra / 2), domain.upperBound)

@@ -167,7 +167,9 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
           // Digits, not the box with its room for descenders, are centered on the tick.
           let middle = (TextLine.ascent - TextLine.digitMiddle) * Metrics.tickFont.size
           let rest = label.block.height - TextLine.height * Metrics.tickFont.size - label.block.extraAscent
-          let top = frame.minY + label.position - middle - rest / 2 - label.block.extraAscent
+          // Letters that hang lower than usual stay above the labels of the other axis.
+          let lowest = frame.maxY + Metrics.tickLength + Metrics.tickGap - label.block.height
+          let top = min(frame.minY + label.position - middle - rest / 2 - label.block.extraAscent, lowest)
           layout.texts.append(
             PlacedText(
               label.block, x: frame.minX - Metrics.tickLength - Metrics.tickGap, y: top, alignment: .right,

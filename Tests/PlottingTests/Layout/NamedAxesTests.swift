@@ -27,7 +27,7 @@ import Testing
         ], columns: 2))
     #expect(
       try heights(drawn) == [["apple": 10, "banana": 1], ["cat": 3, "dog": 8, "hen": 5]])
-    for panel in drawn.layout.panels { #expect(panel.tickPositionsX.count == 5) }
+    for panel in drawn.layout.panels { #expect(panel.ticksX.major.count == 5) }
   }
 
   @Test func panelsInAnotherOrderAreNotMislabelled() throws {
