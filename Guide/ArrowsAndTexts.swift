@@ -48,9 +48,9 @@ struct ArrowsAndTexts: Chapter {
     //: ## TextMark
     //:
     //: Words exactly where they are put, such as the names of points. An `Annotation` moves aside; a `TextMark` does not.
-    //#-shown-code
     let incomes = [1.0, 2, 3, 4]
     let years = [60.0, 72, 70, 80]
+    //#-shown-code
     show("text-mark") {
       Figure("TextMark", x: Axis("income"), y: Axis("years"), size: size) {
         Points(x: incomes, y: years)

@@ -47,9 +47,9 @@ struct MarksOfCells: Chapter {
     //: ## Raster
     //:
     //: An image on the axes, of measured values or of pixels in gray or color, with its range, and other marks over it.
-    //#-shown-code
     let places = (0..<60).map { (Double($0) + 0.5) / 10 - 3 }
     let heights = places.reversed().flatMap { y in places.map { x in exp(-(x * x + y * y) / 2) * cos(2 * x) } }
+    //#-shown-code
     show("raster") {
       Figure("Raster", aspect: .equal, size: size) {
         Raster(values: heights, columns: 60, x: -3...3, y: -3...3, map: .viridis, title: "height")

@@ -29,8 +29,8 @@ struct MarksOfSamples: Chapter {
     }
 
     //: Samples that are compared need the same edges, and a density where they differ in size:
-    //#-shown-code
     let edges = try HistogramBins.automatic.edges(for: first + second)
+    //#-shown-code
     show("histograms") {
       Figure("Two histograms", x: Axis("height", unit: "cm"), y: Axis("density"), size: size) {
         Histogram(first, bins: .edges(edges), height: .density, label: "men")

@@ -129,6 +129,15 @@
     var first = marked.findIndex(Boolean);
     var start = characters.length > length ? Math.max((first < 0 ? 0 : first) - length / 4, 0) : 0;
     var end = Math.min(start + length, characters.length);
+    // No word is cut, as far as there are spaces between them.
+    function isSpace(index) { return /\s/.test(characters[index]); }
+    var longestWord = 24;
+    for (var before = start; start > 0 && before < Math.min(start + longestWord, first < 0 ? end : first + 1); before += 1) {
+      if (isSpace(before - 1)) { start = before; break; }
+    }
+    for (var behind = end; end < characters.length && behind > end - longestWord && !marked[behind - 1]; behind -= 1) {
+      if (isSpace(behind)) { end = behind; break; }
+    }
     var result = element("span", { class: name }, start > 0 ? "…" : "");
     for (var from = start; from < end;) {
       var to = from;

@@ -20,7 +20,7 @@ struct GeneratingDigits: Chapter {
   func run() throws {
     //: ## 1797 pictures
     //:
-    //: The data are scans of handwritten digits, 8 × 8 pixels with grey values from
+    //: The data are scans of handwritten digits, 8 × 8 pixels with gray values from
     //: 0 to 16. They are often called MNIST, also by the tutorial, but they are the
     //: test part of UCI's much smaller *Optical Recognition of Handwritten Digits*
     //: (Alpaydin and Kaynak, 1998; [CC BY
@@ -33,7 +33,7 @@ struct GeneratingDigits: Chapter {
     show(
       "digits",
       alt: """
-        A grid of ten by ten scanned digits in grey, the first hundred \
+        A grid of ten by ten scanned digits in gray, the first hundred \
         pictures of the set.
         """,
       caption: "The first hundred pictures.",
@@ -307,8 +307,8 @@ struct GeneratingDigits: Chapter {
     show(
       "generated-digits",
       alt: """
-        A grid of ten by ten generated digits in grey. Most can be read as \
-        a digit, with some grey noise round them.
+        A grid of ten by ten generated digits in gray. Most can be read as \
+        a digit, with some gray noise round them.
         """,
       caption: "A hundred digits that nobody wrote.",
       Figure(
@@ -318,7 +318,7 @@ struct GeneratingDigits: Chapter {
     record("generated.minimum", images.elements.min() ?? 0)
     record("generated.maximum", images.elements.max() ?? 0)
 
-    //: Most of them can be read. Part of the grey noise round them is the 23
+    //: Most of them can be read. Part of the gray noise round them is the 23
     //: components that were left out: even real digits, turned to
     //: \(pca.componentCount) dimensions and back, range from
     //: \(restored.minimum, decimals: 1) to \(restored.maximum, decimals: 1). The rest
@@ -375,7 +375,7 @@ struct GeneratingDigits: Chapter {
     show(
       "generated-digits-wider",
       alt: """
-        A grid of ten by ten generated digits in grey, blurred more than \
+        A grid of ten by ten generated digits in gray, blurred more than \
         those before; fewer of them can be read.
         """,
       caption: "A hundred digits from twenty components on a higher floor.",
@@ -398,9 +398,9 @@ struct GeneratingDigits: Chapter {
     //:
     //: - A mixture is generative: what can explain a picture can make one.
     //: - AIC and BIC weigh the log-likelihood against the number of parameters.
-    //:   They cannot help where the log-likelihood itself is an artefact, and with
+    //:   They cannot help where the log-likelihood itself is an artifact, and with
     //:   fewer points in a component than dimensions it is. Held-out data can.
-    //: - Count your parameters, and look at what regularises the model. A floor of
+    //: - Count your parameters, and look at what regularizes the model. A floor of
     //:   one in a million decided this one.
   }
 }

@@ -43,7 +43,7 @@ struct EMInOneDimension: Chapter {
     //: If we knew which group each point came from, the parameters would be easy:
     //: take the mean and the variance of each group. If we knew the parameters, the
     //: groups would be easy: ask which component explains a point best. We know
-    //: neither. *Expectation-maximisation* (EM) starts with a guess of one and lets
+    //: neither. *Expectation-maximization* (EM) starts with a guess of one and lets
     //: each improve the other.
     //:
     //: ## A guess
@@ -74,14 +74,14 @@ struct EMInOneDimension: Chapter {
     //: possibilities must:
     print(NumPyText(responsibilities.rows.map { $0.reduce(0, +) }))
 
-    //: In the picture each point takes its colour from its row, mixed from the
-    //: colours of the three curves. The curves are drawn with their weights, so
+    //: In the picture each point takes its color from its row, mixed from the
+    //: colors of the three curves. The curves are drawn with their weights, so
     //: that at any $`x`$ their heights are in the proportion of the
     //: responsibilities.
     show(
       "e-step",
       caption: """
-        The guess, and the points in the colours of their \
+        The guess, and the points in the colors of their \
         responsibilities.
         """,
       lineFigure(
@@ -110,7 +110,7 @@ struct EMInOneDimension: Chapter {
     //:
     //: That is where the name comes from. Each point has a *hidden label*, the
     //: component that made it. The E-step computes what we may *expect* of these
-    //: labels, given the points and the guess; the M-step *maximises* the likelihood
+    //: labels, given the points and the guess; the M-step *maximizes* the likelihood
     //: that points and labels would have together, each label counted as much as it
     //: is expected. [Why it works](#chapter:why-em) shows why this must make the points
     //: themselves more likely.
@@ -134,7 +134,7 @@ struct EMInOneDimension: Chapter {
     show(
       "m-step",
       caption: """
-        After the M-step. The colours are still those of the first E-step: \
+        After the M-step. The colors are still those of the first E-step: \
         the points have not been asked again.
         """,
       lineFigure(
@@ -236,7 +236,7 @@ struct EMInOneDimension: Chapter {
     show(
       "second-e-step",
       caption: """
-        The second E-step: the same curves, and the points in the colours \
+        The second E-step: the same curves, and the points in the colors \
         of their new responsibilities.
         """,
       lineFigure(
@@ -615,7 +615,7 @@ struct EMInOneDimension: Chapter {
     //:   component closed in on one point.
   }
 
-  /// Three weighted curves over the points, which take the colours of their responsibilities.
+  /// Three weighted curves over the points, which take the colors of their responsibilities.
   private func lineFigure(
     _ title: String, points: [Double], model: GaussianMixture,
     responsibilities: Matrix,

@@ -123,7 +123,7 @@ struct EMInTwoDimensions: Chapter {
     record("means", final.means.rows)
     record("covariances", final.covarianceMatrices.map(\.rows))
 
-    //: A dozen moments of them. The points take the colours of their
+    //: A dozen moments of them. The points take the colors of their
     //: responsibilities, so a point in doubt shows it:
     let moments = [0, 1, 2, 3, 5, 8, 12, 16, 20, 24, 28, 50]
     for (frame, moment) in moments.enumerated() {

@@ -34,18 +34,18 @@ struct KMeansFailure: Chapter {
     print(points.shape)
     for row in points.rows.prefix(5) { print(row) }
 
-    //: ## k-means and what it minimises
+    //: ## k-means and what it minimizes
     //:
-    //: k-means describes a cluster by one point, its centre $`\mu_k`$, and gives
-    //: each point $`x_i`$ to the centre nearest to it. What it makes small is the
+    //: k-means describes a cluster by one point, its center $`\mu_k`$, and gives
+    //: each point $`x_i`$ to the center nearest to it. What it makes small is the
     //: *inertia*, the sum of the squared distances:
     //:
     //: ```math
     //: J(\mu_1, \dots, \mu_K) = \sum_{i=1}^{N} \min_{k} \, \lVert x_i - \mu_k \rVert^2
     //: ```
     //:
-    //: Two steps take turns: give every point to its nearest centre, then move
-    //: every centre to the mean of the points it was given. Neither step can
+    //: Two steps take turns: give every point to its nearest center, then move
+    //: every center to the mean of the points it was given. Neither step can
     //: increase $`J`$, and there are only finitely many ways to group the points,
     //: so the turns come to an end. They end in *some* local minimum, which depends
     //: on the start. We therefore start ten times and keep the best, and we say so:
@@ -65,7 +65,7 @@ struct KMeansFailure: Chapter {
     show(
       "kmeans-scatter",
       caption: """
-        The four clouds, coloured by the cluster that k-means gives each \
+        The four clouds, colored by the cluster that k-means gives each \
         point.
         """,
       Figure(
@@ -75,16 +75,16 @@ struct KMeansFailure: Chapter {
         scatter(points, labels: clustering.labels)
       })
 
-    //: The *adjusted Rand index* compares two labellings of the same points and
+    //: The *adjusted Rand index* compares two labelings of the same points and
     //: does not mind what the labels are called: 1 is perfect agreement, 0 is what
     //: chance would reach. Here it is \(kmeans.adjustedRandIndex, decimals: 2): not
     //: one point is in the wrong cloud. (Which cloud is called "1" is an accident
-    //: of the start. To make the colours mean something we number clusters from
+    //: of the start. To make the colors mean something we number clusters from
     //: left to right.)
     //:
     //: ## The circles it believes in
     //:
-    //: Distance to a centre is all that k-means knows. It is as if each cluster
+    //: Distance to a center is all that k-means knows. It is as if each cluster
     //: were a disc, reaching out to its farthest member, and everything at the same
     //: distance were equally typical of it.
     let radii = clustering.radii(of: points)
@@ -138,7 +138,7 @@ struct KMeansFailure: Chapter {
     show(
       "kmeans-circles-stretched",
       caption: """
-        k-means on the sheared points. The discs of neighbouring clusters \
+        k-means on the sheared points. The discs of neighboring clusters \
         overlap, and the two clouds at the lower right are each cut in two \
         and glued together wrongly.
         """,
@@ -193,10 +193,10 @@ struct KMeansFailure: Chapter {
     //: \(stretched.kmeans.fromTrueMeans.inertia, decimals: 2), the very optimum
     //: that 300 starts found. The search is not to blame: the *optimum* is wrong,
     //: and with it the idea of what a cluster is. A point at the tip of a long
-    //: cloud is nearer to the centre of the next cloud than to its own.
+    //: cloud is nearer to the center of the next cloud than to its own.
     //:
     //: A second thing is missing, and it is missing in the round clouds too. A
-    //: point halfway between two centres gets one label, as sure as any other.
+    //: point halfway between two centers gets one label, as sure as any other.
     //: k-means cannot say "perhaps".
     //:
     //: ## A mixture of Gaussians
@@ -247,8 +247,8 @@ struct KMeansFailure: Chapter {
     show(
       "gmm-labels",
       caption: """
-        The points, coloured by their most probable component. The two \
-        labelled points changed sides.
+        The points, colored by their most probable component. The two \
+        labeled points changed sides.
         """,
       Figure(
         "The mixture’s labels", x: Axis("x_{1}"), y: Axis("x_{2}"),
@@ -457,7 +457,7 @@ struct KMeansFailure: Chapter {
     //:
     //: ## What we learned
     //:
-    //: - k-means minimises squared distances, so it believes in round clusters of
+    //: - k-means minimizes squared distances, so it believes in round clusters of
     //:   similar size. When they are, it is hard to beat; when they are not, no
     //:   number of restarts will save it.
     //: - A Gaussian mixture has a shape for each component and a probability for

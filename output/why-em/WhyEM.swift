@@ -60,7 +60,7 @@ struct WhyEM: Chapter {
     //: - **The E-step closes the gap.** With $`q = r`$ the bound touches the
     //:   log-likelihood. No other shares do.
     //: - **The M-step lifts the bound.** With the shares held, the bound is the
-    //:   log-likelihood of labelled points, each label counted by its share, plus
+    //:   log-likelihood of labeled points, each label counted by its share, plus
     //:   something that no parameter moves. Its maximum can be written down.
     //: - **So the log-likelihood rises**, at least as much as the bound, because it
     //:   lies above. And the gap opens again, because the responsibilities of the
@@ -102,9 +102,9 @@ struct WhyEM: Chapter {
       Table(
         .init("iteration", [1, 2, 3]),
         .init(
-          "bound after the E-step", Array(logLikelihoods.prefix(3)),
+          "bound after E", Array(logLikelihoods.prefix(3)),
           decimals: 3),
-        .init("bound after the M-step", afterMStep, decimals: 3),
+        .init("bound after M", afterMStep, decimals: 3),
         .init("gap", gaps, decimals: 3),
         .init(
           "log-likelihood", Array(logLikelihoods.dropFirst()), decimals: 3)
@@ -413,8 +413,8 @@ struct WhyEM: Chapter {
     //: Then the nearest component takes all of a point: a responsibility is a
     //: ratio of $`e^{-d^2 / 2\sigma^2}`$, and as $`\sigma`$ shrinks the smallest
     //: distance wins by any factor. The E-step becomes "give every point to its
-    //: nearest centre", the M-step "move every centre to the mean of its points".
-    //: That is [k-means](kmeans-failure#section:k-means-and-what-it-minimises).
+    //: nearest center", the M-step "move every center to the mean of its points".
+    //: That is [k-means](kmeans-failure#section:k-means-and-what-it-minimizes).
     //:
     //: On the sheared clouds, started from what k-means found and with the width
     //: held at $`\sigma`$, how far do the labels agree with those of k-means?
@@ -445,7 +445,7 @@ struct WhyEM: Chapter {
     //:
     //: ## The M-step, derived
     //:
-    //: With the shares $`r_{ic}`$ held, what the M-step maximises is
+    //: With the shares $`r_{ic}`$ held, what the M-step maximizes is
     //:
     //: ```math q-function
     //: Q = \sum_{i=1}^{N} \sum_c r_{ic} \left( \log \pi_c - \frac{1}{2} \log 2 \pi \sigma_c^2 - \frac{(x_i - \mu_c)^2}{2 \sigma_c^2} \right)

@@ -6,7 +6,7 @@ import Plotting
 struct MarksOfAFigure: Chapter {
   static let name = "marks"
   static let title = "The marks of a figure"
-  static let summary = "Every mark there is, with a picture of it and the code that drew the picture."
+  static let summary = "Points, lines, areas and remarks, with a picture of each and the code that drew the picture."
   static let cover: String? = "ellipse"
 
   func run() throws {
@@ -20,8 +20,8 @@ struct MarksOfAFigure: Chapter {
 
     //: ## Points
     //:
-    //: A point for each pair of numbers. Colour is constant, by series, by value or mixed; size may be an area; the shape
-    //: changes with the series, so that colour is never all that tells them apart.
+    //: A point for each pair of numbers. Color is constant, by series, by value or mixed; size may be an area; the shape
+    //: changes with the series, so that color is never all that tells them apart.
     //#-shown-code
     show("points") {
       Figure("Points", size: size) {
@@ -96,7 +96,8 @@ struct MarksOfAFigure: Chapter {
 
     //: ## Bars
     //:
-    //: Heights at numbers or at categories; bars begin at zero.
+    //: Heights at numbers or at names; bars begin at zero. Groups, stacks and lying bars have a chapter of their own,
+    //: *Bars, and names along an axis*.
     //#-shown-code
     show("bars") {
       Figure("Bars", y: Axis("count"), size: size) {
