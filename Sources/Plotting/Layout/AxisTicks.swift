@@ -98,7 +98,7 @@ struct AxisTicks {
     let distance = abs(second.position - first.position)
     return isHorizontal
       ? distance >= (first.width + second.width) / 2 + Metrics.tickLabelDistance
-      : distance >= (first.height + second.height) / 2
+      : distance >= (first.height + second.height + first.block.unusualHeight + second.block.unusualHeight) / 2
   }
 
   /// The labels without those that would touch an earlier one.
