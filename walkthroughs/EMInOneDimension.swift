@@ -488,8 +488,8 @@ struct EMInOneDimension: Chapter {
     //:
     //: ### The top of which hill?
     //:
-    //: What EM approaches is a *stationary point*: one where the gradient vanishes
-    //: (Wu, 1983). That is mostly the top of a hill near the start, sometimes a low
+    //: What EM approaches is a *stationary point*: one where the gradient
+    //: vanishes.[^stationary] That is mostly the top of a hill near the start, sometimes a low
     //: one. It need not be a top at all. Three components that start equal stay
     //: equal for ever, since each gets the same third of every point:
     let spread = points.reduce(0) { $0 + $1 * $1 } / 60
@@ -613,6 +613,9 @@ struct EMInOneDimension: Chapter {
     //: - EM comes to a stationary point near its start. Start it from several
     //:   places and keep the best, and mind those that are "best" because a
     //:   component closed in on one point.
+    //:
+    //: [^stationary]: C. F. J. Wu, *On the convergence properties of the EM
+    //:     algorithm*, The Annals of Statistics 11 (1983), 95–103.
   }
 
   /// Three weighted curves over the points, which take the colors of their responsibilities.

@@ -84,9 +84,12 @@ struct KMeansFailure: Chapter {
     //:
     //: ## The circles it believes in
     //:
-    //: Distance to a center is all that k-means knows. It is as if each cluster
-    //: were a disc, reaching out to its farthest member, and everything at the same
-    //: distance were equally typical of it.
+    //: Distance to a center is all that k-means knows. Its regions are *cells*: a
+    //: point belongs to the nearest center, so the border between two clusters is
+    //: the straight line halfway between their centers, whatever the clusters look
+    //: like. And how typical a point is of its cluster, if one asked, would depend on
+    //: its distance alone. It is as if each cluster were a disc, reaching out to its
+    //: farthest member.
     let radii = clustering.radii(of: points)
     record("kmeans.radii", radii)
 
@@ -94,14 +97,15 @@ struct KMeansFailure: Chapter {
       "kmeans-circles",
       caption: """
         The same clusters, each with the disc that reaches its farthest \
-        member. A radius is set by one outlying point: it is a reach, not \
-        a spread.
+        member, and dashed the borders of the cells. A radius is set by one \
+        outlying point: it is a reach, not a spread.
         """,
       Figure(
         "Each cluster, as k-means sees it: a disc", x: Axis("x_{1}"),
         y: Axis("x_{2}"), aspect: .equal
       ) {
         discs(around: clustering.centers, radii: radii)
+        borders(around: clustering.centers, radii: radii)
         scatter(points, labels: clustering.labels)
       })
 
@@ -148,6 +152,9 @@ struct KMeansFailure: Chapter {
         aspect: .equal
       ) {
         discs(
+          around: stretchedClustering.centers,
+          radii: stretchedClustering.radii(of: stretched.points))
+        borders(
           around: stretchedClustering.centers,
           radii: stretchedClustering.radii(of: stretched.points))
         scatter(stretched.points, labels: stretchedClustering.labels)

@@ -263,7 +263,8 @@ struct EMInTwoDimensions: Chapter {
     //:
     //: Three clouds, three components: here we knew. On the four sheared clouds of
     //: [the first chapter](#chapter:kmeans-failure) let us pretend that we do not,
-    //: and ask AIC and BIC, which charge 2 or $`\log N`$ for each free parameter:
+    //: and ask AIC[^aic] and BIC,[^bic] which charge 2 or $`\log N`$ for each free
+    //: parameter:
     //:
     //: ```math criteria
     //: \mathrm{AIC} = 2p - 2 \log L, \qquad \mathrm{BIC} = p \log N - 2 \log L
@@ -575,6 +576,12 @@ struct EMInTwoDimensions: Chapter {
     //:   log-likelihood of the winner.
     //: - Responsibilities compare the components with each other. Whether the point
     //:   belongs to any of them, only the density can tell.
+    //:
+    //: [^aic]: H. Akaike, *A new look at the statistical model identification*, IEEE
+    //:     Transactions on Automatic Control 19 (1974), 716–723.
+    //:
+    //: [^bic]: G. Schwarz, *Estimating the dimension of a model*, The Annals of
+    //:     Statistics 6 (1978), 461–464.
   }
 
   /// The number of components, from 1 on, with the smallest value.

@@ -296,7 +296,7 @@ struct WhyEM: Chapter {
     //: \mu_c)`$, with $`\mu_c^\text{new}`$ what the M-step would choose. Turned
     //: round: *the M-step is a step along the gradient*, times
     //: $`\sigma_c^2 / m_c`$. Each mean gets its own step size, wide components
-    //: longer steps, and no one has to choose it (Xu and Jordan, 1996).
+    //: longer steps, and no one has to choose it.[^gradient]
     //:
     //: Plain gradient ascent has one *rate* for all parameters. From the start of
     //: the ten iterations, with logarithms of variances and of weights as
@@ -365,10 +365,9 @@ struct WhyEM: Chapter {
     //:
     //: Close to the top each iteration leaves a constant fraction of the distance,
     //: the *rate*. It is the fraction of the information that is missing: how much
-    //: better we would know the parameters if someone told us the labels
-    //: (Dempster, Laird and Rubin, 1977). Where components are far apart, the
-    //: labels are as good as known, and little is missing. Where they overlap,
-    //: nearly everything is.
+    //: better we would know the parameters if someone told us the labels.[^em]
+    //: Where components are far apart, the labels are as good as known, and little
+    //: is missing. Where they overlap, nearly everything is.
     //:
     //: Two groups of two hundred points each, spread as a normal distribution with
     //: standard deviation 1 is (at its quantiles, so that no chance is in them), and
@@ -485,6 +484,21 @@ struct WhyEM: Chapter {
     //: where the posterior is out of reach, one chooses the best $`q`$ of some
     //: simpler family, which closes the gap in part: that is variational inference.
     //:
+    //: ## Before you believe a fit
+    //:
+    //: 1. Did the log-likelihood never fall? If it did: a mistake, or a floor that is
+    //:    [large enough to be felt](digits#section:the-floor-under-the-covariances).
+    //: 2. Does the gradient vanish at the end? That finds the mistakes that
+    //:    [climb as steadily](em-1d#section:which-mistakes-does-it-tell).
+    //: 3. Does the answer that you want to print stand still? Small steps are no
+    //:    sign of the end where components overlap.
+    //: 4. Do [other starts](em-2d#section:how-many-starts) come to something better?
+    //: 5. Is a component narrower than the data can tell? Look at the smallest
+    //:    eigenvalue of each covariance beside the floor.
+    //: 6. Does the number of components hold for
+    //:    [data that the model has not seen](digits#section:ask-pictures-that-the-model-has-not-seen)?
+    //: 7. And does it look right, drawn over the points?
+    //:
     //: ## What we learned
     //:
     //: - The log-likelihood is a bound plus a gap. The E-step closes the gap, the
@@ -494,5 +508,15 @@ struct WhyEM: Chapter {
     //: - Its speed is the fraction of information that is *not* missing: it crawls
     //:   where components overlap, and small steps are no sign of the end.
     //: - k-means is EM without doubt.
+    //:
+    //: [^em]: A. P. Dempster, N. M. Laird and D. B. Rubin, *Maximum likelihood from
+    //:     incomplete data via the EM algorithm*, Journal of the Royal Statistical
+    //:     Society B 39 (1977), 1–38: the algorithm, its name, and its rate. The
+    //:     bound as a picture is in C. M. Bishop, *Pattern Recognition and Machine
+    //:     Learning* (2006), section 9.4; mixtures at length in G. McLachlan and
+    //:     D. Peel, *Finite Mixture Models* (2000).
+    //:
+    //: [^gradient]: L. Xu and M. I. Jordan, *On convergence properties of the EM
+    //:     algorithm for Gaussian mixtures*, Neural Computation 8 (1996), 129–151.
   }
 }

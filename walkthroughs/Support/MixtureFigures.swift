@@ -1,3 +1,4 @@
+import ChapterArithmetic
 import Foundation
 import LinearAlgebra
 import MixtureModels
@@ -26,6 +27,19 @@ func discs(around centers: Matrix, radii: [Double]) -> [any Mark] {
       x: centers[cluster, 0], y: centers[cluster, 1], radius: radius,
       color: .series(cluster),
       opacity: 0.14)
+  }
+}
+
+/// The borders of the cells of k-means, as far as the discs around the centers reach.
+func borders(around centers: Matrix, radii: [Double]) -> [any Mark] {
+  func reach(_ column: Int) -> ClosedRange<Double> {
+    let values = centers.column(column)
+    let low = zip(values, radii).map { $0 - $1 }.min() ?? 0
+    let high = zip(values, radii).map { $0 + $1 }.max() ?? 0
+    return low...high
+  }
+  return cellBorders(of: centers, x: reach(0), y: reach(1)).map {
+    Segment(from: $0.start, to: $0.end, color: .muted, dash: .dashed)
   }
 }
 
