@@ -28,7 +28,7 @@ public struct PNGRenderer: Sendable {
   public func layout(_ figure: Figure) throws(RenderingError) -> Layout {
     do throws(PlottingError) {
       let layout = try Layout(figure, measurer: fonts)
-      let adapted = fonts.adapted(to: layout.texts.map(\.text))
+      let adapted = fonts.adapted(to: layout.allTexts)
       return adapted.differs(from: fonts) ? try Layout(figure, measurer: adapted) : layout
     } catch {
       throw .figure(error)

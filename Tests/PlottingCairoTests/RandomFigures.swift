@@ -141,7 +141,20 @@ struct RandomFigures: RandomNumberGenerator {
       let chosen = names.indices.map { _ in names[number(0...names.count - 1)] }
       let values = values(chosen.count, middle: middle, spread: spread)
       let label = text(atMost: 3)
-      switch number(0...3) {
+      switch number(0...5) {
+      case 4:
+        let texts = chosen.map { _ in text(atMost: 2) }
+        return isHorizontal
+          ? TextMark(x: chosen, y: values, texts: texts) : TextMark(x: values, y: chosen, texts: texts)
+      case 5:
+        let places = AxisCoordinates([0, 1, 3].map { middle + spread * $0 })
+        let cells = (0..<(isHorizontal ? 3 : names.count)).map { _ in
+          self.values(isHorizontal ? names.count : 3, middle: 0, spread: power(-6...6))
+        }
+        let named = AxisCoordinates(names: names.shuffled(using: &self))
+        return HeatMap(
+          cells, columns: isHorizontal ? named : places, rows: isHorizontal ? places : named,
+          colors: ColorScale(title: label), showsValues: chance(0.5))
       case 0:
         return isHorizontal ? Points(x: chosen, y: values, label: label) : Points(x: values, y: chosen, label: label)
       case 1: return isHorizontal ? Line(x: chosen, y: values, label: label) : Line(x: values, y: chosen, label: label)

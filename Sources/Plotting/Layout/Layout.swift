@@ -45,6 +45,8 @@ public struct Layout: Sendable {
   public internal(set) var omittedCount = 0
 
   var panels: [PlotPanel] = []
+  /// What the marks of each panel draw in the light theme, so that what they write is checked and nothing is drawn twice.
+  private(set) var marksInLight: [[SceneElement]] = []
   var swatches: [LegendLayout.PlacedSwatch] = []
   var colorBars: [LegendLayout.PlacedColorBar] = []
   var images: [PlacedImage] = []
@@ -87,6 +89,7 @@ public struct Layout: Sendable {
       alternativeText = figure.alternativeText
       placeImages(of: figure, grid: grid, measurer: measurer)
     }
+    marksInLight = panels.map { marks(of: $0, theme: .light) }
     try checkTexts(of: figure, measurer: measurer)
   }
 
@@ -118,5 +121,11 @@ public struct Layout: Sendable {
   /// What a figure says about values beyond the ends given for its axes.
   static func note(outsideCount: Int) -> String {
     "\(NumberText.grouped(outsideCount)) \(outsideCount == 1 ? "value lies" : "values lie") outside of the range that is shown"
+  }
+
+  /// What a figure says about values beyond the ends given for colors.
+  static func note(beyondColorsCount count: Int) -> String {
+    "\(NumberText.grouped(count)) \(count == 1 ? "value lies" : "values lie") beyond the colors and"
+      + " \(count == 1 ? "has" : "have") the color of the nearer end"
   }
 }

@@ -2,7 +2,10 @@ extension Layout {
   /// The drawing in the colors of a theme.
   public func scene(theme: Theme = .light) -> Scene {
     var elements: [SceneElement] = []
-    for panel in panels { elements += self.elements(of: panel, theme: theme) }
+    for (index, panel) in panels.enumerated() {
+      let marks = theme == .light ? marksInLight[index] : self.marks(of: panel, theme: theme)
+      elements += self.elements(of: panel, marks: marks, theme: theme)
+    }
     if let imageGrid {
       let scale = imageGrid.resolvedScale
       for image in images {
@@ -21,7 +24,19 @@ extension Layout {
       omittedCount: omittedCount)
   }
 
-  private func elements(of panel: PlotPanel, theme: Theme) -> [SceneElement] {
+  /// What the marks of a panel draw, in order.
+  func marks(of panel: PlotPanel, theme: Theme) -> [SceneElement] {
+    var area = PlotArea(
+      frame: panel.frame, x: panel.x, y: panel.y, theme: theme, distinguishesByDash: distinguishesByDash,
+      measurer: measurer)
+    for (mark, series) in zip(panel.marks, panel.automaticSeries) {
+      area.automaticSeries = series
+      mark.draw(in: &area)
+    }
+    return MarkerRims.harmless(area.elements, in: panel.frame)
+  }
+
+  private func elements(of panel: PlotPanel, marks: [SceneElement], theme: Theme) -> [SceneElement] {
     let frame = panel.frame
     var elements: [SceneElement] = []
     let hairline = StrokeStyle(width: 0.5, isSnapped: true)
@@ -34,15 +49,8 @@ extension Layout {
     if panel.drawsAxisY && !panel.hasNamesY {
       for y in panel.ticksY.major { line(frame.minX, y, frame.maxX, y, theme.grid) }
     }
-    var area = PlotArea(
-      frame: frame, x: panel.x, y: panel.y, theme: theme, distinguishesByDash: distinguishesByDash,
-      measurer: measurer)
-    for (mark, series) in zip(panel.marks, panel.automaticSeries) {
-      area.automaticSeries = series
-      mark.draw(in: &area)
-    }
     // Axes lie over lines and fills, but under points, which may stand on them.
-    var marks = MarkerRims.harmless(area.elements, in: frame)
+    var marks = marks
     let firstMarkers = marks.firstIndex { if case .markers = $0 { true } else { false } } ?? marks.count
     elements += marks[..<firstMarkers]
     marks.removeFirst(firstMarkers)

@@ -4,11 +4,32 @@ extension Layout {
     for placed in texts {
       for run in placed.block.lines.lazy.flatMap(\.runs) {
         let problem = measurer.problem(in: run.text, weight: run.font.weight, direction: run.direction)
-        guard let problem else { continue }
-        throw .undrawable(
-          figure: Self.visible(RichText(figure.title).plain), text: Self.visible(placed.text), problem: problem)
+        if let problem { throw Self.undrawable(placed.text, of: figure, problem) }
       }
     }
+    for run in runsOfMarks {
+      let problem = measurer.problem(in: run.text, weight: run.font.weight, direction: run.direction)
+      if let problem { throw Self.undrawable(run.text, of: figure, problem) }
+    }
+  }
+
+  /// What marks write themselves.
+  private var runsOfMarks: [GlyphRun] {
+    func runs(_ element: SceneElement) -> [GlyphRun] {
+      switch element {
+      case .glyphs(let run): [run]
+      case .clipped(_, let inner): inner.flatMap(runs)
+      case .fill, .stroke, .markers, .image: []
+      }
+    }
+    return marksInLight.joined().flatMap(runs)
+  }
+
+  /// All that the figure says in letters, in parts, from the layout and from the marks.
+  package var allTexts: [String] { texts.map(\.text) + runsOfMarks.map(\.text) }
+
+  private static func undrawable(_ text: String, of figure: Figure, _ problem: TextProblem) -> PlottingError {
+    .undrawable(figure: visible(RichText(figure.title).plain), text: visible(text), problem: problem)
   }
 
   /// A text for a message: characters that are not seen by their codes, and not more than a line.

@@ -39,6 +39,20 @@ extension ColorBar {
     map.color(at: fraction(of: representative(of: value)), theme: theme)
   }
 
+  /// How many values have the color of an end although they lie beyond it; none on a cyclic map, which goes on.
+  ///
+  /// A hair's breadth beyond does not count, as that of a correlation just above 1, nor what has no place on the scale and so no color.
+  public func beyondCount(of values: some Sequence<Double>) -> Int {
+    guard map != .cyclic else { return 0 }
+    let (low, high) = (scale.transform(domain.lowerBound), scale.transform(domain.upperBound))
+    let slack = 1e-9 * (high - low)
+    return values.reduce(0) { count, value in
+      guard scale.accepts(value), !domain.contains(value) else { return count }
+      let place = scale.transform(value)
+      return place < low - slack || place > high + slack ? count + 1 : count
+    }
+  }
+
   /// The color at a part of the bar's length.
   func color(alongBar part: Double, theme: Theme) -> Color {
     if steps.isEmpty && center == nil { return map.color(at: part, theme: theme) }

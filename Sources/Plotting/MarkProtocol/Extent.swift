@@ -22,6 +22,8 @@ public struct Extent: Hashable, Sendable {
   public private(set) var outsideCount = 0
   /// How many points of lines lie beyond the ends given for an axis; such a line is seen to leave the figure.
   public private(set) var outsideVertexCount = 0
+  /// How many values have the color of an end because they lie beyond those given for colors.
+  public var beyondColorsCount = 0
   /// How far marks reach beyond the places of their data, in points of the picture.
   public private(set) var reach = 0.0
   /// Whether horizontal values need a margin, as points at the very edge would be hard to read.
@@ -170,6 +172,7 @@ public struct Extent: Hashable, Sendable {
     var notes: [String] = []
     if omittedCount > 0 { notes.append(Layout.note(omittedCount: omittedCount)) }
     if outsideCount > 0 { notes.append(Layout.note(outsideCount: outsideCount)) }
+    if beyondColorsCount > 0 { notes.append(Layout.note(beyondColorsCount: beyondColorsCount)) }
     return notes + remarks
   }
 
@@ -184,6 +187,7 @@ public struct Extent: Hashable, Sendable {
     omittedCount += other.omittedCount
     outsideCount += other.outsideCount
     outsideVertexCount += other.outsideVertexCount
+    beyondColorsCount += other.beyondColorsCount
     reach = max(reach, other.reach)
     padsX = padsX || other.padsX
     isWholeX = isWholeX && other.isWholeX

@@ -18,6 +18,8 @@ public struct Band {
   public var opacity: Double
   /// What stands at the band or in the legend.
   public var label: String
+  /// The axes on which positions are dates, in seconds since the beginning of 1970.
+  public internal(set) var dateAxes: DateAxes = []
 
   /// A band from as many lower and upper ends as horizontal positions.
   public init(
@@ -142,7 +144,7 @@ extension Band: Mark {
     guard let first = drawable.first, let last = drawable.last else { return name }
     func interval(_ index: Int) -> String {
       "\(NumberText.rounded(lower[index])) to \(NumberText.rounded(upper[index]))"
-        + " at \(NumberText.rounded(x[index], significantDigits: 3))"
+        + " at \(NumberText.position(x[index], isDate: dateAxes.contains(.x), significantDigits: 3))"
     }
     return first == last ? "\(name), \(interval(first))" : "\(name) from \(interval(first)) up to \(interval(last))"
   }

@@ -65,19 +65,37 @@ extension Contours {
   private func levelLabels(in plot: PlotArea) -> [DirectLabel] {
     guard labeled else { return [] }
     let linesInPicture = levels.map { $0.lines.map { placed($0.points, in: plot) } }
-    return levels.indices.compactMap { index in
-      let level = levels[index]
-      guard let line = linesInPicture[index].max(by: { $0.count < $1.count }) else { return nil }
+    // All points with the levels they belong to.
+    var index = PlaceIndex(region: plot.frame)
+    var levelsOfPoints: [Int] = []
+    var points: [Point] = []
+    for (level, lines) in linesInPicture.enumerated() {
+      for point in lines.joined() {
+        index.add(Rectangle(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y))
+        points.append(point)
+        levelsOfPoints.append(level)
+      }
+    }
+    func isCrossed(_ box: Rectangle, byOtherThan level: Int) -> Bool {
+      var isCrossed = false
+      index.forEach(near: box) { point in
+        isCrossed = levelsOfPoints[point] != level && box.contains(points[point])
+        return !isCrossed
+      }
+      return isCrossed
+    }
+    return levels.indices.compactMap { number in
+      let level = levels[number]
+      guard let line = linesInPicture[number].max(by: { $0.count < $1.count }) else { return nil }
       let places = line.filter(plot.frame.contains)
       guard !places.isEmpty else { return nil }
       // About the size of the label; a place is good when no line of another level runs through it.
       let height = DirectLabel.fontSize
       let size = Size(width: 0.65 * height * Double(level.label.count), height: height)
-      let others = linesInPicture.indices.filter { $0 != index }.flatMap { linesInPicture[$0].joined() }
       let candidates = [0.25, 0.75, 0, 0.5, 0.125, 0.375, 0.625, 0.875].compactMap { fraction in
         let place = places[Int(Double(places.count - 1) * fraction)]
         let box = Placement.center.frame(of: size, at: place, gap: 0).expanded(by: 1)
-        return others.contains(where: box.contains) ? nil : DirectLabel.Candidate(place, .center, gap: 0)
+        return isCrossed(box, byOtherThan: number) ? nil : DirectLabel.Candidate(place, .center, gap: 0)
       }
       guard !candidates.isEmpty else { return nil }
       return DirectLabel(

@@ -17,6 +17,8 @@ public struct Contours {
   let xRange: ClosedRange<Double>
   let yRange: ClosedRange<Double>
   let omittedCount: Int
+  /// How many of the heights have the tint of an end because they lie beyond those given for tints.
+  let beyondTintsCount: Int
   /// The range of the heights; nothing when there are none.
   let valueRange: ClosedRange<Double>?
   /// What the areas under the lowest level are tinted in, when tints are asked for: all places with a height.
@@ -123,6 +125,7 @@ public struct Contours {
     self.labeled = labeled
     self.label = label
     omittedCount = grid.values.reduce(0) { $0 + ($1.isFinite ? 0 : 1) }
+    beyondTintsCount = tints.map { $0.domain == nil ? 0 : $0.colorBar(of: []).beyondCount(of: grid.values) } ?? 0
     valueRange = grid.values.drawableRange
     self.problem = problem ?? Self.problem { () throws(PlottingError) in try levels.check() }
     let heights = levels.heights(of: valueRange, scale: tints?.scale ?? .linear)
@@ -167,6 +170,7 @@ extension Contours: Mark {
 
   public func extend(_ extent: inout Extent) {
     extent.omittedCount += omittedCount
+    extent.beyondColorsCount += beyondTintsCount
     let points = levels.lazy.flatMap(\.lines).flatMap(\.points)
     // Tints reach to the ends of the grid, and what has no line is still looked for there.
     if tints != nil || points.isEmpty {

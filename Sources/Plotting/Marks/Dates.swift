@@ -74,6 +74,81 @@ extension Bars {
   }
 }
 
+extension Band {
+  /// A band at dates.
+  @_disfavoredOverload
+  public init(
+    x: [Date], lower: [Double], upper: [Double], color: MarkColor = .automatic, opacity: Double = 0.22,
+    label: String = ""
+  ) {
+    self.init(x: seconds(x), lower: lower, upper: upper, color: color, opacity: opacity, label: label)
+    dateAxes = .x
+  }
+}
+
+extension Steps {
+  /// Steps at dates.
+  @_disfavoredOverload
+  public init(
+    x: [Date], y: [Double], position: StepPosition = .after, color: MarkColor = .automatic, width: Double = 1.8,
+    dash: Dash = .automatic, label: String = ""
+  ) {
+    self.init(x: seconds(x), y: y, position: position, color: color, width: width, dash: dash, label: label)
+    dateAxes = .x
+  }
+}
+
+extension Stems {
+  /// Stems at dates.
+  @_disfavoredOverload
+  public init(
+    x: [Date], y: [Double], base: Double = 0, color: MarkColor = .automatic, width: Double = 1.4, label: String = ""
+  ) {
+    self.init(x: seconds(x), y: y, base: base, color: color, width: width, label: label)
+    coordinates.x.areDates = true
+  }
+}
+
+extension ErrorBars {
+  /// Values at dates with how far they may be off.
+  @_disfavoredOverload
+  public init(
+    x: [Date], y: [Double], yError: ErrorRange = .none, color: MarkColor = .automatic, width: Double = 1.4,
+    capLength: Double = 6, points: Bool = true, label: String = ""
+  ) {
+    self.init(
+      x: seconds(x), y: y, yError: yError, color: color, width: width, capLength: capLength, points: points,
+      label: label)
+    coordinates.x.areDates = true
+  }
+}
+
+extension Rectangles {
+  /// One rectangle for each interval between two moments, as high as the figure.
+  @_disfavoredOverload
+  public init(
+    x intervals: [ClosedRange<Date>], color: MarkColor = .muted, opacity: Double = 0.15, label: String = ""
+  ) {
+    self.init(
+      x: intervals.map { $0.lowerBound.timeIntervalSince1970...$0.upperBound.timeIntervalSince1970 }, color: color,
+      opacity: opacity, label: label)
+    dateAxes = .x
+  }
+}
+
+extension TextMark {
+  /// Texts at dates.
+  @_disfavoredOverload
+  public init(
+    x: [Date], y: [Double], texts: [String], placement: Placement = .center, gap: Double = 4,
+    fontSize: Double = DirectLabel.fontSize, color: MarkColor = .ink
+  ) {
+    self.init(
+      x: seconds(x), y: y, texts: texts, placement: placement, gap: gap, fontSize: fontSize, color: color)
+    coordinates.x.areDates = true
+  }
+}
+
 extension Segment {
   /// A line between two points at dates.
   public init(

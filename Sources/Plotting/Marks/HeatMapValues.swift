@@ -23,11 +23,12 @@ extension HeatMap {
   }
 
   /// Writes the values as large as all cells have room for; none where a cell is too small to be read in.
-  func drawValues(_ grid: CellGrid, color: (Int, Int) -> Color?, in plot: inout PlotArea) {
+  func drawValues(_ cells: HeatMapCells, color: (Int, Int) -> Color?, in plot: inout PlotArea) {
+    let grid = cells.grid
     let rows = CellGrid.visible(grid.rowEdges, from: plot.frame.minY, to: plot.frame.maxY)
     let columns = CellGrid.visible(grid.columnEdges, from: plot.frame.minX, to: plot.frame.maxX)
     guard rows.count * columns.count <= CellGrid.largestCountOfAreas else { return }
-    let texts = Self.texts(values)
+    let texts = cells.arranged(Self.texts(values))
     func width(_ edges: [Double], _ index: Int) -> Double { abs(edges[index + 1] - edges[index]) }
     let height = rows.reduce(Double.infinity) { min($0, width(grid.rowEdges, $1)) }
     var size = min(DirectLabel.fontSize, height / TextLine.height)

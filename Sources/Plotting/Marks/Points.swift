@@ -127,6 +127,18 @@ extension Points: Mark {
     for index in x.indices {
       if hasLooks(index) { extent.add(x[index], y[index]) } else { extent.omittedCount += 1 }
     }
+    if let values = valuesOnGivenColors, let colorBar {
+      extent.beyondColorsCount += colorBar.beyondCount(of: x.indices.lazy.filter(hasLooks).map { values[$0] })
+    }
+  }
+
+  /// The values whose colors have given ends, beyond which some may lie.
+  private var valuesOnGivenColors: [Double]? {
+    switch pointColor {
+    case .values(let values, _, .some, _): values
+    case .scaled(let values, let colors): colors.domain == nil ? nil : values
+    case .constant, .series, .blend, .colors, .values: nil
+    }
   }
 
   /// Whether size and value of a point are such that it can be drawn.

@@ -122,6 +122,9 @@ extension Raster: Mark {
       return
     }
     extent.add(coveredX: x, coveredY: y)
+    if case .values(let values, let map, let domain) = content {
+      extent.beyondColorsCount += ColorBar(map: map, domain: domain, title: title).beyondCount(of: values)
+    }
   }
 
   public func draw(in plot: inout PlotArea) {

@@ -28,6 +28,8 @@ public struct Rectangles {
   public var outlined: Bool
   /// What the legend says.
   public var label: String
+  /// The axes on which positions are dates, in seconds since the beginning of 1970.
+  public internal(set) var dateAxes: DateAxes = []
 
   /// Rectangles from their sides.
   public init(
@@ -105,6 +107,11 @@ extension Rectangles: Mark {
 
   public func extend(_ extent: inout Extent) {
     extent.padsX = true
+    if case .values(let values, _, .some, _) = areaColor, let colorBar {
+      let (scaleX, scaleY) = (extent.xScale, extent.yScale)
+      let drawn = values.indices.lazy.filter { isDrawable($0, x: scaleX, y: scaleY) }
+      extent.beyondColorsCount += colorBar.beyondCount(of: drawn.map { values[$0] })
+    }
     for index in left.indices {
       guard isDrawable(index, x: extent.xScale, y: extent.yScale) else {
         extent.omittedCount += 1

@@ -26,6 +26,8 @@ public struct Steps {
   public var dash: Dash
   /// What stands at the line or in the legend.
   public var label: String
+  /// The axes on which positions are dates, in seconds since the beginning of 1970.
+  public internal(set) var dateAxes: DateAxes = []
 
   /// Steps through as many horizontal as vertical positions.
   public init(

@@ -5,10 +5,8 @@
 /// Unlike an ``Annotation`` they are neither moved aside nor taken to the legend where they lie over something; only what would leave the
 /// frame stands on the other side, or is moved inside. Use it where the texts are the data, and annotations for remarks on the data.
 public struct TextMark {
-  /// Horizontal positions in data units.
-  public var x: [Double]
-  /// Vertical positions in data units.
-  public var y: [Double]
+  /// Where the texts are: at numbers, or at names.
+  public var coordinates: Coordinates
   /// What is written, in label markup.
   public var texts: [String]
   /// Where each text stands relative to its position.
@@ -25,8 +23,38 @@ public struct TextMark {
     x: [Double], y: [Double], texts: [String], placement: Placement = .center, gap: Double = 4,
     fontSize: Double = DirectLabel.fontSize, color: MarkColor = .ink
   ) {
-    self.x = x
-    self.y = y
+    self.init(AxisCoordinates(x), AxisCoordinates(y), texts, placement, gap, fontSize, color)
+  }
+
+  /// A text for each name along the x axis.
+  public init(
+    x: [some StringProtocol], y: [Double], texts: [String], placement: Placement = .center, gap: Double = 4,
+    fontSize: Double = DirectLabel.fontSize, color: MarkColor = .ink
+  ) {
+    self.init(AxisCoordinates(names: x), AxisCoordinates(y), texts, placement, gap, fontSize, color)
+  }
+
+  /// A text for each name along the y axis.
+  public init(
+    x: [Double], y: [some StringProtocol], texts: [String], placement: Placement = .center, gap: Double = 4,
+    fontSize: Double = DirectLabel.fontSize, color: MarkColor = .ink
+  ) {
+    self.init(AxisCoordinates(x), AxisCoordinates(names: y), texts, placement, gap, fontSize, color)
+  }
+
+  /// A text for each pair of names, such as the cells of a table.
+  public init(
+    x: [some StringProtocol], y: [some StringProtocol], texts: [String], placement: Placement = .center,
+    gap: Double = 4, fontSize: Double = DirectLabel.fontSize, color: MarkColor = .ink
+  ) {
+    self.init(AxisCoordinates(names: x), AxisCoordinates(names: y), texts, placement, gap, fontSize, color)
+  }
+
+  private init(
+    _ x: AxisCoordinates, _ y: AxisCoordinates, _ texts: [String], _ placement: Placement, _ gap: Double,
+    _ fontSize: Double, _ color: MarkColor
+  ) {
+    coordinates = Coordinates(x: x, y: y)
     self.texts = texts
     self.placement = placement
     self.gap = gap
@@ -41,6 +69,18 @@ public struct TextMark {
   ) {
     self.init(
       x: [x], y: [y], texts: [text], placement: placement, gap: gap, fontSize: fontSize, color: color)
+  }
+
+  /// Horizontal positions in data units, of which names are one apart.
+  public var x: [Double] {
+    get { coordinates.x.values }
+    set { coordinates.x = AxisCoordinates(newValue) }
+  }
+
+  /// Vertical positions in data units, of which names are one apart.
+  public var y: [Double] {
+    get { coordinates.y.values }
+    set { coordinates.y = AxisCoordinates(newValue) }
   }
 }
 
@@ -86,8 +126,8 @@ extension TextMark: Mark {
   public var summary: String {
     let words = texts.map { RichText($0).plain }.filter { !$0.isEmpty }
     guard let first = words.first else { return "no texts" }
-    if words.count == 1, texts.count == 1, let x = x.first, let y = y.first {
-      return "the text “\(first)” at \(NumberText.place(Point(x: x, y: y)))"
+    if words.count == 1, texts.count == 1, x.count == 1, y.count == 1 {
+      return "the text “\(first)” at \(coordinates.text(0))"
     }
     let shown = words.prefix(8).map { "“\($0)”" }.joined(separator: ", ")
     return "\(NumberText.count(words.count, "text")): \(shown)" + (words.count > 8 ? " and others" : "")

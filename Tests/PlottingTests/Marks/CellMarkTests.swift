@@ -43,6 +43,49 @@ import Testing
     #expect(hidden.fills.isEmpty && hidden.layout.omittedCount == 2)
   }
 
+  /// At names the first row is the highest, and cells follow the names wherever the axes have them.
+  @Test func cellsStandAtTheirNames() throws {
+    let values: [[Double]] = [[0, 10, 20], [30, 40, 100]]
+    let map = HeatMap(values, columns: ["a", "b", "c"], rows: ["first", "second"])
+    let plain = try DrawnMarks(Figure { map })
+    #expect(plain.panel.x.domain == -0.5...2.5 && plain.panel.y.domain == -0.5...1.5)
+    for (row, y) in [1.0, 0].enumerated() {
+      for column in 0..<3 {
+        #expect(color(at: plain.place(Double(column), y), plain) == color(values[row][column] / 100))
+      }
+    }
+    // Another order, and a name that the matrix does not have, which is empty rather than missing.
+    let moved = try DrawnMarks(
+      Figure(x: Axis(categories: ["c", "other", "a", "b"]), y: Axis(categories: ["second", "first"])) {
+        HeatMap(values, columns: ["a", "b", "c"], rows: ["first", "second"], showsValues: true)
+      })
+    for (column, x) in [2.0, 3, 0].enumerated() {
+      #expect(color(at: moved.place(x, 0), moved) == color(values[0][column] / 100))
+      #expect(color(at: moved.place(x, 1), moved) == color(values[1][column] / 100))
+    }
+    #expect(color(at: moved.place(1, 0), moved) == nil && moved.strokes.isEmpty && moved.layout.swatches.isEmpty)
+    #expect(moved.texts.map(\.text).sorted() == ["0", "10", "100", "20", "30", "40"])
+    let hundred = try #require(moved.texts.first { $0.text == "100" })
+    #expect(abs(hundred.origin.x - moved.place(0, 1).x) < 15 && abs(hundred.origin.y - moved.place(0, 1).y) < 15)
+  }
+
+  @Test func namesOfCellsMustFit() throws {
+    func error(_ map: HeatMap) -> PlottingError? {
+      do throws(PlottingError) { try map.check() } catch { return error }
+      return nil
+    }
+    #expect(error(HeatMap([[1, 2]], columns: ["a", "b"], rows: ["r"])) == nil)
+    #expect(error(HeatMap([[1, 2]], columns: ["a", "a"], rows: ["r"])).map { "\($0)" }?.contains("columns is a;") == true)
+    #expect(error(HeatMap([[1, 2]], columns: ["a", "b", "c"], rows: ["r"])) != nil)
+    #expect(error(HeatMap([[1, 2]], columns: ["a", "b"], rows: ["r", "s"])) != nil)
+    let mixed = HeatMap(
+      [[1, 2], [3, 4]], columns: AxisCoordinates([0, 10, 40]), rows: AxisCoordinates(names: ["r", "s"]),
+      colors: ColorScale())
+    let drawn = try DrawnMarks(Figure { mixed })
+    #expect(drawn.panel.x.domain == 0...40 && color(at: drawn.place(11, 1), drawn) == color(1 / 3.0))
+    #expect(try DrawnMarks(Figure { HeatMap([], columns: [String](), rows: [String]()) }).fills.isEmpty)
+  }
+
   @Test func missingCellsAreCrossedOutAndExplained() throws {
     let figure = Figure { HeatMap([[1, .nan], [.infinity, 2]], title: "load") }
     let drawn = try DrawnMarks(figure)

@@ -12,6 +12,36 @@ import Testing
     }
   }
 
+  @Test(arguments: [0, -1, 101, 2000, Int.max]) func countsOfLevelsHaveLimits(count: Int) {
+    #expect(throws: PlottingError.self) {
+      try layout(Figure { Contours(x: 0...1, y: 0...1, levels: .count(count)) { x, y in x + y } })
+    }
+  }
+
+  /// A level's height stands where no line of another level runs, at any number of levels.
+  @Test func heightsStandOnTheirOwnLines() throws {
+    let levels = (1...24).map { Double($0) / 25 }
+    let contours = Contours(x: -3...3, y: -2...2, levels: .values(levels), labeled: true) { x, y in
+      1 / (1 + x * x + y * y)
+    }
+    let panel = try #require(try layout(Figure(size: .square) { contours }).panels.first)
+    let plot = PlotArea(
+      frame: panel.frame, x: panel.x, y: panel.y, theme: .light, distinguishesByDash: false, measurer: EvenMeasurer())
+    let labels = contours.labels(in: plot)
+    #expect(labels.count > 1 && labels.count < 24)
+    for label in labels {
+      let size = Size(width: 0.65 * DirectLabel.fontSize * Double(label.text.count), height: DirectLabel.fontSize)
+      for candidate in label.candidates {
+        let box = Placement.center.frame(of: size, at: candidate.anchor, gap: 0).expanded(by: 1)
+        for level in contours.levels where level.label != label.text {
+          for point in level.lines.flatMap(\.points) {
+            #expect(plot.place(point.x, point.y).map(box.contains) != true)
+          }
+        }
+      }
+    }
+  }
+
   /// On an uneven grid the lines of a plane are straight lines through the right places.
   @Test func matricesStandAtTheirPositions() throws {
     let x: [Double] = [0, 1, 5, 7]

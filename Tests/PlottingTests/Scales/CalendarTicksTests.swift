@@ -78,6 +78,22 @@ import Testing
         + " (2 February 2024 12:00 UTC, 1). Data range: x, day, from 1 January 2024 to 5 March 2024; y from 1 to 2.")
   }
 
+  /// Every mark that takes dates makes the axis one of dates, and keeps them where they are.
+  @Test func marksStandAtDates() throws {
+    let (start, end) = (date(2023, 3, 1), date(2024, 6, 5))
+    let marks: [any Mark] = [
+      Band(x: [start, end], lower: [0, 1], upper: [2, 3]), Steps(x: [start, end], y: [0, 1]),
+      Stems(x: [start, end], y: [0, 1]), ErrorBars(x: [start, end], y: [0, 1], yError: .symmetric([1, 1])),
+      Rectangles(x: [start...end]), TextMark(x: [start, end], y: [0, 1], texts: ["a", "b"]),
+    ]
+    for mark in marks {
+      let layout = try Layout(Figure { [mark] as [any Mark] }, measurer: EvenMeasurer())
+      #expect(layout.panels[0].x.scale == .time, "\(mark)")
+      #expect(layout.alternativeText.contains("x from 1 March 2023 to 5 June 2024"), "\(layout.alternativeText)")
+    }
+    #expect(Band(x: [start], lower: [0], upper: [2]).summary == "a band, 0 to 2 at 1 March 2023")
+  }
+
   @Test func refusesDatesBesideNumbers() throws {
     let dated = Line(x: [date(2024), date(2025)], y: [1, 2])
     func layout(_ x: Axis = Axis(), @MarkBuilder _ marks: () -> [any Mark]) throws {

@@ -26,6 +26,19 @@ private struct TurningMeasurer: TextMeasurer {
 }
 
 @Suite struct DirectionTests {
+  /// What a mark writes itself must be drawable as well, in cells and at places.
+  @Test func lettersOfMarksAreChecked() {
+    func message(_ mark: any Mark) -> String? {
+      do throws(PlottingError) {
+        _ = try Layout(Figure("Words") { [mark] as [any Mark] }, measurer: TurningMeasurer())
+        return nil
+      } catch { return "\(error)" }
+    }
+    #expect(message(TextMark("fine", x: 1, y: 1)) == nil)
+    let text = message(TextMark("qed", x: 1, y: 1))
+    #expect(text?.contains("Words") == true && text?.contains("qed") == true && text?.contains("which is a test") == true)
+  }
+
   private func block(_ text: String, width: Double = .infinity) -> TextBlock {
     TextBlock(text, font: Font(size: 10), width: width, measurer: TurningMeasurer())
   }
