@@ -66,8 +66,8 @@ struct ArrowsAndTexts: Chapter {
     //#-shown-code
     show("scripts") {
       Figure(
-        "Ελληνικά, עברית, العربية", subtitle: "Ťažké ďábelské ódy: μ̂ ± σ̂", x: Axis("ימים (2024)"), y: Axis("المتوسط 12.5"),
-        size: size
+        "Ελληνικά, עברית, العربية", subtitle: "Ťažké ďábelské ódy: μ̂ ± σ̂", x: Axis("ימים (2024)"),
+        y: Axis("المتوسط 12.5"), size: size
       ) {
         Line(x: days, y: days.map { 3 + sin($0) }, label: "μέση τιμή")
         Line(x: days, y: days.map { 1.2 + cos($0 / 2) }, label: "ממוצע")

@@ -4,8 +4,9 @@ struct HeatMapCells {
   struct Side {
     /// Edges in data units, one more than there are columns or rows.
     var edges: [Double]
-    /// The column or row of the matrix in each place; nothing in that of a name which the heat map does not have. Without names, places
-    /// are those of the matrix.
+    /// The column or row of the matrix in each place; nothing in that of a name which the heat map does not have.
+    ///
+    /// Without names, places are those of the matrix.
     var places: [Int?]?
 
     /// - Parameters:

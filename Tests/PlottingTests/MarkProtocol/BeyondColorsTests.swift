@@ -25,7 +25,8 @@ import Testing
       Rectangles(
         left: places, right: places.map { $0 + 1 }, bottom: [0], top: [1],
         color: .values(values, map: map, domain: domain)),
-      Contours(x: [0, 1, 2], y: [0, 1], values: [[-5, 0, 1], [10, 11, .nan]], tints: ColorScale(map, domain: domain)),
+      Contours(
+        x: [0, 1, 2], y: [0, 1], values: [[-5, 0, 1], [10, 11, .nan]], tints: ColorScale(map, domain: domain)),
     ]
   }
 
@@ -36,7 +37,8 @@ import Testing
         note?.contains("2 values lie beyond the colors and have the color of the nearer end") == true, "\(mark)")
     }
     #expect(
-      try note(HeatMap([[1, 2, 3]], domain: 0...2)) == "1 value lies beyond the colors and has the color of the nearer end")
+      try note(HeatMap([[1, 2, 3]], domain: 0...2))
+        == "1 value lies beyond the colors and has the color of the nearer end")
   }
 
   @Test func valuesWithinAreNot() throws {

@@ -75,7 +75,8 @@ import Testing
       return nil
     }
     #expect(error(HeatMap([[1, 2]], columns: ["a", "b"], rows: ["r"])) == nil)
-    #expect(error(HeatMap([[1, 2]], columns: ["a", "a"], rows: ["r"])).map { "\($0)" }?.contains("columns is a;") == true)
+    #expect(
+      error(HeatMap([[1, 2]], columns: ["a", "a"], rows: ["r"])).map { "\($0)" }?.contains("columns is a;") == true)
     #expect(error(HeatMap([[1, 2]], columns: ["a", "b", "c"], rows: ["r"])) != nil)
     #expect(error(HeatMap([[1, 2]], columns: ["a", "b"], rows: ["r", "s"])) != nil)
     let mixed = HeatMap(

@@ -36,7 +36,8 @@ private struct TurningMeasurer: TextMeasurer {
     }
     #expect(message(TextMark("fine", x: 1, y: 1)) == nil)
     let text = message(TextMark("qed", x: 1, y: 1))
-    #expect(text?.contains("Words") == true && text?.contains("qed") == true && text?.contains("which is a test") == true)
+    #expect(
+      text?.contains("Words") == true && text?.contains("qed") == true && text?.contains("which is a test") == true)
   }
 
   private func block(_ text: String, width: Double = .infinity) -> TextBlock {
