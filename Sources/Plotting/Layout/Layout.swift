@@ -125,7 +125,6 @@ public struct Layout: Sendable {
 
   /// What a figure says about values beyond the ends given for colors.
   static func note(beyondColorsCount count: Int) -> String {
-    "\(NumberText.grouped(count)) \(count == 1 ? "value lies" : "values lie") beyond the colors and"
-      + " \(count == 1 ? "has" : "have") the color of the nearer end"
+    "\(NumberText.grouped(count)) \(count == 1 ? "value lies" : "values lie") beyond the ends of the colors"
   }
 }

@@ -28,7 +28,6 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
     self.columns = min(columns, self.panels.count)
     self.extents = extents
     measurements = Measurements(measurer: measurer)
-    series = self.panels.map { Self.automaticSeries($0.marks) }
     // The axes that the final ones resemble.
     names = self.panels.enumerated().map { index, panel in
       let (rangeX, rangeY) = (extents.x(ofPanel: index).x, extents.y(ofPanel: index).y)
@@ -40,20 +39,10 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
         distinguishesByDash: false, measurer: measurer)
       return panel.marks.map { $0.labels(in: probe).filter { $0.role == .name } }
     }
-  }
-
-  /// The lowest series that no mark of the panel asks for, one after the other.
-  private static func automaticSeries(_ marks: [any Mark]) -> [Int] {
-    var used = Set<Int>()
-    for mark in marks { if case .series(let index)? = mark.color { used.insert(index) } }
-    // All below this are used.
-    var index = 0
-    return marks.map { mark in
-      guard case .automatic? = mark.color else { return 0 }
-      while used.contains(index) { index += 1 }
-      used.insert(index)
-      return index
+    let entries = zip(self.panels, names).map { panel, names in
+      zip(panel.marks, names).map { mark, names in mark.legendEntries + names.map(\.entry) }
     }
+    series = SeriesDealing(self.panels, entries: entries).series
   }
 
   func build(into layout: inout Layout) {

@@ -141,7 +141,7 @@ extension Band: Mark {
     let name = "a band" + RichText.inBrackets(label)
     let complete = 0..<min(x.count, lower.count, upper.count)
     let drawable = complete.filter { x[$0].isDrawable && lower[$0].isDrawable && upper[$0].isDrawable }
-    guard let first = drawable.first, let last = drawable.last else { return name }
+    guard let first = drawable.first, let last = drawable.last else { return "\(name) without a place" }
     func interval(_ index: Int) -> String {
       "\(NumberText.rounded(lower[index])) to \(NumberText.rounded(upper[index]))"
         + " at \(NumberText.position(x[index], isDate: dateAxes.contains(.x), significantDigits: 3))"

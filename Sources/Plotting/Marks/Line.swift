@@ -146,7 +146,7 @@ extension Line: Mark {
   public var summary: String {
     let drawable = zip(x, y).filter { $0.0.isDrawable && $0.1.isDrawable }
     let name = "a line" + RichText.inBrackets(label)
-    guard let first = drawable.first, let last = drawable.last else { return name }
+    guard let first = drawable.first, let last = drawable.last else { return "\(name) through no points" }
     return "\(name) through \(NumberText.grouped(drawable.count)) points from \(NumberText.rounded(first.1))"
       + " to \(NumberText.rounded(last.1))"
   }

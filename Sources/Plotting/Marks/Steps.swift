@@ -98,7 +98,7 @@ extension Steps: Mark {
   public var summary: String {
     let drawable = zip(x, y).filter { $0.0.isDrawable && $0.1.isDrawable }
     let name = "a line of steps" + RichText.inBrackets(label)
-    guard let first = drawable.first, let last = drawable.last else { return name }
+    guard let first = drawable.first, let last = drawable.last else { return "\(name) through no points" }
     return "\(name) through \(NumberText.count(drawable.count, "point")) from \(NumberText.rounded(first.1))"
       + " to \(NumberText.rounded(last.1))"
   }

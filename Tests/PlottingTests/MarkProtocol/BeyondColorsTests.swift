@@ -10,8 +10,8 @@ import Testing
   /// The note, which the alternative text has as well.
   private func note(_ mark: any Mark) throws -> String? {
     let drawn = try Drawn(Figure { [mark] as [any Mark] })
-    let note = drawn.layout.texts.map(\.text).first { $0.contains("beyond the colors") }
-    #expect((note != nil) == drawn.layout.alternativeText.contains("beyond the colors and ha"))
+    let note = drawn.layout.texts.map(\.text).first { $0.contains("beyond the ends of the colors") }
+    #expect((note != nil) == drawn.layout.alternativeText.contains("beyond the ends of the colors."))
     return note
   }
 
@@ -34,11 +34,11 @@ import Testing
     for mark in marks(Self.range) {
       let note = try note(mark)
       #expect(
-        note?.contains("2 values lie beyond the colors and have the color of the nearer end") == true, "\(mark)")
+        note?.contains("2 values lie beyond the ends of the colors") == true, "\(mark)")
     }
     #expect(
       try note(HeatMap([[1, 2, 3]], domain: 0...2))
-        == "1 value lies beyond the colors and has the color of the nearer end")
+        == "1 value lies beyond the ends of the colors")
   }
 
   @Test func valuesWithinAreNot() throws {
