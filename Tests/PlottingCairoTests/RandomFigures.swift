@@ -60,8 +60,9 @@ struct RandomFigures: RandomNumberGenerator {
 
   private mutating func ticks(_ scale: Scale) -> TickPlaces {
     guard chance(0.1) else { return .automatic }
-    let values = Set((0..<number(0...12)).map { _ in number(1...9.99) * power(0...3) })
-    return chance(0.5) ? .values(Array(values)) : .named(values.map { Tick($0, text(atMost: 3)) })
+    // In rising order, since that of a set differs from process to process.
+    let values = Set((0..<number(0...12)).map { _ in number(1...9.99) * power(0...3) }).sorted()
+    return chance(0.5) ? .values(values) : .named(values.map { Tick($0, text(atMost: 3)) })
   }
 
   private mutating func colorScale() -> ColorScale {

@@ -8,6 +8,16 @@ struct AxisTicks {
 
     var width: Double { isTurned ? block.height : block.width }
     var height: Double { isTurned ? block.width : block.height }
+
+    /// Where the label begins beside a vertical axis of a length, from the axis' upper end.
+    func top(besideAxisOf length: Double) -> Double {
+      // Digits, not the box with its room for descenders, are centered on the tick.
+      let middle = (TextLine.ascent - TextLine.digitMiddle) * Metrics.tickFont.size
+      let rest = block.height - TextLine.height * Metrics.tickFont.size - block.extraAscent
+      // Letters that hang lower than usual stay above the labels of the other axis.
+      let lowest = length + Metrics.tickLength + Metrics.tickGap - block.height
+      return min(position - middle - rest / 2 - block.extraAscent, lowest)
+    }
   }
 
   /// Where tick lines stand, in points.
@@ -35,7 +45,7 @@ struct AxisTicks {
       let all = chosen.ticks.map { tick in
         Label(position: projection(tick.value), block: Self.block(tick, request, measurer: measurer))
       }
-      labels = Self.thinned(all, isHorizontal: request.isHorizontal)
+      labels = Self.thinned(all, request)
       positions = labels.map(\.position)
       factor = chosen.factor
       minorPositions = Self.minorTicks(between: chosen.ticks, request).map { projection($0) }
@@ -78,7 +88,7 @@ struct AxisTicks {
     }
     labels = Self.evenlyThinned(
       all.filter { !$0.block.isEmpty }, around: visible.first { $0.value == 0 }.map { request.projection($0.value) },
-      isHorizontal: request.isHorizontal)
+      request)
   }
 
   /// A label below a horizontal axis, in lines no wider than asked for, or the one line beside a vertical one.
@@ -90,34 +100,35 @@ struct AxisTicks {
     return TextBlock(line, font: Metrics.tickFont, measurer: measurer)
   }
 
-  static func areApart(_ labels: [Label], isHorizontal: Bool) -> Bool {
-    zip(labels, labels.dropFirst()).allSatisfy { areApart($0, $1, isHorizontal: isHorizontal) }
+  static func areApart(_ labels: [Label], _ request: TickRequest) -> Bool {
+    zip(labels, labels.dropFirst()).allSatisfy { areApart($0, $1, request) }
   }
 
-  private static func areApart(_ first: Label, _ second: Label, isHorizontal: Bool) -> Bool {
-    let distance = abs(second.position - first.position)
-    return isHorizontal
-      ? distance >= (first.width + second.width) / 2 + Metrics.tickLabelDistance
-      : distance >= (first.height + second.height + first.block.unusualHeight + second.block.unusualHeight) / 2
+  private static func areApart(_ first: Label, _ second: Label, _ request: TickRequest) -> Bool {
+    if request.isHorizontal {
+      return abs(second.position - first.position) >= (first.width + second.width) / 2 + Metrics.tickLabelDistance
+    }
+    let (upper, lower) = first.position < second.position ? (first, second) : (second, first)
+    return lower.top(besideAxisOf: request.length) - upper.top(besideAxisOf: request.length) >= upper.height
   }
 
   /// The labels without those that would touch an earlier one.
-  private static func thinned(_ labels: [Label], isHorizontal: Bool) -> [Label] {
+  private static func thinned(_ labels: [Label], _ request: TickRequest) -> [Label] {
     var kept: [Label] = []
-    for label in labels where kept.last.map({ areApart($0, label, isHorizontal: isHorizontal) }) ?? true {
+    for label in labels where kept.last.map({ areApart($0, label, request) }) ?? true {
       kept.append(label)
     }
     return kept
   }
 
   /// Every second label, or third and so on, until none touch; among them one at a place that is special, or the first.
-  private static func evenlyThinned(_ labels: [Label], around place: Double?, isHorizontal: Bool) -> [Label] {
+  private static func evenlyThinned(_ labels: [Label], around place: Double?, _ request: TickRequest) -> [Label] {
     let special = labels.firstIndex { $0.position == place } ?? 0
     for stride in 1..<max(labels.count, 2) {
       let kept = labels.indices.filter { ($0 - special) % stride == 0 }.map { labels[$0] }
-      if areApart(kept, isHorizontal: isHorizontal) { return kept }
+      if areApart(kept, request) { return kept }
     }
-    return thinned(labels, isHorizontal: isHorizontal)
+    return thinned(labels, request)
   }
 
   /// How far labels reach beyond the ends of an axis of that length, at the start and at the end.

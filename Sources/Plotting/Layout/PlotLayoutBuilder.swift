@@ -153,12 +153,7 @@ struct PlotLayoutBuilder<Measurer: TextMeasurer> {
       }
       if column == 0 || extents.scales.isFreeY {
         for label in axes.ticksY.labels {
-          // Digits, not the box with its room for descenders, are centered on the tick.
-          let middle = (TextLine.ascent - TextLine.digitMiddle) * Metrics.tickFont.size
-          let rest = label.block.height - TextLine.height * Metrics.tickFont.size - label.block.extraAscent
-          // Letters that hang lower than usual stay above the labels of the other axis.
-          let lowest = frame.maxY + Metrics.tickLength + Metrics.tickGap - label.block.height
-          let top = min(frame.minY + label.position - middle - rest / 2 - label.block.extraAscent, lowest)
+          let top = frame.minY + label.top(besideAxisOf: frame.height)
           layout.texts.append(
             PlacedText(
               label.block, x: frame.minX - Metrics.tickLength - Metrics.tickGap, y: top, alignment: .right,

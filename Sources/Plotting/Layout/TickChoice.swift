@@ -87,7 +87,7 @@ struct TickChoice<Measurer: TextMeasurer> {
     let labels = ticks.map { tick in
       AxisTicks.Label(position: projection(tick.value), block: AxisTicks.block(tick, request, measurer: measurer))
     }
-    return AxisTicks.areApart(labels, isHorizontal: request.isHorizontal)
+    return AxisTicks.areApart(labels, request)
   }
 
   /// Whether evenly spaced ticks can be read: plain labels need no breaking into runs to be measured, and the search tries many.

@@ -63,11 +63,9 @@ struct TextBlock: Hashable, Sendable {
   var width: Double
 
   var height: Double {
-    Double(lines.count) * TextLine.height * font.size + unusualHeight
+    Double(lines.count) * TextLine.height * font.size
+      + lines.reduce(0) { $0 + $1.extraAscent + $1.extraDescent }
   }
-
-  /// What letters that are higher or lower than usual add, in points: such a block need not stand about its middle.
-  var unusualHeight: Double { lines.reduce(0) { $0 + $1.extraAscent + $1.extraDescent } }
 
   /// What letters of the first line that are higher than usual add at the top, in points.
   var extraAscent: Double { lines.first?.extraAscent ?? 0 }
