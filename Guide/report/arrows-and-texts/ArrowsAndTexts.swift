@@ -57,5 +57,25 @@ struct ArrowsAndTexts: Chapter {
         TextMark(x: incomes, y: years, texts: ["Chad", "Peru", "Iran", "Norway"], placement: .above)
       }
     }
+
+    //: ## Other scripts
+    //:
+    //: Every text of a figure may be in any script: letters are joined and accents set as the script wants it, and what is read
+    //: from the right stands from right to left, numbers and words of other scripts within it the other way.
+    let days = (1...12).map(Double.init)
+    //#-shown-code
+    show("scripts") {
+      Figure(
+        "Ελληνικά, עברית, العربية", subtitle: "Ťažké ďábelské ódy: μ̂ ± σ̂", x: Axis("ימים (2024)"),
+        y: Axis("المتوسط 12.5"), size: size
+      ) {
+        Line(x: days, y: days.map { 3 + sin($0) }, label: "μέση τιμή")
+        Line(x: days, y: days.map { 1.2 + cos($0 / 2) }, label: "ממוצע")
+        Annotation("أعلى قيمة", x: 8, y: 3.99, marker: true)
+      }
+    }
+
+    //: What DejaVu Sans lacks, such as Devanagari or Chinese, comes from other installed fonts, whose names `report.json` keeps.
+    //: A letter that no font has is an error with its name and the figure's, never an empty box.
   }
 }

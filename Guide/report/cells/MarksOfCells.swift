@@ -17,7 +17,7 @@ struct MarksOfCells: Chapter {
 
     //: ## HeatMap
     //:
-    //: Rows and columns stand at numbers, the middles of the cells or their edges.
+    //: Rows and columns stand at numbers, the middles of the cells or their edges, or at names.
     //#-shown-code
     show("heat-map") {
       Figure("HeatMap", x: Axis("hour"), y: Axis("station"), size: size) {
@@ -25,13 +25,15 @@ struct MarksOfCells: Chapter {
       }
     }
 
-    //: Values are written in the cells where all have room; what has no value is crossed out:
+    //: At names the first row stands at the top. Values are written in the cells where all have room; what has no value is
+    //: crossed out, and a note counts values beyond a given domain:
+    let names = ["length", "width", "age", "income"]
     //#-shown-code
     show("heat-map-with-values") {
-      Figure("With values", aspect: .equal, size: size) {
+      Figure("With names and values", aspect: .equal, size: size) {
         HeatMap(
           [[1, 0.79, -0.76, 0.15], [0.79, 1, -0.59, .nan], [-0.76, -0.59, 1, 0.19], [0.15, .nan, 0.19, 1]],
-          y: [3, 2, 1, 0], domain: -1...1, showsValues: true, title: "correlation")
+          columns: names, rows: names, map: .diverging, domain: -1...1, showsValues: true, title: "correlation")
       }
     }
 
