@@ -47,10 +47,13 @@ struct ReferenceTargets: Hashable, Sendable {
       }
     }
     var headings: [(anchor: String, title: String)] = []
-    var equations: [(formula: MathFormula, name: EquationName)] = []
+    var equations: [(number: String, name: EquationName)] = []
     visit(blocks) { block in
       if case .heading(_, let content, let anchor) = block { headings.append((anchor, content.plainText)) }
-      if case .math(let formula, let name?) = block { equations.append((formula, name)) }
+      if case .math(let formula, let name) = block {
+        if let name { equations.append((formula.tag?.text ?? formula.number.map(String.init) ?? "", name)) }
+        equations += formula.rows.map { ($0.tag.text, $0.name) }
+      }
     }
     for heading in headings {
       targets[.section, default: [:]][heading.anchor] = Target(place: .anchor(heading.anchor), label: heading.title)
@@ -62,15 +65,11 @@ struct ReferenceTargets: Hashable, Sendable {
         targets[.section, default: [:]][name] = Target(place: .anchor(heading.anchor), label: heading.title)
       }
     }
-    var number = 0
-    for (formula, equation) in equations {
-      // An equation with a number of its own is not counted.
-      if formula.tag == nil { number += 1 }
+    for (shown, equation) in equations {
       if targets[.equation]?[equation.name] != nil {
         problems.append(
           SourceProblem(line: equation.line, message: "an equation named \"\(equation.name)\" is there already"))
       }
-      let shown = formula.tag?.text ?? String(number)
       add(.equation, equation.name, words[.equationNumber].replacing("{{number}}", with: shown), bareNumber: shown)
     }
   }

@@ -11,6 +11,8 @@ struct AnchorNames: Hashable, Sendable {
   static let ownPrefixes = ["figure-", "table-", "equation-", "footnote-", "enlarge-", "moment-"]
 
   private var taken: Set<String> = []
+  /// How many equations have a number that was counted.
+  var equationCount = 0
   private var footnotes: [String: FootnoteCount] = [:]
 
   /// What a text needs behind it to know the links that are named anywhere on the page, `[name]: address`.

@@ -91,10 +91,20 @@ struct MathFormula: Hashable, Sendable {
   /// TeX that code hosts take.
   var tex: String
   var node: MathNode
-  /// The number that the author gives it with `\tag`.
+  /// The number that the author gives it with `\tag`, or its environment, such as `equation`.
   var tag: EquationTag?
+  /// The number that it has for its name's sake, where it has no tag.
+  var number: Int?
+  /// The rows that others can refer to.
+  var rows: [NamedRow] = []
   /// The equations that it refers to with `\eqref`.
   var references: [MarkdownReference] = []
+}
+
+/// A row of a formula that has a number and a name.
+struct NamedRow: Hashable, Sendable {
+  var tag: EquationTag
+  var name: EquationName
 }
 
 /// A piece of a line of prose.

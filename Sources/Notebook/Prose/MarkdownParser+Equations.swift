@@ -11,22 +11,25 @@ extension MarkdownParser {
     _ tex: String, isBlock: Bool, name: EquationName?,
     locate: (_ parser: Self, _ offset: Int) -> (line: Int?, column: Int?)
   ) -> Result<(MathFormula, EquationName?), SourceProblem> {
-    var (found, errors) = TeXParser.read(tex, macros: &macros)
+    var (found, errors) = TeXParser.read(
+      tex, macros: &macros, firstNumber: isBlock ? anchors.equationCount + 1 : nil)
     var name = name
     if let label = found.label {
       if !isBlock || (name != nil && name?.name != label.name) {
         errors.append(TeXError(offset: label.offset, message: Self.labelAdvice(label.name, isBlock: isBlock, name)))
       } else if name == nil {
-        do {
-          try Names.validate(equation: label.name)
-          name = EquationName(name: label.name, line: locate(self, label.offset).line)
-        } catch {
-          errors.append(
-            TeXError(
-              offset: label.offset,
-              message: "\(error): the name stands best behind the fence, ```math \(Self.plainName(label.name))"))
-        }
+        name = equationName(label, &errors, locate)
       }
+    }
+    let rows = found.rows.compactMap { row in
+      row.label.flatMap { equationName($0, &errors, locate) }.map { NamedRow(tag: row.tag, name: $0) }
+    }
+    if let name, !found.rows.isEmpty {
+      errors.append(
+        TeXError(
+          offset: 0,
+          message: "\"\(name.name)\" names the whole formula, whose rows have numbers of their own: name a row with "
+            + "\\label{\(name.name)} in it, or write aligned or gathered, which have one number"))
     }
     if !isBlock, found.tag != nil {
       errors.append(
@@ -41,8 +44,29 @@ extension MarkdownParser {
     let references = found.references.map {
       MarkdownReference(kind: .equation, name: $0.name, line: locate(self, $0.offset).line)
     }
+    let number = name != nil && found.tag == nil ? anchors.equationCount + 1 : nil
+    anchors.equationCount += number == nil ? found.numberCount : 1
     return .success(
-      (MathFormula(tex: found.portableTeX, node: found.node, tag: found.tag, references: references), name))
+      (
+        MathFormula(
+          tex: found.portableTeX, node: found.node, tag: found.tag, number: number, rows: rows, references: references),
+        name
+      ))
+  }
+
+  /// The name that a `\label` gives, if it can be one.
+  private func equationName(
+    _ label: EquationLabel, _ errors: inout [TeXError],
+    _ locate: (_ parser: Self, _ offset: Int) -> (line: Int?, column: Int?)
+  ) -> EquationName? {
+    do {
+      try Names.validate(equation: label.name)
+      return EquationName(name: label.name, line: locate(self, label.offset).line)
+    } catch {
+      let advice = "the name stands best behind the fence, ```math \(Self.plainName(label.name))"
+      errors.append(TeXError(offset: label.offset, message: "\(error): \(advice)"))
+      return nil
+    }
   }
 
   private static func labelAdvice(_ label: String, isBlock: Bool, _ name: EquationName?) -> String {

@@ -12,7 +12,8 @@ extension MathMLWriter {
     if table.layout == .small, !style.isScript { attributes = "scriptlevel=\"1\" class=\"math-small\"" }
     element("mtable", attributes) { writer in
       for (index, row) in table.rows.enumerated() {
-        writer.element("mtr") { writer in
+        let id = table.labels[index].map { "id=\"equation-\(escapedHTML($0))\"" } ?? ""
+        writer.element("mtr", id) { writer in
           for column in 0..<columnCount {
             writer.element("mtd", table.attributes(row: index, column: column, of: columnCount, em: writer.em)) {
               writer in

@@ -36,6 +36,8 @@ struct MathTable: Hashable, Sendable {
   var rowGaps: [Int: Double] = [:]
   /// Numbers of rows.
   var tags: [Int: EquationTag] = [:]
+  /// Names of rows, by which they are referred to.
+  var labels: [Int: String] = [:]
   /// Whether the first row stands on the left and the last on the right.
   var isMultline = false
 

@@ -2,14 +2,45 @@
 /// KaTeX's commands.
 enum PortableTeX {
   /// The source as it is, or with macros and substitutes put in where it has any.
-  static func write(_ source: String, _ tokens: [TeXToken], macros: TeXMacros, isRewritten: Bool) -> String {
+  ///
+  /// - Parameter numbers: Those of rows, which code hosts do not count: each is written as a `\tag`.
+  static func write(
+    _ source: String, _ tokens: [TeXToken], macros: TeXMacros, isRewritten: Bool, numbers: [NumberPlace] = []
+  ) -> String {
     let needsSubstitutes = tokens.contains { token in
       if case .command(let name) = token.kind { Self.macros[name] != nil } else { false }
     }
-    guard isRewritten || needsSubstitutes else { return withoutMathtools(tokens)?.source.trimmed ?? source.trimmed }
+    guard isRewritten || needsSubstitutes else {
+      let tokens = withoutMathtools(tokens).map { numbered($0, numbers) }
+      return (tokens?.source ?? numbered(source, numbers)).trimmed
+    }
     var expander = TeXExpander(tokens, macros: macros, abbreviations: Self.macros, end: source.count)
     let expanded = expander.expanded()
-    return (withoutMathtools(expanded) ?? expanded).source.trimmed
+    return numbered(withoutMathtools(expanded) ?? expanded, numbers).source.trimmed
+  }
+
+  /// The source with the numbers of its rows at their ends.
+  private static func numbered(_ source: String, _ numbers: [NumberPlace]) -> String {
+    var characters = Array(source)
+    for place in numbers.reversed() where place.token.offset <= characters.count {
+      characters.insert(contentsOf: "\\tag{\(place.number)} ", at: place.token.offset)
+    }
+    return String(characters)
+  }
+
+  /// Tokens with the numbers of their rows. Those of one macro all have its place; their order tells them apart.
+  private static func numbered(_ tokens: [TeXToken], _ numbers: [NumberPlace]) -> [TeXToken] {
+    var result: [TeXToken] = []
+    var rest = numbers[...]
+    for token in tokens {
+      if let place = rest.first, token == place.token {
+        var lexer = TeXLexer("\\tag{\(place.number)}")
+        result += lexer.tokens()
+        rest.removeFirst()
+      }
+      result.append(token)
+    }
+    return result
   }
 
   /// The formula with the numbers of the equations that it refers to, and without its own name: a code host takes each

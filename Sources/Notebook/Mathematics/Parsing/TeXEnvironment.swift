@@ -18,8 +18,7 @@ struct TeXEnvironment: Sendable {
   var argument = Argument.none
   var fences = ("", "")
   var isDisplay = false
-  /// Whether a row can have a `\tag`.
-  var isNumbered = false
+  var numbering = EquationNumbering.none
   /// How many cells a row may have.
   var maximumColumns: Int?
   var isMultline = false
@@ -39,25 +38,28 @@ struct TeXEnvironment: Sendable {
     add(["aligned", "split"], aligned)
     all["split"]?.maximumColumns = 2
     aligned.argument = .none
-    aligned.isNumbered = true
+    aligned.numbering = .rows
     add(["align", "align*"], aligned)
     aligned.layout = .aligned(spaceBetweenPairs: false)
     aligned.argument = .count
     add(["alignat", "alignat*"], aligned)
-    aligned.isNumbered = false
+    aligned.numbering = .none
     add(["alignedat"], aligned)
     var gathered = TeXEnvironment(layout: .gathered, alignments: [.center], isDisplay: true, maximumColumns: 1)
     add(["gathered"], gathered)
     all["gathered"]?.argument = .position
-    gathered.isNumbered = true
-    add(["gather", "gather*", "equation", "equation*"], gathered)
+    gathered.numbering = .rows
+    add(["gather", "gather*"], gathered)
+    gathered.numbering = .whole
+    add(["equation", "equation*"], gathered)
     gathered.isMultline = true
     add(["multline", "multline*"], gathered)
     add(
       ["eqnarray", "eqnarray*"],
       TeXEnvironment(
         layout: .aligned(spaceBetweenPairs: false), alignments: [.right, .center, .left], isDisplay: true,
-        isNumbered: true, maximumColumns: 3))
+        numbering: .rows, maximumColumns: 3))
+    for name in all.keys where name.hasSuffix("*") { all[name]?.numbering = .byTag }
     for (prefix, fences) in [
       "": ("", ""), "p": ("(", ")"), "b": ("[", "]"), "B": ("{", "}"), "v": ("|", "|"), "V": ("‖", "‖"),
     ] {

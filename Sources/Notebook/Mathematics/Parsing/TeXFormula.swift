@@ -1,10 +1,14 @@
 /// A formula that was read.
 struct TeXFormula: Hashable, Sendable {
   var node: MathNode
-  /// The number that the author gives it.
+  /// The number that the author or its environment gives it.
   var tag: EquationTag?
   /// The name that `\label` gives it.
   var label: EquationLabel?
+  /// The rows that have numbers.
+  var rows: [NumberedRow] = []
+  /// How many numbers of equations it takes.
+  var numberCount = 0
   /// The equations that it refers to.
   var references: [EquationLabel] = []
   /// Whether it defines macros and shows nothing.
@@ -16,8 +20,12 @@ struct TeXFormula: Hashable, Sendable {
 extension TeXParser {
   /// Reads a formula, and all that is wrong with it.
   ///
-  /// - Parameter macros: Those defined so far; the formula's own are added.
-  static func read(_ source: String, macros: inout TeXMacros) -> (formula: TeXFormula, problems: [TeXError]) {
+  /// - Parameters:
+  ///   - macros: Those defined so far; the formula's own are added.
+  ///   - firstNumber: The number of the next equation; `nil` in a line, where nothing is numbered.
+  static func read(
+    _ source: String, macros: inout TeXMacros, firstNumber: Int? = nil
+  ) -> (formula: TeXFormula, problems: [TeXError]) {
     var lexer = TeXLexer(source)
     let tokens = lexer.tokens()
     var expander = TeXExpander(
@@ -25,7 +33,7 @@ extension TeXParser {
     let expanded = expander.expanded()
     macros = expander.macros
     var problems = expander.problems
-    var parser = TeXParser(expanded, end: source.count)
+    var parser = TeXParser(expanded, end: source.count, firstNumber: firstNumber)
     var node = MathNode.row([])
     do throws(TeXError) {
       node = try parser.formula()
@@ -37,9 +45,11 @@ extension TeXParser {
       problems += parser.problems + [error] + parser.unknownCommands(from: parser.index)
     }
     let formula = TeXFormula(
-      node: node, tag: parser.tag, label: parser.label, references: parser.references,
+      node: node, tag: parser.tag, label: parser.label, rows: parser.rowNumbers.numbered,
+      numberCount: parser.rowNumbers.places.count, references: parser.references,
       portableTeX: PortableTeX.write(
-        source, tokens, macros: macros, isRewritten: expander.defines || expander.usesMacros))
+        source, tokens, macros: macros, isRewritten: expander.defines || expander.usesMacros,
+        numbers: parser.rowNumbers.places))
     return (formula, problems.removingRepetitions.sorted { $0.offset < $1.offset })
   }
 

@@ -15,15 +15,11 @@ extension TeXParser {
     table.isDisplay = environment.isDisplay
     table.isMultline = environment.isMultline
     try readArgument(of: name, environment, into: &table)
-    if environment.isNumbered { numberedEnvironments += 1 }
+    if environment.numbering != .none { rowNumbers.openEnvironments += 1 }
     try readRows(of: environment, name, into: &table, untilEnd: true)
-    if environment.isNumbered { numberedEnvironments -= 1 }
+    if environment.numbering != .none { rowNumbers.openEnvironments -= 1 }
     try end(name, begin)
-    // One row with one cell, as in `equation`, is a formula like any other: its number is that of the formula.
-    if environment.isNumbered, numberedEnvironments == 0, table.rows.count == 1, tag == nil {
-      tag = table.tags[0]
-      table.tags = [:]
-    }
+    takeWholeNumber(of: &table, environment)
     if environment.layout == .gathered, table.rows.count == 1, table.rows[0].count == 1, table.tags.isEmpty {
       return table.rows[0][0]
     }
@@ -127,10 +123,15 @@ extension TeXParser {
   private mutating func readRows(
     of environment: TeXEnvironment, _ name: String, into table: inout MathTable, untilEnd: Bool
   ) throws(TeXError) {
-    let outer = (alphabet, rowTag)
-    defer { (alphabet, rowTag) = outer }
+    let outer = (alphabet, rowNumbers.row)
+    // A \tag within an environment that has no numbers is that of the row around it.
+    let isNumbered = environment.numbering != .none
+    defer {
+      alphabet = outer.0
+      if isNumbered { rowNumbers.row = outer.1 }
+    }
     table.rows = [[]]
-    rowTag = nil
+    if isNumbered { rowNumbers.row = RowNumbers.Row() }
     try readRules(into: &table)
     while true {
       let row = table.rows.count - 1
@@ -145,10 +146,9 @@ extension TeXParser {
             ? "\(name) has one column: write aligned, or \\& for the sign"
             : "\(name) has \(maximum) columns here, and this is one more")
       }
-      if let found = rowTag { table.tags[row] = found }
-      rowTag = nil
       alphabet = outer.0
       guard let token = peek() else { break }
+      if isNumbered, token.kind != .ampersand { try numberRow(row, of: environment, name, in: &table, before: token) }
       if token.kind == .ampersand {
         index += 1
       } else if token.kind == .newline {

@@ -16,14 +16,24 @@ extension TeXParser {
       if isStarred { index += 1 }
       let tokens = try rawTokens(of: name)
       let text = try plainText(tokens, of: name)
-      guard numberedEnvironments > 0 ? rowTag == nil : tag == nil else {
+      guard rowNumbers.isInRow ? rowNumbers.row.tag == nil : tag == nil else {
         throw TeXError(offset: token.offset, message: "two \\tag at one equation")
       }
       let found = EquationTag(text: text, isInParentheses: !isStarred)
-      if numberedEnvironments > 0 { rowTag = found } else { tag = found }
+      if rowNumbers.isInRow { rowNumbers.row.tag = found } else { tag = found }
+      return .space(0)
+    case .noNumber:
+      if rowNumbers.isInRow { rowNumbers.row.isWithoutNumber = true }
       return .space(0)
     case .label:
       let text = try rawTokens(of: name).source.trimmed
+      if rowNumbers.isInRow, rowNumbers.next != nil {
+        guard rowNumbers.row.label == nil else {
+          throw TeXError(offset: token.offset, message: "a second \\label: a row has one name")
+        }
+        rowNumbers.row.label = EquationLabel(name: text, offset: token.offset)
+        return .space(0)
+      }
       guard label == nil else {
         throw TeXError(
           offset: token.offset,

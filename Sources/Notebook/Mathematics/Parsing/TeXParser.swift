@@ -13,17 +13,18 @@ struct TeXParser {
   var tag: EquationTag?
   var label: EquationLabel?
   var references: [EquationLabel] = []
-  /// How many environments are open here that number their rows.
-  var numberedEnvironments = 0
-  var rowTag: EquationTag?
+  /// The numbers of rows, as far as the formula has such.
+  var rowNumbers: RowNumbers
   var depth = 0
 
   /// Deeper nesting than any formula has, but not than the stack holds.
   static let maximumDepth = 100
 
-  init(_ tokens: [TeXToken], end: Int) {
+  /// - Parameter firstNumber: The number of the next equation; `nil` in a line, where nothing is numbered.
+  init(_ tokens: [TeXToken], end: Int, firstNumber: Int? = nil) {
     self.tokens = tokens
     self.end = end
+    rowNumbers = RowNumbers(next: firstNumber)
   }
 
   /// The whole formula.

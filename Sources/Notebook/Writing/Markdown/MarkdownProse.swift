@@ -38,9 +38,9 @@ struct MarkdownProse {
     case .code(let language, let text): return fenced(text, language)
     case .math(let formula, let name):
       let tex = PortableTeX.resolving(formula.tex, targets.equationNumber)
-      guard let name = name?.name, let number = targets.equationNumber(name) else { return fenced(tex, "math") }
-      let numbered = formula.tag == nil ? "\(tex) \\tag{\(number)}" : tex
-      return "<a id=\"equation-\(name)\"></a>\n\n" + fenced(numbered, "math")
+      let names = [name?.name].compactMap(\.self) + formula.rows.map(\.name.name)
+      let numbered = formula.number.map { "\(tex) \\tag{\($0)}" } ?? tex
+      return names.map { "<a id=\"equation-\($0)\"></a>\n\n" }.joined() + fenced(numbered, "math")
     case .table(let table):
       return markdownTable(
         head: table.head.map(line), rows: table.rows.map { $0.map(line) }, alignments: table.alignments)
