@@ -177,28 +177,30 @@ void capture_note_task(const void *task, enum capture_activity activity) {
   atomic_store(&watched_activity, (int)activity);
 }
 
-bool capture_end(void) {
-  if (!capture_state.is_running) return false;
+enum capture_ending capture_end(void) {
+  if (!capture_state.is_running) return CAPTURE_ENDED;
   fflush(NULL);
   for (int stream = 0; stream < 2; stream++) dup2(capture_state.former[stream], capture_descriptors[stream]);
   sigset_t set, former;
   output_signals(&set);
   pthread_sigmask(SIG_BLOCK, &set, &former);
-  bool is_held = true;
+  bool is_held = true, is_closed = false;
   // A thread may be amid a write.
-  for (int attempt = 0; attempt < 50 && is_held; attempt++) {
+  for (int attempt = 0; attempt < 50 && is_held && !is_closed; attempt++) {
     if (attempt > 0) nanosleep(&(struct timespec){0, 1000000}, NULL);
     drain();
     is_held = false;
     for (int stream = 0; stream < 2; stream++) {
       unsigned char byte;
       // At the end of the pipe nobody can write to it any more.
-      is_held |= read(capture_state.pipes[stream], &byte, 1) != 0;
+      ssize_t count = read(capture_state.pipes[stream], &byte, 1);
+      is_closed |= count < 0 && errno == EBADF;
+      is_held |= count != 0;
     }
   }
   capture_state.is_running = false;
   pthread_sigmask(SIG_SETMASK, &former, NULL);
-  return is_held;
+  return is_closed ? CAPTURE_CLOSED : is_held ? CAPTURE_HELD : CAPTURE_ENDED;
 }
 
 #else
@@ -215,5 +217,5 @@ void capture_note_task(const void *task, enum capture_activity activity) {
   (void)task;
   (void)activity;
 }
-bool capture_end(void) { return false; }
+enum capture_ending capture_end(void) { return CAPTURE_ENDED; }
 #endif

@@ -18,8 +18,13 @@ struct Pausing: Chapter {
   static let sourceFile: String? = "Harmless.swift"
 
   func run() throws {
-    //: A second and a half.
-    usleep(1_500_000)
+    //: A second and a half, or, where a test says so, until there is another file.
+    if let begun = ProcessInfo.processInfo.environment["UNRULY_PAUSE"] {
+      FileManager.default.createFile(atPath: begun, contents: nil)
+      while !FileManager.default.fileExists(atPath: begun + "-over") { usleep(10_000) }
+    } else {
+      usleep(1_500_000)
+    }
     print("done")
   }
 }

@@ -77,8 +77,17 @@ enum capture_activity {
 /// they follow behind an address of zero.
 void capture_note_task(const void *task, enum capture_activity activity);
 
-/// Gives back the former standard output and standard error; true if some other process can still write to the pipes.
-bool capture_end(void);
+/// Who can still write to the pipes at the end.
+enum capture_ending {
+  CAPTURE_ENDED,
+  /// Some other process.
+  CAPTURE_HELD,
+  /// Nobody knows: the descriptors by which the pipes are read were closed.
+  CAPTURE_CLOSED,
+};
+
+/// Gives back the former standard output and standard error.
+enum capture_ending capture_end(void);
 
 /// The room that this process captures output in, and how large it is; NULL before it began.
 const void *capture_room(size_t *capacity);

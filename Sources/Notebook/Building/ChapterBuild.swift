@@ -11,6 +11,8 @@ struct ChapterBuild {
   private(set) var blocks: [DocumentBlock] = []
   private var pictures: [String: PictureHeader] = [:]
   private var problems: [SourceProblem]
+  /// Whether there is anything to show but a failure.
+  private var hasTold = true
 
   init(chapter: any Chapter.Type, text: CatalogueText.Chapter, sourceFile: String, files: ChapterFiles) {
     self.chapter = chapter
@@ -51,6 +53,7 @@ struct ChapterBuild {
   /// What leaves nothing else to show.
   mutating func fail(_ problem: SourceProblem) {
     problems.append(problem)
+    hasTold = false
     blocks = [.failure(failure(problem))]
   }
 
@@ -76,7 +79,8 @@ struct ChapterBuild {
     return Document(
       chapter: name, title: text.title, summary: text.summary, sourceFile: sourceFile, source: source,
       blocks: blocks + failures.filter { !shown.contains($0) }.map(DocumentBlock.failure), targets: targets,
-      pictures: pictures, fileLinks: fileLinks, footnotes: footnotes, failures: failures,
+      pictures: pictures, fileLinks: fileLinks, footnotes: footnotes,
+      ranToItsEnd: hasTold && transcript.failure == nil, failures: failures,
       hasValues: !transcript.values.isEmpty)
   }
 

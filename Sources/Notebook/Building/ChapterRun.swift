@@ -43,12 +43,7 @@ struct ChapterRun {
   func finish() -> [SourceProblem] {
     var problems: [SourceProblem] = []
     if hasProcess {
-      if OutputCapture.end() {
-        problems.append(
-          SourceProblem(
-            message: "a process that run() started still runs at its end, with run()'s standard output: wait for its "
-              + "end, or give it an output of its own"))
-      }
+      if let problem = OutputCapture.end() { problems.append(problem) }
       if let end = recorder.end, let late = OutputCapture.pieces().first(where: { $0.number > end }) {
         problems.append(
           SourceProblem(

@@ -4,13 +4,16 @@ import SafeFiles
 package struct EarlyEnd: Sendable {
   /// Why, in words for people.
   package var reason: String
+  /// What the runtime said on standard error when it stopped the process, which the reason repeats.
+  package var lastWords: String?
   /// The lines of the chapter's source on the stack that the process ended with, innermost first, if that is known.
   package var stack: [Int]
   /// The line of the statement that last printed, showed or recorded, if one is known.
   package var lastLine: Int?
 
-  package init(reason: String, stack: [Int] = [], lastLine: Int? = nil) {
+  package init(reason: String, lastWords: String? = nil, stack: [Int] = [], lastLine: Int? = nil) {
     self.reason = reason
+    self.lastWords = lastWords
     self.stack = stack
     self.lastLine = lastLine
   }
@@ -47,6 +50,7 @@ extension ReportBuilder {
       let layout = source.layout(sourceFile: file.path, of: build.chapter)
       let running = RunningStatement(layout: layout)
       build.transcript = Transcript(contents.history, contents.pieces, of: running)
+      if let lastWords = end.lastWords { build.transcript.removeLastWords(lastWords) }
       let failure = failure(end, contents, running, build.transcript, file: build.sourceFile)
       // What ended the recording before stands at its place, and this at the end of the page.
       if build.transcript.failure == nil {

@@ -15,12 +15,19 @@ struct Document: Hashable, Sendable {
   /// Where its links to files of the report lead, by their paths.
   var fileLinks: [String: FileLink]
   var footnotes: Footnotes
+  /// Whether the chapter ran to its end, whatever is wrong with it.
+  var ranToItsEnd: Bool
   /// All that is wrong with it.
   var failures: [ChapterFailure]
   /// Whether `values.json` has anything in it.
   var hasValues: Bool
   /// The picture for its card.
   var cover: FigureImage?
+
+  /// Words for its head if something is wrong, and where the first of it is.
+  var warning: (phrase: Phrase, place: String)? {
+    failures.first.map { (ranToItsEnd ? .isWrong : .didNotRun, $0.place) }
+  }
 }
 
 /// A piece of a chapter.

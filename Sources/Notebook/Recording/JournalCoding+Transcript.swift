@@ -24,12 +24,14 @@ extension FigureImage: Journaled {
     bytes.put(alternativeText)
     bytes.put(width)
     bytes.put(height)
+    bytes.put(hasGeneratedText)
   }
 
   init(from bytes: inout JournalBytes) throws(JournalDamage) {
     self.init(
       file: try bytes.take(), darkFile: try bytes.take(), alternativeText: try bytes.take(), width: try bytes.take(),
       height: try bytes.take())
+    hasGeneratedText = try bytes.take()
   }
 }
 

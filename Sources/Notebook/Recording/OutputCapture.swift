@@ -35,8 +35,20 @@ enum OutputCapture {
     }
   }
 
-  /// Ends it, and tells whether another process can still write.
-  static func end() -> Bool { capture_end() }
+  /// Ends it, and tells what keeps it from being whole.
+  static func end() -> SourceProblem? {
+    switch capture_end() {
+    case CAPTURE_HELD:
+      SourceProblem(
+        message: "a process that run() started still runs at its end, with run()'s standard output: wait for its "
+          + "end, or give it an output of its own")
+    case CAPTURE_CLOSED:
+      SourceProblem(
+        message: "run() closed file descriptors that it did not open, among them those by which its output comes to the "
+          + "page, so that some of it may be missing: close only what run() opened")
+    default: nil
+    }
+  }
 
   /// Numbers what happens, in its order.
   static func nextNumber() -> UInt64 { capture_next_number() }

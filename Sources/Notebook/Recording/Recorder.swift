@@ -86,6 +86,7 @@ final class Recorder: Sendable {
       let stem = try frameName(request)
       // What a figure says of itself is made from its data, so it is asked once.
       let alternativeText = request.alternativeText ?? figure.alternativeText
+      let isGenerated = request.alternativeText == nil && !figure.hasGivenAlternativeText
       var figure = figure
       figure.alternativeText = alternativeText
       guard alternativeText.contains(where: { !$0.isWhitespace }) else {
@@ -103,9 +104,10 @@ final class Recorder: Sendable {
       try write(files.light, rendered.light)
       if let dark = rendered.dark { try write(files.dark, dark) }
       if let scene = rendered.scene { try write(stem + RenderedFigure.sceneSuffix, Array(scene.utf8)) }
-      let image = FigureImage(
+      var image = FigureImage(
         file: files.light, darkFile: rendered.dark == nil ? nil : files.dark, alternativeText: alternativeText,
         width: rendered.width, height: rendered.height)
+      image.hasGeneratedText = isGenerated
       let shown = ShownFigure(
         name: request.name, frame: request.frame, caption: request.caption, image: image, varies: request.varies,
         fonts: rendered.fonts)

@@ -40,6 +40,21 @@ struct Transcript: Hashable, Sendable {
   /// Whether some text stands at the last statement known before it, since nobody knows which one wrote it.
   var hasGuessedPlaces = false
 
+  /// Takes the runtime's last words away, which stand with the failure: the last line of standard error, if it says no more.
+  mutating func removeLastWords(_ words: String) {
+    let last = entries.lastIndex { if case .text(_, .error) = $0.content { true } else { false } }
+    guard let last, case .text(let text, let kind) = entries[last].content else { return }
+    let said = text.trimmed
+    let line = said.split(whereSeparator: \.isNewline).last ?? ""
+    guard line.hasSuffix("Fatal error: \(words)") else { return }
+    let rest = said.dropLast(line.count)
+    if rest.isEmpty {
+      entries.remove(at: last)
+    } else {
+      entries[last].content = .text(String(rest), kind)
+    }
+  }
+
   /// The recorded values in the order of the run.
   var values: [NamedValue] {
     entries.compactMap { if case .value(let value) = $0.content { value } else { nil } }
@@ -73,6 +88,10 @@ public struct FigureImage: Hashable, Sendable, Codable {
   public var width: Int
   /// Height in CSS pixels (points of the figure).
   public var height: Int
+  /// Whether the words are the figure's own, which are English, and not the author's; not kept in a manifest.
+  package var hasGeneratedText = false
+
+  private enum CodingKeys: String, CodingKey { case file, darkFile, alternativeText, width, height }
 }
 
 /// Why a recording ended before the chapter did.

@@ -25,6 +25,12 @@ public struct ChapterOutcome: Hashable, Sendable, Codable {
   /// What it has that other chapters can refer to, and what it refers to in them; `nil` in a report of an earlier version.
   package var links: ChapterLinks?
 
+  /// Whether it ran to its end although something is wrong, as with its text; `nil` if not, and where nothing is wrong.
+  package var ranAllTheSame: Bool?
+
+  /// Whether it ran to its end.
+  package var ranToItsEnd: Bool { failures.isEmpty || ranAllTheSame == true }
+
   /// The families of fonts that its figures are set in, with their versions, which decide the pixels as the drawing libraries do;
   /// `nil` if it has no figures, and in a report of an earlier version.
   package var fonts: [String: String]?

@@ -19,6 +19,8 @@ package enum ComparisonPage {
       var details: String
       var expected: String?
       var actual: String?
+      /// Why the expected picture is not shown.
+      var expectedNote: String
       var hasBoth: Bool
     }
 
@@ -43,14 +45,31 @@ package enum ComparisonPage {
       hasFindings = count > 0
       findings = comparison.differences
       figures = comparison.figures.map { figure in
-        Figure(
-          path: figure.path, details: figure.details, expected: figure.expected.flatMap(Self.address),
-          actual: figure.actual.flatMap(Self.address), hasBoth: figure.expected != nil && figure.actual != nil)
+        // What was made now has the size of our figures; what anybody can have put there is bounded by it.
+        let actual = figure.actual.flatMap { $0.isEmpty ? nil : Self.address($0) }
+        let limit = max(4 * (figure.actual.flatMap(Self.pixelCount) ?? 0), Self.ordinaryPixelCount)
+        let count = figure.expected.flatMap(Self.pixelCount)
+        let expected = count.map { $0 <= limit } == true ? figure.expected.map(Self.address) : nil
+        return Figure(
+          path: figure.path, details: figure.details, expected: expected, actual: actual,
+          expectedNote: figure.expected == nil
+            ? "Not in the report." : count == nil ? "No picture that can be read." : "Too large to be shown.",
+          hasBoth: expected != nil && actual != nil)
       }
     }
 
-    private static func address(_ file: [UInt8]) -> String? {
-      file.isEmpty ? nil : "data:image/png;base64,\(Data(file).base64EncodedString())"
+    /// Far more than a figure has.
+    private static let ordinaryPixelCount = 1 << 24
+
+    /// How many pixels a picture has, as it says; `nil` if it is none.
+    private static func pixelCount(_ file: [UInt8]) -> Int? {
+      guard let size = try? PictureFile(png: file).size, size.width > 0, size.height > 0 else { return nil }
+      let (count, overflows) = size.width.multipliedReportingOverflow(by: size.height)
+      return overflows ? .max : count
+    }
+
+    private static func address(_ file: [UInt8]) -> String {
+      "data:image/png;base64,\(Data(file).base64EncodedString())"
     }
   }
 }

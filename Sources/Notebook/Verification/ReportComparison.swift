@@ -18,7 +18,7 @@ package struct ReportComparison: Sendable {
   package private(set) var differences: [Difference] = []
 
   /// The figures that differ.
-  package private(set) var figures: [Figure] = []
+  package internal(set) var figures: [Figure] = []
 
   /// In what the drawing of the two reports differed: "cairo 1.16.0 -> 1.18.4", the kind of processor, or the fonts of letters.
   package private(set) var drawingChanges: [String] = []

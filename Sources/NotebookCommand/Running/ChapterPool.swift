@@ -80,7 +80,8 @@ struct ChapterPool {
     }
     let file = catalogue.nameOfSource(ofChapter: process.chapter)
     let end = EarlyEnd(
-      reason: reason(process), stack: process.log.backtraceLines(inFile: file), lastLine: notes?.line)
+      reason: reason(process), lastWords: process.timedOut ? nil : process.log.fatalError,
+      stack: process.log.backtraceLines(inFile: file), lastLine: notes?.line)
     return try builder.buildFailurePage(chapter: process.chapter, end: end, journal: process.journal, into: report)
   }
 
@@ -97,6 +98,9 @@ struct ChapterPool {
     switch process.ending {
     case .killed(SIGKILL):
       return "the chapter's process was killed, perhaps for want of memory\(said)"
+    case .killed(SIGPIPE):
+      return "the chapter was ended because it wrote to a pipe that nobody reads: a process or socket whose end is gone, or a "
+        + "descriptor that run() closed without having opened it\(said)"
     case .killed(let signal):
       return "the chapter was stopped by a trap (\(String(cString: strsignal(signal))))\(said)"
     case .exited(let status):

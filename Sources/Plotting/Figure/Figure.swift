@@ -31,6 +31,9 @@ public struct Figure: Sendable {
   var content: Content
   var givenAlternativeText: String?
 
+  /// Whether the author says what the picture shows, and it is not generated, in English.
+  package var hasGivenAlternativeText: Bool { givenAlternativeText != nil }
+
   /// What the picture shows, for those who cannot see it.
   public var alternativeText: String {
     get { givenAlternativeText ?? generatedAlternativeText() }

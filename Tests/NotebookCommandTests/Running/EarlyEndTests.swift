@@ -10,8 +10,12 @@ import Testing
 
   /// Runs chapters that end early, and nothing but the report is left.
   private func run(_ chapters: String..., format: String) throws -> String {
+    try run(chapters, timeout: 120, format: format)
+  }
+
+  private func run(_ chapters: [String], timeout: Int, format: String) throws -> String {
     let result = try BuiltProgram.unruly.run(
-      ["run"] + chapters + ["--timeout", chapters == ["hanging-late"] ? "20" : "60", "--format", format], in: folder)
+      ["run"] + chapters + ["--timeout", "\(timeout)", "--format", format], in: folder)
     #expect(result.status == 1, "\(result.messages)")
     #expect(try FileSystem.entries(of: folder.path) == ["output"])
     return result.messages
@@ -21,10 +25,15 @@ import Testing
     "trapping-late", "exiting-late", "hanging-late", "trapping-after-a-failure", "killed-at-once", "forking",
   ])
   func pagesAreAsRecorded(chapter: String) throws {
-    _ = try run(chapter, format: "markdown")
-    // Processors differ in the signal of a trap.
-    let page = try folder.text(of: "output/\(chapter)/README.md")
-      .replacing(#/by a trap \([\w /]+\)/#, with: "by a trap")
+    var page = ""
+    // What hangs has no more to say; on a machine that has much to do, it may take long to come so far.
+    for timeout in chapter == "hanging-late" ? [4, 16, 64, 256] : [120] where !page.contains("\nby a detached task") {
+      _ = try run([chapter], timeout: timeout, format: "markdown")
+      // Processors differ in the signal of a trap.
+      page = try folder.text(of: "output/\(chapter)/README.md")
+        .replacing(#/by a trap \([\w /]+\)/#, with: "by a trap")
+        .replacing(#/took longer than \d+ s/#, with: "took longer than it may")
+    }
     #expect(try Recording.text("\(chapter).md", now: page) == page)
   }
 
@@ -71,7 +80,7 @@ import Testing
     _ = try run("trapping-elsewhere", format: "markdown")
     let page = try folder.text(of: "output/trapping-elsewhere/README.md")
     #expect(page.contains("```text\nmeanwhile\n```"))
-    #expect(page.contains("Fatal error: the thread gives up"))
+    #expect(!page.contains("Fatal error:") && page.contains("by a trap") && page.contains("the thread gives up"))
     let place = "EndingEarly.swift:\(try line(of: "the thread gives up", in: "EndingEarly.swift"))"
     #expect(page.contains("**Error at** `\(place)`"), "\(page)")
   }

@@ -35,6 +35,16 @@ import Testing
     #expect(try FileSystem.entries(of: folder.path) == ["expected", "output"])
   }
 
+  /// The reason is told as it is.
+  @Test func whatItClosesIsTold() throws {
+    let result = try run("all files")
+    #expect(result.status == 1)
+    #expect(result.messages.contains("run() closed file descriptors that it did not open"), "\(result.messages)")
+    #expect(!result.messages.contains("still runs"), "\(result.messages)")
+    #expect(try folder.text(of: "output/meddling/README.md").contains("**This chapter ran, but something is wrong in it:**"))
+    #expect(try folder.text(of: "output/index.html").contains("Ran, but something is wrong in it."))
+  }
+
   /// What it takes from the program that made it costs it the run, and never the report that is there.
   @Test(arguments: [
     ("open files", 74), ("file size", 74), ("scratch folder", 74), ("report", 74), ("parent", 15),

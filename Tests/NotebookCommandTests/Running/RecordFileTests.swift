@@ -60,9 +60,12 @@ import Testing
   @Test func aRecordThatFailsAtTheEndDoesNotCostTheReport() throws {
     #expect(mkfifo("\(folder.path)/fifo", 0o600) == 0)
     let reader = open("\(folder.path)/fifo", O_RDONLY | O_NONBLOCK)
-    let process = try BuiltProgram.unruly.start(["run", "pausing", "--record", "fifo"], in: folder.path)
-    usleep(800_000)
+    let begun = "\(folder.path)/begun"
+    let process = try BuiltProgram.unruly.start(
+      ["run", "pausing", "--record", "fifo"], in: folder.path, environment: ["UNRULY_PAUSE": begun])
+    try waitUntil { try FileSystem.status(begun) != nil }
     close(reader)
+    try folder.write("", to: "begun-over")
     process.waitUntilExit()
     #expect(process.terminationReason == .exit)
     #expect(process.terminationStatus == 74)

@@ -154,6 +154,15 @@ struct AppearanceTests {
       #expect(page.contains("第 1 章，共 2 章") && page.contains("图 1.") && page.contains("缺失"))
       #expect(try folder.text(of: "assets/notebook.js").contains("\"播放\""))
       #expect(try folder.text(of: "kinds/README.md").contains("第 1 章，共 2 章"))
+      // Figures describe themselves in English, and a screen reader is told.
+      let images = page.matches(of: /<img[^>]*alt="([^"]+)"([^>]*)>/).filter { !$0.0.contains("class=\"picture\"") }
+      #expect(!images.isEmpty)
+      for image in images { #expect(image.2.hasPrefix(" lang=\"en\""), "\(image.0)") }
+      var given = FigureImage(file: "a.png", darkFile: nil, alternativeText: "一条线", width: 1, height: 1)
+      #expect(ImageContext(given, try Words("zh"), \.self).alternativeTextLanguage == nil)
+      given.hasGeneratedText = true
+      #expect(ImageContext(given, try Words("zh"), \.self).alternativeTextLanguage == "en")
+      #expect(ImageContext(given, try Words("en-GB"), \.self).alternativeTextLanguage == nil)
       // What the chapters say is theirs; what pages say themselves is in one language.
       let own = [try folder.text(of: "index.html"), try folder.text(of: "helpers/index.html"), text(page)].joined()
       for word in ["Chapter ", "Previous", "Not run", "Search", "Recorded", "Skip to", ">Code<", "On this page"] {

@@ -117,6 +117,9 @@ struct CommandArticleTests {
       \(list(equations)). A formula has the name behind its fence, or that of its `\\label`; `\\eqref` refers to it from
       another formula. `\\tag` gives it a number or sign of its own.
 
+      In lines of its own, `equation` and `multline` have a number, and so has each row of `align`, `alignat`, `gather` and `eqnarray`,
+      named or not; rows with `\\notag` and the environments with a star have none. `\\label` in a row names the row.
+
       ## Own commands
 
       \(list(definitions)). They hold from there to the end of the chapter, or of the group in braces that they stand in. The

@@ -32,6 +32,30 @@ struct FormulasOfAllKinds: Chapter {
     //: a = b \tag{*} \label{star}
     //: ```
     //: By $\eqref{bound}$ and $\eqref{star}$; see [](#equation:bound) and [](#equation:star).
+    //:
+    //: ## Rows
+    //: ```math
+    //: \newcommand{\be}{\begin{equation}}
+    //: \newcommand{\ee}{\end{equation}}
+    //: ```
+    //: ```math
+    //: \begin{align}
+    //: a &= b \label{first} \\
+    //: c &= d \notag \\
+    //: e &= f \tag{F} \label{other} \\
+    //: g &= \begin{pmatrix} 1 & 0 \\ 0 & 1 \end{pmatrix} \\
+    //: \end{align}
+    //: ```
+    //: $$
+    //: \be h = i \ee
+    //: $$
+    //: $$
+    //: \begin{gather*} j \\ k \end{gather*}
+    //: $$
+    //: ```math last
+    //: l = m
+    //: ```
+    //: By $\eqref{first}$, $\eqref{other}$ and [](#equation:last).
     print(1)
   }
 }

@@ -18,6 +18,8 @@ extension Phrase {
     case .linkToSection: "Link to this section"
     case .didNotRun: "This chapter did not run to its end"
     case .didNotRunNote: "Did not run to its end."
+    case .isWrong: "This chapter ran, but something is wrong in it"
+    case .isWrongNote: "Ran, but something is wrong in it."
     case .notRun: "This chapter has not been run yet."
     case .notRunNote: "Not run yet."
     case .errorAt: "Error at"

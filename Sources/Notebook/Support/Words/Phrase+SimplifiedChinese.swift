@@ -18,6 +18,8 @@ extension Phrase {
     case .linkToSection: "本节链接"
     case .didNotRun: "本章未能运行到结尾"
     case .didNotRunNote: "未能运行到结尾。"
+    case .isWrong: "本章已运行，但有错误"
+    case .isWrongNote: "已运行，但有错误。"
     case .notRun: "本章尚未运行。"
     case .notRunNote: "尚未运行。"
     case .errorAt: "错误位置"

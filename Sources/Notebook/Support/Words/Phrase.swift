@@ -22,6 +22,10 @@ enum Phrase: String, CaseIterable, Sendable {
   case didNotRun
   /// On a chapter's card.
   case didNotRunNote
+  /// Before a colon and the place.
+  case isWrong
+  /// On a chapter's card.
+  case isWrongNote
   case notRun
   /// On a chapter's card.
   case notRunNote

@@ -33,6 +33,9 @@ struct Words: Sendable {
 
   /// The language as pages declare it, a BCP 47 tag.
   let tag: String
+
+  /// Whether that is English, in which figures describe themselves.
+  var isEnglish: Bool { tag.lowercased().split(separator: "-").first == "en" }
   /// The language as preview cards name it.
   var locale: String { language.locale }
   private let language: Language

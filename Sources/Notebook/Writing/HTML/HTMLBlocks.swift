@@ -31,7 +31,7 @@ struct HTMLBlocks {
       try templates.render(
         "figure",
         FigureContext(
-          name: figure.name, number: figure.number, image: ImageContext(figure.image, address),
+          name: figure.name, number: figure.number, image: ImageContext(figure.image, templates.words, address),
           caption: prose.write(figure.caption), values: values, code: making(figure.code, number: figure.number)))
     case .sequence(let sequence): try templates.render("sequence", context(sequence))
     case .table(let table): try templates.render("table", context(table))
@@ -49,7 +49,7 @@ struct HTMLBlocks {
       code: making(sequence.code, number: sequence.number),
       frames: sequence.frames.enumerated().map { index, frame in
         SequenceContext.Frame(
-          number: index + 1, image: ImageContext(frame.image, address), caption: prose.write(frame.caption))
+          number: index + 1, image: ImageContext(frame.image, templates.words, address), caption: prose.write(frame.caption))
       })
   }
 
@@ -120,14 +120,15 @@ private struct RecordedContext {
 }
 
 private struct OutputContext {
-  var html: String
+  /// `nil` where only lines are counted.
+  var html: String?
   var isLong: Bool
   var isError: Bool
   var outputLines: String
   var omittedLines: String?
 
   init(_ output: PrintedOutput, _ words: Words) {
-    html = escapedHTML(output.text)
+    html = output.text.isEmpty && output.omittedLineCount > 0 ? nil : escapedHTML(output.text)
     isLong = output.isLong
     isError = output.kind == .error
     outputLines = words(isError ? .standardErrorLines : .outputLines, ["count": output.lineCount])
@@ -144,10 +145,14 @@ struct ImageContext {
   var width: Int
   var height: Int
 
-  init(_ image: FigureImage, _ address: (_ file: String) -> String) {
+  /// The language of the alternative text, where it is not the page's.
+  var alternativeTextLanguage: String?
+
+  init(_ image: FigureImage, _ words: Words, _ address: (_ file: String) -> String) {
     source = address(image.file)
     darkSource = image.darkFile.map(address)
     alternativeText = singleLine(image.alternativeText)
+    alternativeTextLanguage = image.hasGeneratedText && !words.isEnglish ? "en" : nil
     width = image.width
     height = image.height
   }

@@ -37,7 +37,7 @@ struct HTMLPages: Sendable {
         sourceFile: document.sourceFile, source: document.source.map { address($0.file) },
         sourceDownload: inlineAssets == nil ? nil : document.source?.file, search: search(up: "../"),
         values: values, download: inlineAssets == nil ? nil : "\(document.chapter)-values.json",
-        firstFailure: document.failures.first?.place))
+        warning: document.warning.map { words($0.phrase) }, firstFailure: document.warning?.place))
   }
 
   private func sections(_ document: Document, _ prose: HTMLProse) -> [SectionContext] {
@@ -77,11 +77,12 @@ struct HTMLPages: Sendable {
       return CardContext(
         number: index + 1, address: addresses.page(of: chapter.name), title: chapter.title,
         summary: prose.write(chapter.summary), isFailed: isFailed,
-        note: outcome == nil ? words(.notRunNote) : isFailed ? words(.didNotRunNote) : nil,
+        note: outcome == nil ? words(.notRunNote) : outcome.flatMap { note($0) },
         cover: outcome?.cover.map { cover in
-          var image = ImageContext(cover) { addresses.file($0, of: chapter.name) }
+          var image = ImageContext(cover, words) { addresses.file($0, of: chapter.name) }
           // The card says the same in words.
           image.alternativeText = ""
+          image.alternativeTextLanguage = nil
           return image
         })
     }
@@ -96,6 +97,10 @@ struct HTMLPages: Sendable {
           cover: first.flatMap { outcomes[$0]?.cover }, of: first ?? "")),
       title: catalogue.title, introduction: introduction, search: search(up: ""), cards: cards)
     return ReportFile(path: addresses.index, text: try templates.render("index", context))
+  }
+
+  private func note(_ outcome: ChapterOutcome) -> String? {
+    outcome.isSuccess ? nil : words(outcome.ranToItsEnd ? .isWrongNote : .didNotRunNote)
   }
 
   private func place(_ position: Int) -> PlaceContext {

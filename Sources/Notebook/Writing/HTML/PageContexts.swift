@@ -76,6 +76,8 @@ struct ChapterContext {
   var values: String?
   /// The file that the values become, where they are inside the page.
   var download: String?
+  /// What is so where something is wrong.
+  var warning: String?
   /// Where the chapter failed.
   var firstFailure: String?
 }

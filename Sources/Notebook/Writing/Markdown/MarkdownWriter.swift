@@ -22,6 +22,7 @@ struct MarkdownWriter: PageWriter {
       "# " + markdownEscaped(document.title), prose.write(document.summary),
       "\(words(.chapterOfCount, ["number": position + 1, "count": catalogue.chapters.count])) · [\(markdownEscaped(catalogue.title))](\(addresses.indexFromChapter))",
     ]
+    if let warning = document.warning { parts.append("**\(words(warning.phrase)):** `\(warning.place)`") }
     parts += document.blocks.compactMap { block -> String? in
       guard let text = write(block, prose) else { return nil }
       return block.varies ? VaryingText.marked("\n\(text)\n\n*\(words(.variesNote))*\n") : text
@@ -59,7 +60,9 @@ struct MarkdownWriter: PageWriter {
         parts.append("*\(words(.notRunNote))*")
         continue
       }
-      if !outcome.isSuccess { parts.append("*\(words(.didNotRunNote))*") }
+      if !outcome.isSuccess {
+        parts.append("*\(words(outcome.ranToItsEnd ? .isWrongNote : .didNotRunNote))*")
+      }
       if let cover = outcome.cover {
         parts.append("[\(image(cover.alternativeText, addresses.file(cover.file, of: chapter.name)))](\(address))")
       }
@@ -95,10 +98,12 @@ struct MarkdownWriter: PageWriter {
   }
 
   private func write(_ output: PrintedOutput) -> String {
-    var text = fenced(output.text, "text")
+    // Of what is beyond a page, only the lines are counted.
+    var parts = output.text.isEmpty && output.omittedLineCount > 0 ? [] : [fenced(output.text, "text")]
     if output.omittedLineCount > 0 {
-      text += "\n\n*\(words(output.omittedLineCount, one: .oneMoreLine, many: .moreLines))*"
+      parts.append("*\(words(output.omittedLineCount, one: .oneMoreLine, many: .moreLines))*")
     }
+    let text = parts.joined(separator: "\n\n")
     let isError = output.kind == .error
     if output.isLong {
       return folded(words(isError ? .standardErrorLines : .outputLines, ["count": output.lineCount]), text)
