@@ -181,7 +181,7 @@ public struct ReportBuilder: Sendable {
     }
     return ChapterOutcome(
       name: build.name, title: document.title, cover: cover, failures: document.failures, files: files.published,
-      varying: build.varying, links: build.links(document), 
+      varying: build.varying, links: build.links(document),
       ranAllTheSame: !document.failures.isEmpty && document.ranToItsEnd ? true : nil, fonts: build.fonts)
   }
 }

@@ -44,8 +44,8 @@ enum OutputCapture {
           + "end, or give it an output of its own")
     case CAPTURE_CLOSED:
       SourceProblem(
-        message: "run() closed file descriptors that it did not open, among them those by which its output comes to the "
-          + "page, so that some of it may be missing: close only what run() opened")
+        message: "run() closed file descriptors that it did not open, among them those by which its output comes to "
+          + "the page, so that some of it may be missing: close only what run() opened")
     default: nil
     }
   }

@@ -99,8 +99,9 @@ struct ChapterPool {
     case .killed(SIGKILL):
       return "the chapter's process was killed, perhaps for want of memory\(said)"
     case .killed(SIGPIPE):
-      return "the chapter was ended because it wrote to a pipe that nobody reads: a process or socket whose end is gone, or a "
-        + "descriptor that run() closed without having opened it\(said)"
+      return
+        "the chapter was ended because it wrote to a pipe that nobody reads: one to a process that has ended, or one of "
+        + "the notebook's own that run() closed\(said)"
     case .killed(let signal):
       return "the chapter was stopped by a trap (\(String(cString: strsignal(signal))))\(said)"
     case .exited(let status):

@@ -45,7 +45,8 @@ struct RowNumberTests {
     let formulas = read(["```math\n\(tex)\n```"], problems: &problems)
     #expect(problems == [])
     #expect(formulas.map { tags($0.tex) } == [expected], "\(formulas.map(\.tex))")
-    let math = formulas.map { MathMLWriter.write($0.node, isDisplay: true) { _ in nil } + ($0.tag?.shown ?? "") }.joined()
+    let math = formulas.map { MathMLWriter.write($0.node, isDisplay: true) { _ in nil } + ($0.tag?.shown ?? "") }
+      .joined()
     for tag in expected { #expect(math.contains("(\(tag))"), "\(math)") }
     // What is written can be read again, and has the same numbers.
     #expect(read(formulas.map { "```math\n\($0.tex)\n```" }, problems: &problems).map { tags($0.tex) } == [expected])

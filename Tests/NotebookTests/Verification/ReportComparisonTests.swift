@@ -213,13 +213,16 @@ struct SmallReport {
   /// A few bytes can be a picture that no browser has memory for.
   @Test func thePageShowsNoPictureOfAnySize() throws {
     func picture(side: UInt8) -> [UInt8] {
-      PNGFormat.signature + [0, 0, 0, 13] + Array("IHDR".utf8) + [0, 0, side, 0, 0, 0, side, 0, 8, 6, 0, 0, 0, 0, 0, 0, 0]
+      PNGFormat.signature + [0, 0, 0, 13] + Array("IHDR".utf8) + [
+        0, 0, side, 0, 0, 0, side, 0, 8, 6, 0, 0, 0, 0, 0, 0, 0,
+      ]
         + [0, 0, 0, 0] + Array("IEND".utf8) + [0, 0, 0, 0]
     }
     var found = try comparison { $0.curveWidth = 2 }
     #expect(found.figures.count == 1)
     for (expected, words) in [
-      (picture(side: 255), "Too large to be shown."), (Array("none".utf8), "No picture that can be read."), (nil, "Not in the report."),
+      (picture(side: 255), "Too large to be shown."), (Array("none".utf8), "No picture that can be read."),
+      (nil, "Not in the report."),
     ] {
       found.figures[0].expected = expected
       let page = String(decoding: try ComparisonPage.html(found, title: "A"), as: UTF8.self)

@@ -28,7 +28,9 @@ enum PortableTeX {
     return String(characters)
   }
 
-  /// Tokens with the numbers of their rows. Those of one macro all have its place; their order tells them apart.
+  /// Tokens with the numbers of their rows.
+  ///
+  /// Those of one macro all have its place; their order tells them apart.
   private static func numbered(_ tokens: [TeXToken], _ numbers: [NumberPlace]) -> [TeXToken] {
     var result: [TeXToken] = []
     var rest = numbers[...]

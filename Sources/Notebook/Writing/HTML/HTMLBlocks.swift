@@ -49,7 +49,8 @@ struct HTMLBlocks {
       code: making(sequence.code, number: sequence.number),
       frames: sequence.frames.enumerated().map { index, frame in
         SequenceContext.Frame(
-          number: index + 1, image: ImageContext(frame.image, templates.words, address), caption: prose.write(frame.caption))
+          number: index + 1, image: ImageContext(frame.image, templates.words, address),
+          caption: prose.write(frame.caption))
       })
   }
 

@@ -62,7 +62,8 @@ struct HTMLProse {
   private func write(_ formula: MathFormula, name: EquationName?) -> String {
     let math = MathMLWriter.write(formula.node, isDisplay: true, equations: equation)
     let scrolled = "<div class=\"scroll\" tabindex=\"0\">\(math)</div>"
-    guard let number = formula.tag?.shown ?? formula.number.map({ "(\($0))" }) else { return "<div class=\"equation\">\(scrolled)</div>" }
+    let counted = formula.number.map { "(\($0))" }
+    guard let number = formula.tag?.shown ?? counted else { return "<div class=\"equation\">\(scrolled)</div>" }
     let id = name.map { " id=\"equation-\(escapedHTML($0.name))\"" } ?? ""
     return "<div class=\"equation numbered\"\(id)>\(scrolled)<span class=\"number\">\(escapedHTML(number))</span></div>"
   }
