@@ -303,13 +303,16 @@ struct EMInOneDimension: Chapter {
     show(
       "mistakes",
       caption: """
-        The first row is the program without a mistake. Where a run breaks \
-        off, a variance has gone to zero or beyond all bounds.
+        The first row is the program without a mistake. Where there is no \
+        end, the run broke off, because a variance had gone to zero or \
+        beyond all bounds.
         """,
       Table(
         .init("mistake", trials.map(\.name)),
-        .init("largest fall in a step", trials.map(\.fallText)),
-        .init("log-likelihood at the end", trials.map(\.endText))))
+        .init(
+          "largest fall in a step", trials.map(\.falls), significant: 2),
+        .init(
+          "log-likelihood at the end", trials.map(\.end), decimals: 3)))
 
     //: In \(mistakes.neverFalling) of the fifteen it never falls. Several of these
     //: are right programs for another question: whoever never stores the variances

@@ -307,18 +307,21 @@ struct EMInTwoDimensions: Chapter {
         }
       })
     show(
+      "covariance-kinds-table",
+      caption:
+        "Four components, and the numbers that BIC and AIC would choose.",
       Table(
         .init("covariances", shapeNames),
+        .init("parameters", grid.map { $0[3].model.parameterCount }),
+        .init("BIC", grid.map { $0[3].bic }, decimals: 1),
+        .init("AIC", grid.map { $0[3].aic }, decimals: 1),
         .init(
-          "parameters at four", grid.map { $0[3].model.parameterCount }),
-        .init("BIC at four", grid.map { $0[3].bic }, decimals: 1),
-        .init("AIC at four", grid.map { $0[3].aic }, decimals: 1),
-        .init("best by BIC", grid.map { lowest($0.map(\.bic)) }),
-        .init("best by AIC", grid.map { lowest($0.map(\.aic)) }),
-        .init(
-          "adjusted Rand index at four",
-          grid.map { adjustedRandIndex($0[3].labels, sheared.labels) },
-          decimals: 3)))
+          "Rand",
+          grid.map {
+            adjustedRandIndex($0[3].labels, sheared.labels)
+          }, decimals: 3),
+        .init("by BIC", grid.map { lowest($0.map(\.bic)) }),
+        .init("by AIC", grid.map { lowest($0.map(\.aic)) })))
 
     //: The lowest BIC of all has the right shape and the right number: one ellipse,
     //: four times. Full covariances find the four clouds too and pay for nine

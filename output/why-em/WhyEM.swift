@@ -223,8 +223,9 @@ struct WhyEM: Chapter {
       "landscape",
       caption: """
         The log-likelihood of two means, and the paths of EM from six \
-        starts. The lines are 2, 8, 20, 40, 80 and so on below the top. Left the components are narrow and there are two kinds of \
-        tops; right they are wide and there is one, twice.
+        starts. The lines are 2, 8, 20, 40, 80 and so on below the top. \
+        Left the components are narrow and there are two kinds of tops; \
+        right they are wide and there is one, twice.
         """,
       Figure(
         "Hills, and the ways up",
@@ -325,20 +326,21 @@ struct WhyEM: Chapter {
     record("gradient.stepsByRate", ascents.map(stepsToGoal))
     record("gradient.stepsOfEM", stepsOfEM)
     show(
+      "steps",
+      caption: "A rate of 0.1 does not come there in 1500 steps.",
       Table(
         .init(
           "method",
           ["EM"] + rates.map { "gradient ascent, rate \($0)" }),
         .init(
           "steps to within 0.01 of the top",
-          ([stepsOfEM] + ascents.map(stepsToGoal)).map {
-            $0.map { "\($0)" } ?? "not in 1500"
-          })))
+          [stepsOfEM] + ascents.map(stepsToGoal))))
     show(
       "gradient",
       caption: """
         The same start and the same hill. The largest rate steps over \
-        what it should climb, and never settles; only its first 60 steps are drawn.
+        what it should climb, and never settles; only its first 60 steps \
+        are drawn.
         """,
       Figure(
         "EM needs no rate",

@@ -8,7 +8,7 @@ from .findings import Finding, shorten
 from .site import Page, Site, is_external
 
 INDEX_LIMIT = 100_000
-CHAPTER_LIMIT = 300_000
+CHAPTER_LIMIT = 360_000
 
 
 def links(site: Site, page: Page) -> list[Finding]:

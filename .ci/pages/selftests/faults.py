@@ -78,7 +78,7 @@ SOURCE = [
     Fault("policy", "allows https: as img-src", CHAPTER, "img-src", "img-src https:"),
     Fault("policy", "allows 'self' as connect-src", CHAPTER, "default-src 'none'", "default-src 'none'; connect-src 'self'"),
     Fault("policy", "onclick is a script", *_text('<p onclick="print()">Print</p>')),
-    Fault("size", "300,000", *_text("<p>" + "word " * 60_000 + "</p>")),
+    Fault("size", "360,000", *_text("<p>" + "word " * 72_000 + "</p>")),
     Fault("size", "100,000", STYLE, "a { color", "/* " + "word " * 20_000 + "*/\na { color"),
 ]
 
