@@ -8,7 +8,10 @@ let package = Package(
   dependencies: [.package(name: "walkthrough", path: "../..")],
   targets: [
     .executableTarget(
-      name: "figure-benchmark", dependencies: [.product(name: "Plotting", package: "walkthrough")])
+      name: "figure-benchmark",
+      dependencies: [
+        .product(name: "Plotting", package: "walkthrough"), .product(name: "PlottingCairo", package: "walkthrough"),
+      ])
   ],
   swiftLanguageModes: [.v6]
 )
