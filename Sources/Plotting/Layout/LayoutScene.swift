@@ -122,7 +122,7 @@ extension Layout {
     let frame = bar.frame
     // One column a half point: a pixel of the usual resolution.
     let count = max(Int(frame.width * 2), 2)
-    let colors = (0..<count).map { bar.bar.map.color(at: Double($0) / Double(count - 1), theme: theme) }
+    let colors = (0..<count).map { bar.bar.color(alongBar: Double($0) / Double(count - 1), theme: theme) }
     var elements: [SceneElement] = [.image(SceneImage(columns: count, colors: colors, frame: frame))]
     for tick in bar.ticks {
       elements.append(

@@ -101,6 +101,45 @@ import Testing
     #expect(shown == ["−180", "−90", "0", "90", "180"])
   }
 
+  /// What the figure shows beside its marks is what its marks are colored by: with a center, with steps, on any scale.
+  @Test(arguments: [
+    ColorScale(.diverging, center: 0), ColorScale(scale: .logarithmic), ColorScale(.diverging, center: 1), ColorScale(),
+  ])
+  func theBarOfAFigureShowsTheColorsOfItsValues(colors: ColorScale) throws {
+    let values = colors.scale == .logarithmic ? [1.0, 5000] : [-1.0, 3]
+    let figure = Figure(x: .hidden, y: .hidden) { Points(x: [0, 1], y: [0, 1], color: .scaled(values, colors)) }
+    let bar = colors.colorBar(of: values)
+    let shown = try barColors(figure)
+    let (low, high) = (bar.scale.transform(bar.domain.lowerBound), bar.scale.transform(bar.domain.upperBound))
+    for (column, color) in shown.enumerated() {
+      let value = bar.scale.inverse(low + (high - low) * Double(column) / Double(shown.count - 1))
+      let wanted = bar.color(of: value, theme: .light)
+      // Going to a value and back costs a last digit.
+      #expect(
+        zip([color.red, color.green, color.blue], [wanted.red, wanted.green, wanted.blue]).allSatisfy {
+          abs($0 - $1) < 1e-6
+        })
+    }
+  }
+
+  @Test func theBarOfTintsShowsAsManyColorsAsThereAreTints() throws {
+    let heights = (0..<10).map { row in (0..<10).map { column in Double(row * column) } }
+    let figure = Figure(x: .hidden, y: .hidden) {
+      Contours(
+        x: (0..<10).map(Double.init), y: (0..<10).map(Double.init), values: heights, levels: .values([20, 40, 60]),
+        tints: ColorScale())
+    }
+    #expect(Set(try barColors(figure)).count == 4)
+  }
+
+  /// The colors of the figure's color bar, from left to right.
+  private func barColors(_ figure: Figure) throws -> [Color] {
+    let images = try Layout(figure, measurer: EvenMeasurer()).scene().elements.compactMap { element -> SceneImage? in
+      if case .image(let image) = element { image } else { nil }
+    }
+    return try #require(images.count == 1 ? images.first : nil).colors
+  }
+
   @Test func saysWhatItShowsAndRefusesTheRest() throws {
     let colors = ColorScale(.diverging, center: 0, title: "gain")
     let figure = Figure { Points(x: [1, 2], y: [1, 2], color: .scaled([-1, 2], colors)) }
