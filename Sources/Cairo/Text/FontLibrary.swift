@@ -13,6 +13,19 @@ public enum FontLibrary {
     try newest(family: family, style: style, package: package).path
   }
 
+  /// The files of all fonts that are installed, by their paths, in order.
+  public static var installedFiles: [String] {
+    guard FcInit() == FcTrue, let pattern = FcPatternCreate() else { return [] }
+    defer { FcPatternDestroy(pattern) }
+    guard let objects = FcObjectSetCreate() else { return [] }
+    defer { FcObjectSetDestroy(objects) }
+    FcObjectSetAdd(objects, FC_FILE)
+    guard let set = FcFontList(nil, pattern, objects) else { return [] }
+    defer { FcFontSetDestroy(set) }
+    let files = (0..<Int(set.pointee.nfont)).compactMap { set.pointee.fonts[$0].flatMap { string($0, FC_FILE) } }
+    return Set(files).sorted()
+  }
+
   static func newest(
     family: String, style: String, package: String
   ) throws(CairoError) -> (path: String, version: String) {

@@ -136,6 +136,11 @@ struct ModuleBuild {
     unsafeBitCast(chapter as Any.Type, to: UnsafeRawPointer.self)
   }
 
+  /// The executable or library that the chapter was compiled into, links resolved; `nil` when it cannot be found.
+  static func program(of chapter: any Chapter.Type) -> String? {
+    image(of: chapter).flatMap { try? FileSystem.resolved($0) }
+  }
+
   private static func image(of chapter: any Chapter.Type) -> String? {
     guard let path = imageName(of: chapter) else { return nil }
     // The main program goes by the name it was called with, which need not be a path from here.

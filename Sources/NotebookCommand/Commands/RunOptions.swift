@@ -52,6 +52,15 @@ struct OutputOptions<Program: NotebookProgram>: ParsableArguments {
   @Flag(help: "The same as --format self-contained.")
   var selfContained = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Keep chapters that would become what they are.",
+      discussion: """
+        A chapter runs if its source, the code that it needs, a library, a font or a file of its own in the report is another \
+        one than when it was made. What a chapter opens or asks for by itself when it runs is not seen.
+        """))
+  var changed = false
+
   /// The format that was asked for.
   var format: ReportFormat { selfContained ? .selfContained : namedFormat }
 }

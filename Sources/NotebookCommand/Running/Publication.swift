@@ -5,9 +5,11 @@ import SafeFiles
 struct Publication<Program: NotebookProgram> {
   private let folder: OutputFolder
   private let production: Production<Program>
+  private let onlyChanged: Bool
 
   /// Checks everything that can be checked before a chapter is run.
   init(to destination: OutputOptions<Program>, options: RunOptions) throws {
+    onlyChanged = destination.changed
     production = try Production(format: destination.format, options: options)
     folder = try OutputFolder(destination.output, program: Program.name, marker: .manifest)
     if let record = production.record { try record.refuse(inside: folder.path, option: "--record") }
@@ -21,23 +23,51 @@ struct Publication<Program: NotebookProgram> {
     try production.prepare(chapters)
     let replacement = try takeTurn()
     let product: Production<Program>.Product
+    var made = MadeChapters(of: Program.catalogue, report: folder.path, format: production.format)
+    let unchanged: [String: Double]
+    let staged: MadeChapters.Staged
     do {
       // Other runs wait from here on, so that no work of theirs is lost.
-      let former = keepingOthers ? try formerManifest() : nil
+      let former = keepingOthers || onlyChanged ? try formerManifest() : try? formerManifest()
+      unchanged = made.unchanged(in: former)
+      let chosen = onlyChanged ? chapters.filter { unchanged[$0] == nil } : chapters
+      if onlyChanged { tellKept(chapters.filter { unchanged[$0] != nil }, of: chapters, made) }
       product = try production.produce(
-        chapters, into: replacement.newFolder, scratch: replacement.scratchFolder, keeping: former,
-        from: folder.path)
+        chosen, into: replacement.newFolder, scratch: replacement.scratchFolder,
+        keeping: keepingOthers || onlyChanged ? former : nil, from: folder.path)
+      staged = made.staged(
+        product.outcomes, in: replacement.newFolder, seconds: unchanged.merging(product.record.seconds) { $1 })
     } catch {
       replacement.abandon()
       throw explained(error)
     }
     try replacement.commit()
+    made.remember(staged)
     Console.result("\(folder.name)\(folder.name.hasSuffix("/") ? "" : "/")\(production.format.startPage)")
+    if !onlyChanged { tellCost(of: chapters.filter { unchanged[$0] != nil }, product.record.seconds) }
     // The report stands, whatever becomes of the record.
     try production.note(product)
     // A chapter that was kept can refer to what another no longer has.
     let failed = product.outcomes.filter { chapters.contains($0.name) && !$0.isSuccess || !$0.linkFailures.isEmpty }
     if !failed.isEmpty { throw ExitStatus.failure }
+  }
+
+  private func tellKept(_ kept: [String], of chapters: [String], _ made: MadeChapters) {
+    if !kept.isEmpty {
+      Console.say("unchanged, and kept: \(kept.joined(separator: ", "))")
+    } else if !made.isKnown {
+      Console.say(
+        "all chapters run: the program does not stand beside the objects it was linked from, an object for each chapter, as "
+          + "in a build for debugging")
+    }
+  }
+
+  /// What a run took that would have made the same without some chapters.
+  private func tellCost(of unchanged: [String], _ seconds: [String: Double]) {
+    guard !unchanged.isEmpty else { return }
+    let cost = (unchanged.reduce(0) { $0 + (seconds[$1] ?? 0) } * 10).rounded() / 10
+    Console.say(
+      "\(cost) s went into chapters that had not changed: \(unchanged.joined(separator: ", ")) (--changed keeps them)")
   }
 
   /// Waits until no other run writes the same report.

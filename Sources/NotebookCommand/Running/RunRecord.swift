@@ -54,6 +54,11 @@ struct RunRecord: Encodable {
     }
   }
 
+  /// How long the chapters took, by name, in seconds.
+  var seconds: [String: Double] {
+    Dictionary(chapters.map { ($0.name, $0.durationInSeconds) }) { first, _ in first }
+  }
+
   /// One line for people.
   var summary: String {
     let versions = libraries.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
