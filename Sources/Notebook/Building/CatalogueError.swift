@@ -22,6 +22,7 @@ extension Catalogue {
     var names: [String: String] = [:]
     if title.trimmed.isEmpty { findings.append("the catalogue has no title") }
     findings += appearanceFindings()
+    findings += bibliographyFindings()
     findings += TeXMacros.problems(macros).map { "the catalogue's macros: \($0)" }
     for chapter in chapters {
       let file = fileName(of: sourceFileName(of: chapter))
@@ -90,5 +91,22 @@ extension Catalogue {
     finder.walk(Parser.parse(source: source.text))
     let position = finder.propertyPositions[property] ?? finder.namePosition
     return position.map { "\(name):\(source.line(of: $0))" } ?? name
+  }
+
+  /// A key is written between `[^` and `]`, and stands once.
+  private func bibliographyFindings() -> [String] {
+    var findings: [String] = []
+    var keys: Set<String> = []
+    for work in bibliography {
+      let key = singleLine(work.key)
+      if work.key.wholeMatch(of: /[A-Za-z0-9][-A-Za-z0-9_.:]*/) == nil {
+        findings.append(
+          "the bibliography: the key \"\(key)\" cannot be cited: use letters from a to z, digits, -, _, . and :")
+      } else if !keys.insert(work.key.lowercased()).inserted {
+        findings.append("the bibliography: the key \"\(key)\" is there twice: names of footnotes do not tell A from a")
+      }
+      if work.text.trimmed.isEmpty { findings.append("the bibliography: \"\(key)\" says nothing of the work") }
+    }
+    return findings
   }
 }

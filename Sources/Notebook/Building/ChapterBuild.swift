@@ -66,7 +66,7 @@ struct ChapterBuild {
     var targets = chapters
     targets.chapter = name
     targets.add(blocks)
-    let footnotes = Footnotes(blocks)
+    let footnotes = Footnotes(blocks, bibliography: text.bibliography)
     let (fileLinks, unknownFiles) = fileLinks(targets)
     // After a failure, what is missing is missing because of it.
     let dangling =

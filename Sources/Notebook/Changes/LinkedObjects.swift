@@ -54,7 +54,6 @@ struct LinkedObjects {
     let found = chapters.map { source in objects.indices.filter { isObject(objects[$0].path, of: source) } }
     guard found.allSatisfy({ $0.count == 1 }), let own = chapters.firstIndex(of: chapter) else { return nil }
     let places = found.map { $0[0] }
-    guard Set(places).count == places.count else { return nil }
     guard let reached = reached(from: places[own], among: Set(places)) else { return nil }
     let foreign = Set(places).subtracting(reached)
     return objects.indices.filter { !foreign.contains($0) }.map { "\(objects[$0].path) \(objects[$0].status.identity)" }

@@ -26,6 +26,9 @@ public struct Catalogue: Sendable {
   /// `#1` and so on are the arguments. A chapter defines its own with `\newcommand` in a formula.
   public var macros: [String: String]
 
+  /// The books and articles that chapters cite, in the order in which the index lists them.
+  public var bibliography: [Work]
+
   /// The source file that declares the catalogue.
   public var sourceFile: String
 
@@ -41,10 +44,12 @@ public struct Catalogue: Sendable {
   ///   - address: Where the report will stand on the web, if that is known.
   ///   - styleSheet: A CSS file beside the catalogue that comes behind the pages' own.
   ///   - macros: Commands that formulas of all chapters can use, see ``macros``.
+  ///   - bibliography: The books and articles that chapters cite, see ``Work``.
   ///   - file: The source file of the declaration, beside which the chapters' sources are found.
   public init(
     title: String, introduction: String, chapters: [any Chapter.Type], language: String = "en",
-    address: String? = nil, styleSheet: String? = nil, macros: [String: String] = [:], file: String = #filePath
+    address: String? = nil, styleSheet: String? = nil, macros: [String: String] = [:], bibliography: [Work] = [],
+    file: String = #filePath
   ) {
     self.macros = macros
     self.title = title
@@ -53,6 +58,7 @@ public struct Catalogue: Sendable {
     self.language = language
     self.address = address
     self.styleSheet = styleSheet
+    self.bibliography = bibliography
     self.sourceFile = file
   }
 

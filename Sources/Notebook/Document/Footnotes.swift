@@ -15,9 +15,20 @@ struct Footnotes: Hashable, Sendable {
   var names: Set<String> { Set(footnotes.map(\.name)) }
 
   /// Brings together the marks and the texts that stand in the blocks of a page.
-  init(marks: [FootnoteMark], texts: [MarkdownFootnote]) {
-    var known: [String: MarkdownFootnote] = [:]
+  ///
+  /// - Parameter bibliography: Texts that need not stand there, and that nothing need refer to.
+  init(marks: [FootnoteMark], texts: [MarkdownFootnote], bibliography: [MarkdownFootnote] = []) {
+    let works = Dictionary(bibliography.map { ($0.name, $0) }) { first, _ in first }
+    var known = works
     for text in texts {
+      if works[text.name] != nil {
+        problems.append(
+          SourceProblem(
+            line: text.line,
+            message: "the catalogue's bibliography has [^\(text.name)]: take its text out here, or give it another name"
+          ))
+        continue
+      }
       if known[text.name] != nil {
         problems.append(
           SourceProblem(line: text.line, message: "the text of a footnote named \"\(text.name)\" is there already"))
@@ -40,7 +51,7 @@ struct Footnotes: Hashable, Sendable {
       footnotes.append(
         Footnote(name: mark.name, number: mark.number, markCount: counts[mark.name] ?? 1, blocks: text.blocks))
     }
-    for text in texts where counts[text.name] == nil {
+    for text in texts where counts[text.name] == nil && works[text.name] == nil {
       problems.append(
         SourceProblem(
           line: text.line,
@@ -50,9 +61,11 @@ struct Footnotes: Hashable, Sendable {
   }
 
   /// The footnotes of prose that is a page by itself.
-  init(_ blocks: [MarkdownBlock]) { self.init([.prose(blocks)]) }
+  init(_ blocks: [MarkdownBlock], bibliography: [MarkdownFootnote] = []) {
+    self.init([.prose(blocks)], bibliography: bibliography)
+  }
 
-  init(_ blocks: [DocumentBlock]) {
+  init(_ blocks: [DocumentBlock], bibliography: [MarkdownFootnote] = []) {
     var marks: [FootnoteMark] = []
     var texts: [MarkdownFootnote] = []
     visit(blocks) { block in
@@ -60,6 +73,6 @@ struct Footnotes: Hashable, Sendable {
     } inline: { inline in
       if case .footnote(let mark) = inline { marks.append(mark) }
     }
-    self.init(marks: marks, texts: texts)
+    self.init(marks: marks, texts: texts, bibliography: bibliography)
   }
 }

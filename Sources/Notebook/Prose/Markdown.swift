@@ -58,6 +58,13 @@ struct MarkdownFootnote: Hashable, Sendable {
   var line: Int?
 }
 
+extension MarkdownFootnote {
+  /// What a footnote of one paragraph says.
+  var text: [MarkdownInline] {
+    if case .paragraph(let text)? = blocks.first { text } else { [] }
+  }
+}
+
 /// The mark in the text that leads to a footnote.
 struct FootnoteMark: Hashable, Sendable {
   var name: String

@@ -6,6 +6,8 @@ struct CatalogueText: Sendable {
     var summary: [MarkdownInline]
     /// The commands that formulas of all chapters can use.
     var macros = TeXMacros()
+    /// The works that it can cite: those of all chapters.
+    var bibliography: [MarkdownFootnote] = []
     /// What is wrong with the summary.
     var problems: [SourceProblem] = []
   }
@@ -19,6 +21,8 @@ struct CatalogueText: Sendable {
   var title: String
   var introduction: [MarkdownBlock]
   let footnotes: Footnotes
+  /// The works that chapters cite.
+  let bibliography: [MarkdownFootnote]
   var chapters: [Chapter]
   /// The chapters as targets; those within a chapter are its document's.
   let targets: ReferenceTargets
@@ -51,13 +55,16 @@ struct CatalogueText: Sendable {
       catalogue.introduction, setting: .introduction, anchors: &anchors, macros: &introductionMacros,
       problems: &problems
     ) { _, _ in (nil, nil) }
-    footnotes = Footnotes(introduction)
+    let works = Self.works(catalogue.bibliography, macros, problems: &problems)
+    bibliography = works
+    footnotes = Footnotes(introduction, bibliography: works)
     problems += footnotes.problems
     let targets = ReferenceTargets(
       chapters: catalogue.chapters.map { ($0.name, singleLine($0.title)) }, words: words)
     self.targets = targets
     chapters = catalogue.chapters.map { chapter in
-      var text = Chapter(name: chapter.name, title: singleLine(chapter.title), summary: [], macros: macros)
+      var text = Chapter(
+        name: chapter.name, title: singleLine(chapter.title), summary: [], macros: macros, bibliography: works)
       var own = AnchorNames()
       text.summary = MarkdownParser.parseInline(
         chapter.summary, anchors: &own, macros: macros, problems: &text.problems
@@ -66,6 +73,27 @@ struct CatalogueText: Sendable {
       return text
     }
     problems += references(in: [.prose(introduction)]).filter { targets.target($0) == nil }.map(targets.problem)
+  }
+
+  private static func works(
+    _ works: [Work], _ macros: TeXMacros, problems: inout [SourceProblem]
+  ) -> [MarkdownFootnote] {
+    works.map { work in
+      var anchors = AnchorNames()
+      var found: [SourceProblem] = []
+      let text = MarkdownParser.parseInline(work.text, anchors: &anchors, macros: macros, problems: &found) { _, _ in
+        (nil, nil)
+      }
+      visit(text) { inline in
+        switch inline {
+        case .footnote, .reference, .file:
+          found.append(SourceProblem(message: "a work leads to the web, or nowhere: take the reference out"))
+        default: break
+        }
+      }
+      problems += found.map { SourceProblem(message: "the bibliography, \(work.key): \($0.message)") }
+      return MarkdownFootnote(name: work.key, blocks: [.paragraph(text)])
+    }
   }
 
   /// A summary stands on two pages, so that it can lead to chapters and to the web, but to nothing on one of them.

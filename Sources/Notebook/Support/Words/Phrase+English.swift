@@ -57,6 +57,7 @@ extension Phrase {
     case .pause: "Pause"
     case .position: "{{number}} of {{count}}"
     case .spokenPosition: "moment {{number}} of {{count}}: {{caption}}"
+    case .bibliography: "Bibliography"
     case .footnotes: "Footnotes"
     case .footnoteNumber: "Footnote {{number}}"
     case .backToText: "Back to the text"

@@ -57,6 +57,7 @@ extension Phrase {
     case .pause: "暂停"
     case .position: "{{number}} / {{count}}"
     case .spokenPosition: "第 {{number}} 帧，共 {{count}} 帧：{{caption}}"
+    case .bibliography: "参考文献"
     case .footnotes: "脚注"
     case .footnoteNumber: "脚注 {{number}}"
     case .backToText: "返回正文"

@@ -78,6 +78,8 @@ enum Phrase: String, CaseIterable, Sendable {
   case pause
   case position
   case spokenPosition
+  /// Above the list of all works that chapters cite.
+  case bibliography
   case footnotes
   /// The mark in the text: `number`.
   case footnoteNumber

@@ -95,7 +95,9 @@ struct HTMLPages: Sendable {
         card: card(
           catalogue.title, catalogue.introduction.readableText, page: addresses.index, type: "website",
           cover: first.flatMap { outcomes[$0]?.cover }, of: first ?? "")),
-      title: catalogue.title, introduction: introduction, search: search(up: ""), cards: cards)
+      title: catalogue.title, introduction: introduction, search: search(up: ""), cards: cards,
+      bibliography: catalogue.bibliography.isEmpty
+        ? nil : BibliographyContext(works: catalogue.bibliography.map { prose.write($0.text) }))
     return ReportFile(path: addresses.index, text: try templates.render("index", context))
   }
 

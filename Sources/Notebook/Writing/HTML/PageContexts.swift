@@ -97,6 +97,14 @@ struct IndexContext {
   /// As for chapters.
   var search: String?
   var cards: [CardContext]
+  /// `nil` if there are no works to list.
+  var bibliography: BibliographyContext?
+}
+
+/// The works that chapters cite.
+struct BibliographyContext {
+  /// Markup of a line each.
+  var works: [String]
 }
 
 /// A chapter on the index page.

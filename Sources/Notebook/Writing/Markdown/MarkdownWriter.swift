@@ -67,6 +67,10 @@ struct MarkdownWriter: PageWriter {
         parts.append("[\(image(cover.alternativeText, addresses.file(cover.file, of: chapter.name)))](\(address))")
       }
     }
+    if !catalogue.bibliography.isEmpty {
+      parts.append("## \(words(.bibliography))")
+      parts.append(catalogue.bibliography.map { "- " + prose.write($0.text) }.joined(separator: "\n"))
+    }
     return [file(addresses.index, parts)]
   }
 
