@@ -28,7 +28,7 @@ extension Figure {
       let path = side == .x ? \(x: Axis, y: Axis).x : \.y
       guard axes[keyPath: path].scale != .time else { continue }
       try PlottingError.check(
-        axes[keyPath: path].scale == .linear, "Axis \(name)", "the scale", "logarithmic",
+        axes[keyPath: path].scale == .linear, "Axis \(name)", "the scale", axes[keyPath: path].scale.name,
         "linear or .time where marks hold dates")
       for mark in marks where !mark.dateAxes.contains(side) && (try? mark.check()) != nil {
         let names = side == .x ? mark.coordinates.x.names : mark.coordinates.y.names

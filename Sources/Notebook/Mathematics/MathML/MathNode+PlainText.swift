@@ -12,6 +12,12 @@ extension MathNode {
     case .space(let width): width > 0.2 ? " " : ""
     case .row(let nodes):
       nodes.enumerated().map { index, node in
+        if node.isFunction {
+          // Letters beside a function's name are no part of it: "2 log p".
+          let before = index > 0 && nodes[index - 1].isWord ? " " : ""
+          let after = index + 1 < nodes.count && (nodes[index + 1].isWord || nodes[index + 1].isFunction) ? " " : ""
+          return before + node.plainText + after
+        }
         // A sign that has nothing before it is no operation.
         guard case .symbol(let symbol) = node, symbol.kind == .binary else { return node.plainText }
         return index == 0 || nodes[index - 1].isBeforeSign ? symbol.text : node.plainText
@@ -39,6 +45,26 @@ extension MathNode {
   private var enclosedText: String {
     let text = plainText
     return text.allSatisfy { $0.isLetter || $0.isNumber } ? text : "(\(text))"
+  }
+
+  /// A function's name, with a base or a range if it has one.
+  private var isFunction: Bool {
+    switch self {
+    case .function: true
+    case .scripts(let base, _, _, _), .over(let base, _, _), .under(let base, _, _): base.isFunction
+    default: false
+    }
+  }
+
+  /// What begins and ends with letters or digits, as far as can be seen.
+  private var isWord: Bool {
+    switch self {
+    case .identifier, .number, .fraction, .root: true
+    case .symbol(let symbol): symbol.kind == .ordinary
+    case .scripts(let base, _, _, _), .over(let base, _, _), .under(let base, _, _): base.isWord
+    case .row(let nodes): nodes.first?.isWord ?? false
+    default: false
+    }
   }
 
   private var isBeforeSign: Bool {
