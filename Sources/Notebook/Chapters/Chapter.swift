@@ -3,7 +3,7 @@
 /// The prose stands in `//:` comments of the source, the code between them is shown as written, and what the code
 /// prints, shows and records (see the members below) stands right after it. The rules are at the top of `CellParser`.
 public protocol Chapter: Sendable {
-  /// Makes the chapter; a chapter has no parameters.
+  /// Makes the chapter, with the defaults of its parameters (see ``Parameter``).
   init()
 
   /// The name of the chapter's folder and address, such as `em-1d`. Default: the type's name in kebab case.

@@ -1,0 +1,65 @@
+/// The parameters of one instance of a chapter: what it declares, and how they are set.
+///
+/// A parameter is a stored property of the chapter itself with the wrapper ``Parameter``.
+public struct ChapterParameters: Sendable {
+  /// The chapter's name.
+  public let chapter: String
+
+  private let members: [(name: String, parameter: any AnyParameter)]
+
+  /// Finds the parameters of an instance.
+  public init(of instance: any Chapter) {
+    chapter = type(of: instance).name
+    members = Mirror(reflecting: instance).children.compactMap { child in
+      guard let label = child.label, let parameter = child.value as? any AnyParameter else { return nil }
+      // A wrapper is stored under the property's name with an underscore before it.
+      return (label.hasPrefix("_") ? String(label.dropFirst()) : label, parameter)
+    }
+  }
+
+  /// What there is, in the order of the declarations, with the values as they are now.
+  public var all: [ParameterState] { members.map { $0.parameter.state(named: $0.name) } }
+
+  /// The names, in the order of the declarations.
+  public var names: [String] { members.map(\.name) }
+
+  /// Sets parameters; those without a setting stay as they are.
+  ///
+  /// - Throws: ``RefusedSettings`` with all that is wrong; then nothing is set.
+  public func apply(_ settings: [ParameterSetting]) throws(RefusedSettings) {
+    var errors: [ParameterError] = []
+    var changes: [@Sendable () -> Void] = []
+    var names: Set<ExactText> = []
+    for setting in settings {
+      guard let member = members.first(where: { isSame($0.name, setting.name) }) else {
+        errors.append(.unknown(setting.name, chapter: chapter, known: self.names))
+        continue
+      }
+      guard names.insert(ExactText(setting.name)).inserted else {
+        errors.append(.givenTwice(setting.name))
+        continue
+      }
+      do throws(ParameterError) {
+        changes.append(try member.parameter.change(to: setting.text))
+      } catch {
+        errors.append(.setting(setting.name, error))
+      }
+    }
+    guard errors.isEmpty else { throw RefusedSettings(errors: errors) }
+    for change in changes { change() }
+  }
+
+  /// What is wrong with the declarations themselves, which the type checker cannot know: one line a finding.
+  var findings: [String] {
+    members.flatMap { member -> [String] in
+      var findings: [String] = []
+      let isName = member.name.utf8.allSatisfy { byte in
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x5F
+      }
+      if !isName {
+        findings.append("a parameter cannot be named \"\(member.name)\": use the letters a-z and A-Z, digits and _")
+      }
+      return findings + member.parameter.findings.map { "the parameter \(member.name) \($0)" }
+    }
+  }
+}
