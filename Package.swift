@@ -53,7 +53,7 @@ let package = Package(
   targets: [
     // Files
     .target(name: "CSystem"),
-    .target(name: "SafeFiles", dependencies: ["CSystem"]),
+    .target(name: "SafeFiles", dependencies: ["CSystem"], swiftSettings: optimized),
     .target(name: "ProgramResources"),
 
     // The engine

@@ -1,41 +1,77 @@
 /// The Secure Hash Algorithm with 256 bits (FIPS 180-4, sections 4.1.2, 4.2.2 and 6.2), which browsers know inline scripts
-/// and style sheets by.
-struct SHA256 {
+/// and style sheets by, and reports the files that they were made from.
+package struct SHA256 {
+  private var state = Self.initial
+  /// Bytes that do not make a block yet.
+  private var rest: [UInt8] = []
+  private var byteCount: UInt64 = 0
+  private var schedule = [UInt32](repeating: 0, count: 64)
+
+  private static let blockSize = 64
+
+  /// The hash of nothing so far.
+  package init() {}
+
   /// The hash of some bytes, 32 of them.
-  static func hash(_ message: some Sequence<UInt8>) -> [UInt8] {
-    var bytes = Array(message)
-    let bitCount = UInt64(bytes.count) * 8
-    bytes.append(0x80)
-    bytes.append(contentsOf: repeatElement(0, count: (120 - bytes.count % 64) % 64))
-    bytes.append(contentsOf: (0..<8).map { UInt8(truncatingIfNeeded: bitCount >> (56 - 8 * $0)) })
-    var state = initial
-    for start in stride(from: 0, to: bytes.count, by: 64) { compress(bytes[start..<(start + 64)], into: &state) }
+  package static func hash(_ message: some Sequence<UInt8>) -> [UInt8] {
+    var hash = SHA256()
+    Array(message).withUnsafeBytes { hash.append($0) }
+    return hash.finish()
+  }
+
+  /// Goes on with further bytes.
+  package mutating func append(_ bytes: UnsafeRawBufferPointer) {
+    byteCount &+= UInt64(bytes.count)
+    var bytes = bytes[...]
+    if !rest.isEmpty {
+      let missing = bytes.prefix(Self.blockSize - rest.count)
+      rest.append(contentsOf: missing)
+      bytes = bytes.dropFirst(missing.count)
+      guard rest.count == Self.blockSize else { return }
+      let block = rest
+      block.withUnsafeBytes { compress($0) }
+      rest.removeAll(keepingCapacity: true)
+    }
+    while bytes.count >= Self.blockSize {
+      compress(UnsafeRawBufferPointer(rebasing: bytes.prefix(Self.blockSize)))
+      bytes = bytes.dropFirst(Self.blockSize)
+    }
+    rest.append(contentsOf: bytes)
+  }
+
+  /// The hash of all bytes, 32 of them.
+  package consuming func finish() -> [UInt8] {
+    let bitCount = byteCount &* 8
+    var end: [UInt8] = [0x80]
+    end.append(contentsOf: repeatElement(0, count: (119 - rest.count) % Self.blockSize))
+    end.append(contentsOf: (0..<8).map { UInt8(truncatingIfNeeded: bitCount >> (56 - 8 * $0)) })
+    end.withUnsafeBytes { append($0) }
     return state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) } }
   }
 
-  private static func compress(_ block: ArraySlice<UInt8>, into state: inout [UInt32]) {
-    var schedule = [UInt32](repeating: 0, count: 64)
+  private mutating func compress(_ block: UnsafeRawBufferPointer) {
     for index in 0..<16 {
-      let start = block.startIndex + 4 * index
-      schedule[index] = block[start..<(start + 4)].reduce(0) { $0 << 8 | UInt32($1) }
+      schedule[index] = UInt32(bigEndian: block.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self))
     }
     for index in 16..<64 {
       let (early, late) = (schedule[index - 15], schedule[index - 2])
-      let first = rotated(early, 7) ^ rotated(early, 18) ^ (early >> 3)
-      let second = rotated(late, 17) ^ rotated(late, 19) ^ (late >> 10)
+      let first = Self.rotated(early, 7) ^ Self.rotated(early, 18) ^ (early >> 3)
+      let second = Self.rotated(late, 17) ^ Self.rotated(late, 19) ^ (late >> 10)
       schedule[index] = schedule[index - 16] &+ first &+ schedule[index - 7] &+ second
     }
-    var words = state
+    let constants = Self.constants
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for index in 0..<64 {
-      let (a, b, c, e, f, g) = (words[0], words[1], words[2], words[4], words[5], words[6])
       let choice = (e & f) ^ (~e & g)
       let majority = (a & b) ^ (a & c) ^ (b & c)
       let first =
-        words[7] &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ choice &+ constants[index] &+ schedule[index]
-      let second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ majority
-      words = [first &+ second, a, b, c, words[3] &+ first, e, f, g]
+        h &+ (Self.rotated(e, 6) ^ Self.rotated(e, 11) ^ Self.rotated(e, 25)) &+ choice &+ constants[index]
+        &+ schedule[index]
+      let second = (Self.rotated(a, 2) ^ Self.rotated(a, 13) ^ Self.rotated(a, 22)) &+ majority
+      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
     }
-    for index in 0..<8 { state[index] &+= words[index] }
+    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
   }
 
   private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Notebook
+@testable import SafeFiles
 
 /// The examples of the standard and of NIST's test vectors.
 @Suite struct SHA256Tests {

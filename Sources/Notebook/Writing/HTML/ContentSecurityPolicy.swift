@@ -1,4 +1,5 @@
 import Foundation
+import SafeFiles
 
 /// What a page may load and run (Content Security Policy, level 3): what is the report's own, and nothing else.
 ///
