@@ -158,11 +158,16 @@ let package = Package(
     // A program whose chapters print in every way, for tests that compare whole pages.
     .executableTarget(
       name: "owning", dependencies: ["Notebook", "NotebookCommand", "Plotting"], path: "Tests/owning"),
+    // A program whose chapters have parameters.
+    .executableTarget(
+      name: "studies", dependencies: ["Notebook", "NotebookCommand", "Plotting"], path: "Tests/studies"),
     // The example in the documentation of NotebookCommand.
     .executableTarget(name: "dice", dependencies: ["Notebook", "NotebookCommand"], path: "Tests/dice"),
     .testTarget(
       name: "NotebookCommandTests",
-      dependencies: ["NotebookCommand", "Notebook", "SafeFiles", "dice", "guide", "hardship", "owning", "unruly"],
+      dependencies: [
+        "NotebookCommand", "Notebook", "SafeFiles", "dice", "guide", "hardship", "owning", "studies", "unruly",
+      ],
       exclude: ["Recorded"]),
     .testTarget(
       name: "WalkthroughsTests", dependencies: ["walkthroughs", "Notebook", "LinearAlgebra"], exclude: ["Fixtures"]),

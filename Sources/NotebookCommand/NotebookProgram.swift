@@ -56,16 +56,20 @@ extension NotebookProgram {
     } catch let status as ExitStatus {
       return status
     } catch {
-      return report(error)
+      return report(error, arguments)
     }
   }
 
   /// Help and versions are results; what is wrong with a command line is a message.
-  private static func report(_ error: any Error) -> ExitStatus {
+  private static func report(_ error: any Error, _ arguments: [String]) -> ExitStatus {
     let text = RootCommand<Self>.fullMessage(for: error)
     let code = RootCommand<Self>.exitCode(for: error)
     if code == .success {
       if !text.isEmpty { Console.result(text) }
+      let command = arguments.first { $0 != "help" }
+      if command == "all" || command == "run", let parameters = ParameterList.help(catalogue) {
+        Console.result("\n" + parameters)
+      }
       return .success
     }
     if !text.isEmpty { Console.say(text) }

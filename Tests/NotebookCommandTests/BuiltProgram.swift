@@ -12,6 +12,9 @@ struct BuiltProgram {
   /// The example in the documentation.
   static let dice = BuiltProgram(name: "dice")
 
+  /// Chapters that have parameters.
+  static let studies = BuiltProgram(name: "studies")
+
   let name: String
 
   struct Result {

@@ -11,7 +11,7 @@ public struct CatalogueError: Error, Hashable, Sendable, CustomStringConvertible
 
 extension Catalogue {
   /// What the report itself has names for, in any of its formats.
-  private static let reservedNames = [
+  static let reservedNames = [
     "assets": "the folder of the style sheet", "index": "the page that lists the chapters",
     "readme": "the Markdown page that lists the chapters",
   ]

@@ -1,6 +1,7 @@
 /// A chapter on its way from its run to its page.
 struct ChapterBuild {
   let chapter: any Chapter.Type
+  /// What the pages say of it; its name is that of its folder.
   let text: CatalogueText.Chapter
   /// The source file's name on the page.
   let sourceFile: String
@@ -50,6 +51,9 @@ struct ChapterBuild {
     problems += found.problems
   }
 
+  /// Takes blocks that no source says.
+  mutating func show(_ blocks: [DocumentBlock]) { self.blocks = blocks }
+
   /// What leaves nothing else to show.
   mutating func fail(_ problem: SourceProblem) {
     problems.append(problem)
@@ -64,7 +68,7 @@ struct ChapterBuild {
   ///   - further: Problems found elsewhere.
   func document(chapters: ReferenceTargets, further: [SourceProblem]) -> Document {
     var targets = chapters
-    targets.chapter = name
+    targets.chapter = chapter.name
     targets.add(blocks)
     let footnotes = Footnotes(blocks, bibliography: text.bibliography)
     let (fileLinks, unknownFiles) = fileLinks(targets)
@@ -77,11 +81,12 @@ struct ChapterBuild {
     // What went wrong in the run is in its place already; what is wrong with the text stands at the end of the page.
     let shown = Set(blocks.compactMap { if case .failure(let failure) = $0 { failure } else { nil } })
     return Document(
-      chapter: name, title: text.title, summary: text.summary, sourceFile: sourceFile, source: source,
+      chapter: name, catalogued: chapter.name, title: text.title, summary: text.summary, sourceFile: sourceFile,
+      source: source,
       blocks: blocks + failures.filter { !shown.contains($0) }.map(DocumentBlock.failure), targets: targets,
       pictures: pictures, fileLinks: fileLinks, footnotes: footnotes,
       ranToItsEnd: hasTold && transcript.failure == nil, failures: failures,
-      hasValues: !transcript.values.isEmpty)
+      hasValues: !transcript.values.isEmpty, parameters: transcript.parameters.states)
   }
 
   /// Where the links to files of the report lead, by their paths, and what is wrong with the others.

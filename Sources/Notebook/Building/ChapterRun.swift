@@ -12,7 +12,9 @@ struct ChapterRun {
   /// Runs the chapter on this thread.
   ///
   /// What it throws ends the recording.
-  func perform(_ chapter: any Chapter.Type) {
+  ///
+  /// - Parameter settings: What its parameters are to be, those apart that have their defaults.
+  func perform(_ chapter: any Chapter.Type, settings: [ParameterSetting] = []) {
     capture_errors_begin()
     if hasProcess {
       RunScope.ofProcess.withLock { $0 = recorder }
@@ -22,7 +24,17 @@ struct ChapterRun {
         return recorder.fail(error.description, line: nil)
       }
     }
-    let observer = perform(chapter.init())
+    let instance = chapter.init()
+    let watch: ParameterWatch
+    do throws(RecordingError) {
+      watch = try ParameterWatch(instance, settings: settings)
+    } catch {
+      recorder.set(RunParameters(settings: settings))
+      recorder.fail(error.description, line: recorder.running.layout.firstStatement)
+      return recorder.endRun()
+    }
+    recorder.set(watch.parameters)
+    let observer = perform(instance)
     // What it started has ended as soon as it was awaited, or very soon after.
     for _ in 0..<200 where observer.scope != nil { usleep(1000) }
     if observer.scope != nil {
@@ -30,6 +42,10 @@ struct ChapterRun {
       let place = lines.isEmpty ? "" : " (tasks are started at line \(lines.joined(separator: ", ")))"
       recorder.fail(
         "a task that run() started still runs at its end: await its value\(place)", line: nil, isAtEnd: true)
+    }
+    for path in watch.changedFiles {
+      recorder.fail(
+        "the file \(singleLine(path)) was changed while the chapter ran: run it again", line: nil, isAtEnd: true)
     }
     recorder.endRun()
   }

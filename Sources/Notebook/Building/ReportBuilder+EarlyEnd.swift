@@ -26,9 +26,10 @@ extension ReportBuilder {
   /// - Parameter journal: What the process noted; `nil` if it could not, which the reason tells.
   /// - Throws: When a file cannot be read or written.
   package func buildFailurePage(
-    chapter name: String, end: EarlyEnd, journal: JournalMemory?, into folder: String
-  ) throws -> ChapterOutcome {
-    var build = try start(name, sourceFile: nil, into: folder)
+    _ run: PlannedRun, end: EarlyEnd, journal: JournalMemory?, into folder: String
+  ) throws -> (outcome: ChapterOutcome, summary: RunSummary) {
+    let name = run.name
+    var build = try start(run, into: folder)
     let base = ModuleBuild.imageBase(of: build.chapter)
     var further: [SourceProblem] = []
     var contents = JournalMemory.Contents()
@@ -63,7 +64,8 @@ extension ReportBuilder {
     } else {
       build.fail(SourceProblem(line: end.stack.first ?? end.lastLine, message: end.reason))
     }
-    return try write(build, sourceFolder: sourceFolder, further: further)
+    let outcome = try write(build, sourceFolder: sourceFolder, further: further)
+    return (outcome, RunSummary(build.transcript))
   }
 
   /// The bytes of the pictures that the chapter had shown, in their order.

@@ -5,7 +5,7 @@ import SafeFiles
 /// The folder is a new one that nobody reads yet; putting it in the place of the former report is not its business.
 public struct ReportBuilder: Sendable {
   let catalogue: Catalogue
-  private let text: CatalogueText
+  let text: CatalogueText
   let pages: any PageWriter
   private let makeRenderer: @Sendable () throws -> any FigureRenderer
 
@@ -63,15 +63,17 @@ public struct ReportBuilder: Sendable {
     chapter name: String, into folder: String, hasProcess: Bool = false,
     progress: @escaping @Sendable (_ line: Int) -> Void = { _ in }
   ) throws -> ChapterOutcome {
-    try build(chapter: name, into: folder, hasProcess: hasProcess, journal: nil, progress: progress)
+    try build(
+      PlannedRun(chapter: name), into: folder, hasProcess: hasProcess, journal: nil, progress: progress
+    ).outcome
   }
 
-  /// The same, with a journal that outlives the process.
+  /// Makes one run of a chapter, with a journal that outlives the process.
   package func build(
-    chapter name: String, into folder: String, hasProcess: Bool, journal: RunJournal?,
+    _ planned: PlannedRun, into folder: String, hasProcess: Bool, journal: RunJournal?,
     progress: @escaping @Sendable (_ line: Int) -> Void
-  ) throws -> ChapterOutcome {
-    var build = try start(name, sourceFile: nil, into: folder)
+  ) throws -> (outcome: ChapterOutcome, summary: RunSummary) {
+    var build = try start(planned, into: folder)
     var late: [SourceProblem] = []
     var sourceFolder: String?
     do throws(SourceProblem) {
@@ -80,7 +82,7 @@ public struct ReportBuilder: Sendable {
       let layout = source.layout(sourceFile: file.path, of: build.chapter)
       let recorder = try recorder(layout, files: build.files, journal: journal, progress: progress)
       let run = ChapterRun(recorder: recorder, hasProcess: hasProcess, journal: journal)
-      run.perform(build.chapter)
+      run.perform(build.chapter, settings: planned.settings)
       build.transcript = run.transcript()
       build.weave(source, text: file.text)
       late = run.finish()
@@ -89,7 +91,8 @@ public struct ReportBuilder: Sendable {
       build.fail(error)
     }
     if let problem = build.files.problem { throw problem }
-    return try write(build, sourceFolder: sourceFolder, further: late)
+    let outcome = try write(build, sourceFolder: sourceFolder, further: late)
+    return (outcome, RunSummary(build.transcript))
   }
 
   /// Fills in what the chapters call things of each other, and checks that these are there.
@@ -131,16 +134,18 @@ public struct ReportBuilder: Sendable {
 
   // MARK: - Steps
 
-  /// A chapter of which nothing is known yet; its source file's name is the chapter's unless given.
-  func start(_ name: String, sourceFile: String?, into folder: String) throws -> ChapterBuild {
-    guard let chapter = catalogue.chapter(named: name) else {
-      throw CatalogueError(findings: ["there is no chapter named \"\(name)\""])
+  /// A run of a chapter of which nothing is known yet.
+  func start(_ run: PlannedRun, into folder: String) throws -> ChapterBuild {
+    guard let chapter = catalogue.chapter(named: run.chapter) else {
+      throw CatalogueError(findings: ["there is no chapter named \"\(run.chapter)\""])
     }
     let pages = pages
+    var text = text.chapters[text.position(of: run.chapter)]
+    text.name = run.name
+    text.title = run.title(text.title)
     return ChapterBuild(
-      chapter: chapter, text: text.chapters[text.position(of: name)],
-      sourceFile: sourceFile ?? fileName(of: sourceFileName(of: chapter)),
-      files: ChapterFiles(report: folder, chapter: name) { pages.placement(of: $0, $1) })
+      chapter: chapter, text: text, sourceFile: fileName(of: sourceFileName(of: chapter)),
+      files: ChapterFiles(report: folder, chapter: run.name) { pages.placement(of: $0, $1) })
   }
 
   private func recorder(
@@ -179,9 +184,11 @@ public struct ReportBuilder: Sendable {
     for page in try pages.chapter(document, address: files.address) {
       try files.publish(Array(page.text.utf8), at: page.path)
     }
-    return ChapterOutcome(
+    var outcome = ChapterOutcome(
       name: build.name, title: document.title, cover: cover, failures: document.failures, files: files.published,
       varying: build.varying, links: build.links(document),
       ranAllTheSame: !document.failures.isEmpty && document.ranToItsEnd ? true : nil, fonts: build.fonts)
+    outcome.parameters = build.transcript.parameters.kept
+    return outcome
   }
 }

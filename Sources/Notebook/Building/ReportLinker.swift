@@ -7,6 +7,8 @@ struct ReportLinker {
     case label(String)
     /// It leads to a page that does not have it, since the chapter was not run, or not to its end.
     case unknown
+    /// It leads to the page that compares several runs, each of which may have it.
+    case several(title: String)
     case problem(String)
   }
 
@@ -23,6 +25,7 @@ struct ReportLinker {
   func link(_ outcomes: [ChapterOutcome], in folder: String) throws(SystemError) -> [ChapterOutcome] {
     var linked: [ChapterOutcome] = []
     for var outcome in outcomes {
+      outcome.runs = try outcome.runs.map { runs throws(SystemError) in try link(runs, in: folder) }
       guard let links = outcome.links, !links.references.isEmpty else {
         outcome.links?.failures = []
         linked.append(outcome)
@@ -44,15 +47,23 @@ struct ReportLinker {
   /// What cannot be checked, since the chapter that has it was not run or not to its end: a message for people each.
   func unchecked(_ outcomes: [ChapterOutcome]) -> [String] {
     var told: Set<String> = []
-    return outcomes.flatMap { outcome -> [String] in
-      let open = (outcome.links?.references ?? []).filter { if case .unknown = finding($0) { true } else { false } }
-      return open.map { reference in
+    return outcomes.flatMap(\.withRuns).flatMap { outcome -> [String] in
+      (outcome.links?.references ?? []).compactMap { reference in
+        guard let reason = reasonNotToCheck(reference, outcomes) else { return nil }
         let place = ChapterFailure(
           chapter: outcome.name, file: outcome.links?.sourceFile ?? outcome.name, line: reference.line, message: "")
-        return "\(place.place): \(reference.text) is not checked, because \(reference.chapter) "
-          + (outcomes.contains { $0.name == reference.chapter } ? "did not run to its end" : "has not been run")
+        return "\(place.place): \(reference.text) is not checked, because \(reference.chapter) \(reason)"
       }
     }.filter { told.insert($0).inserted }
+  }
+
+  private func reasonNotToCheck(_ reference: ChapterLinks.Reference, _ outcomes: [ChapterOutcome]) -> String? {
+    switch finding(reference) {
+    case .label, .problem: nil
+    case .several: "was run for several settings"
+    case .unknown:
+      outcomes.contains { $0.name == reference.chapter } ? "did not run to its end" : "has not been run"
+    }
   }
 
   /// The page with the references filled in.
@@ -82,6 +93,7 @@ struct ReportLinker {
     switch finding {
     case .label(let label): isHTML ? escapedHTML(label) : markdownEscaped(label)
     case .unknown: "not made yet"
+    case .several(let title): isHTML ? escapedHTML(title) : markdownEscaped(title)
     case .problem(let message):
       isHTML ? "<span class=\"problem\">\(escapedHTML(message))</span>" : "**\(markdownEscaped(message))**"
     }
@@ -96,10 +108,12 @@ struct ReportLinker {
       }
       let known = (files + links.filesInside).filter { !$0.hasSuffix("-dark.png") }.sorted()
       if files.contains(file) || links.filesInside.contains(file) { return .label(file) }
+      if other.runs != nil { return .several(title: other.title) }
       if !other.failures.isEmpty { return .unknown }
       return .problem(ReferenceTargets.message("file", file, in: other.name, known: known))
     }
     if let label = links.names[key] { return .label(label) }
+    if other.runs != nil { return .several(title: other.title) }
     // What is missing after a failure is missing because of it.
     if !other.failures.isEmpty { return .unknown }
     let kind = String(key.prefix { $0 != ":" })

@@ -29,19 +29,22 @@ package struct ChapterFingerprints {
     common = Self.common(catalogue)
   }
 
-  /// The chapter's fingerprint, 64 hexadecimal digits; `nil` where the build does not tell what the program was linked from.
+  /// A chapter's fingerprint, 64 hexadecimal digits; `nil` where the build does not tell what the program was linked from.
   ///
-  /// - Parameter files: What the chapter left in the report, relative to it.
-  package func fingerprint(of name: String, files: [String]) -> String? {
+  /// - Parameter outcome: What became of it.
+  package func fingerprint(of outcome: ChapterOutcome) -> String? {
+    let name = outcome.name
     guard let source = sources[name], let lines = lines(of: name) else { return nil }
     let folder = folderPath(of: source.path)
-    let pictures = files.filter { $0.hasPrefix("\(name)/") }.map { "\(folder)/\($0.dropFirst(name.count + 1))" }
+    let pictures = outcome.withRuns.flatMap { run in
+      run.files.filter { $0.hasPrefix("\(run.name)/") }.map { "\(folder)/\($0.dropFirst(run.name.count + 1))" }
+    }
     for picture in pictures {
       // Of a picture that was put there in the meantime, nobody knows whether the page has it.
       if let status = try? FileSystem.status(picture), status.changed >= started { return nil }
     }
     let all = common + lines + [name, source.text] + pictures.compactMap(Self.line)
-    return SHA256.hash(all.joined(separator: "\n").utf8).map { String(format: "%02x", $0) }.joined()
+    return SHA256.hash(Array(all.joined(separator: "\n").utf8)).map { String(format: "%02x", $0) }.joined()
   }
 
   /// Whether the build tells what chapters are made from.

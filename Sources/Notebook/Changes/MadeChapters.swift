@@ -47,14 +47,16 @@ package struct MadeChapters {
     var unchanged: [String: Double] = [:]
     for chapter in former.chapters where chapter.isSuccess {
       guard let entry = memory.chapters[chapter.name],
-        entry.files == statuses(of: chapter.files, in: report)?.mapValues(\.identity),
-        fingerprints.fingerprint(of: chapter.name, files: chapter.files) == entry.fingerprint
+        entry.files == statuses(of: chapter.allFiles, in: report)?.mapValues(\.identity),
+        fingerprints.fingerprint(of: chapter) == entry.fingerprint, chapter.dataAreTheSame
       else { continue }
       unchanged[chapter.name] = entry.seconds
     }
     while let wrong = former.chapters.first(where: { chapter in
       unchanged[chapter.name] != nil
-        && (chapter.links?.references ?? []).contains { $0.chapter != chapter.name && unchanged[$0.chapter] == nil }
+        && chapter.withRuns.flatMap { $0.links?.references ?? [] }.contains {
+          $0.chapter != chapter.name && unchanged[$0.chapter] == nil
+        }
     }) {
       unchanged[wrong.name] = nil
     }
@@ -78,8 +80,8 @@ package struct MadeChapters {
   package func staged(_ outcomes: [ChapterOutcome], in folder: String, seconds: [String: Double]) -> Staged {
     var staged = Staged(entries: [:])
     for outcome in outcomes where outcome.isSuccess {
-      guard let duration = seconds[outcome.name], let files = statuses(of: outcome.files, in: folder),
-        let fingerprint = fingerprints.fingerprint(of: outcome.name, files: outcome.files)
+      guard let duration = seconds[outcome.name], let files = statuses(of: outcome.allFiles, in: folder),
+        let fingerprint = fingerprints.fingerprint(of: outcome)
       else { continue }
       staged.entries[outcome.name] = (Entry(fingerprint: fingerprint, files: [:], seconds: duration), files)
     }
@@ -119,5 +121,17 @@ extension FileStatus {
   /// Whether it is the same file with the same content, whatever other names it got or lost.
   fileprivate func isSameFile(as other: FileStatus) -> Bool {
     inode == other.inode && size == other.size && modified == other.modified
+  }
+}
+
+extension ChapterOutcome {
+  /// Its files and those of its runs.
+  fileprivate var allFiles: [String] { withRuns.flatMap(\.files) }
+
+  /// Whether the files that its parameters name have the content that it was made from.
+  fileprivate var dataAreTheSame: Bool {
+    withRuns.flatMap { $0.parameters?.files ?? [] }.allSatisfy { file in
+      (try? FileFingerprint(of: file.path))?.hash == file.sha256
+    }
   }
 }

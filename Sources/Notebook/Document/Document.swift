@@ -1,6 +1,9 @@
 /// A chapter as it is read, whatever the format it is written in: a value.
 struct Document: Hashable, Sendable {
+  /// The chapter's folder.
   var chapter: String
+  /// The chapter's name in the catalogue, which is another one where it is run several times.
+  var catalogued: String
   var title: String
   var summary: [MarkdownInline]
   /// The source file's name.
@@ -21,8 +24,18 @@ struct Document: Hashable, Sendable {
   var failures: [ChapterFailure]
   /// Whether `values.json` has anything in it.
   var hasValues: Bool
+  /// The parameters that the chapter ran with.
+  var parameters: [ParameterState] = []
   /// The picture for its card.
   var cover: FigureImage?
+
+  /// Whether it is one of several runs of a chapter.
+  var isRun: Bool { chapter != catalogued }
+
+  /// Whether it compares several runs of a chapter.
+  var comparesRuns: Bool {
+    blocks.contains { if case .table(let table) = $0 { !table.runs.isEmpty } else { false } }
+  }
 
   /// Words for its head if something is wrong, and where the first of it is.
   var warning: (phrase: Phrase, place: String)? {

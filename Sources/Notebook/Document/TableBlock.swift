@@ -18,6 +18,8 @@ struct TableBlock: Hashable, Sendable {
   var table: Table
   /// The name of its file of comma-separated values in the chapter's folder.
   var file = ""
+  /// The folders of the runs of a chapter that the rows lead to, in a table that compares them.
+  var runs: [String] = []
   /// Whether it varies from run to run.
   var varies = false
   /// The code that made it, where that is not in the text.

@@ -17,11 +17,40 @@ public struct ChapterParameters: Sendable {
     }
   }
 
+  /// Those of a chapter that has none.
+  init(ofChapterWithoutParameters name: String) {
+    chapter = name
+    members = []
+  }
+
   /// What there is, in the order of the declarations, with the values as they are now.
   public var all: [ParameterState] { members.map { $0.parameter.state(named: $0.name) } }
 
   /// The names, in the order of the declarations.
   public var names: [String] { members.map(\.name) }
+
+  /// Whether there is a parameter of that name.
+  func has(_ name: String) -> Bool { member(name) != nil }
+
+  private func member(_ name: String) -> (name: String, parameter: any AnyParameter)? {
+    members.first { isSame($0.name, name) }
+  }
+
+  /// A value as the parameter itself writes it.
+  ///
+  /// - Throws: What is wrong with it.
+  func checkedText(_ text: String, for name: String) throws(ParameterError) -> String {
+    guard let member = member(name) else { throw .unknown(name, chapter: chapter, known: names) }
+    return try member.parameter.checkedText(text)
+  }
+
+  /// What would be typed for an array of a file of settings.
+  ///
+  /// - Throws: Also where the parameter takes no array.
+  func text(of elements: [String], for name: String) throws(ParameterError) -> String {
+    guard let member = member(name) else { throw .unknown(name, chapter: chapter, known: names) }
+    return try member.parameter.text(of: elements)
+  }
 
   /// Sets parameters; those without a setting stay as they are.
   ///
@@ -31,7 +60,7 @@ public struct ChapterParameters: Sendable {
     var changes: [@Sendable () -> Void] = []
     var names: Set<ExactText> = []
     for setting in settings {
-      guard let member = members.first(where: { isSame($0.name, setting.name) }) else {
+      guard let member = member(setting.name) else {
         errors.append(.unknown(setting.name, chapter: chapter, known: self.names))
         continue
       }

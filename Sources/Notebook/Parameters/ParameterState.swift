@@ -31,6 +31,9 @@ protocol AnyParameter: Sendable {
   /// - Returns: What sets it.
   func change(to text: String) throws(ParameterError) -> @Sendable () -> Void
 
+  /// A value as the parameter itself writes it.
+  func checkedText(_ text: String) throws(ParameterError) -> String
+
   /// The value as it is typed, of an array of such texts.
   ///
   /// - Throws: Also where the parameter takes no array.
@@ -53,6 +56,12 @@ extension Parameter: AnyParameter {
     let value = try Value(parameter: text)
     try check(value)
     return { [storage] in storage.set(value) }
+  }
+
+  func checkedText(_ text: String) throws(ParameterError) -> String {
+    let value = try Value(parameter: text)
+    try check(value)
+    return value.parameterText
   }
 
   func text(of elements: [String]) throws(ParameterError) -> String {

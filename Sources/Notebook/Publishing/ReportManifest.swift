@@ -60,11 +60,11 @@ package struct ReportManifest: Hashable, Sendable, Codable {
 
   /// The fonts of all figures, by family, with their versions.
   package var fonts: [String: String] {
-    chapters.reduce(into: [:]) { all, chapter in all.merge(chapter.fonts ?? [:]) { own, _ in own } }
+    chapters.flatMap(\.withRuns).reduce(into: [:]) { all, chapter in all.merge(chapter.fonts ?? [:]) { own, _ in own } }
   }
 
   /// All files of the report, this one included.
-  package var allFiles: Set<String> { Set(files + chapters.flatMap(\.files) + [Self.fileName]) }
+  package var allFiles: Set<String> { Set(files + chapters.flatMap(\.withRuns).flatMap(\.files) + [Self.fileName]) }
 }
 
 extension OutputFolder.Marker {

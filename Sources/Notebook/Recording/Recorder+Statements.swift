@@ -57,6 +57,9 @@ extension Recorder {
 
   // MARK: - Beginning and end
 
+  /// The chapter is to run with parameters.
+  func set(_ parameters: RunParameters) { state.withLock { $0.set(parameters) } }
+
   /// `run()` begins, on this thread.
   func beginRun() {
     let thread = Self.thread

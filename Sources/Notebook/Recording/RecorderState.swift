@@ -28,6 +28,13 @@ struct RecorderState {
     self.journal = journal
   }
 
+  /// The chapter runs with parameters, whose names in `values.json` are taken.
+  mutating func set(_ parameters: RunParameters) {
+    history.parameters = parameters
+    valueNames.formUnion(parameters.values.map(\.name))
+    if parameters != RunParameters() { journal?.add(.parameters(parameters)) }
+  }
+
   /// `run()` begins; `base` is where its program or library was loaded.
   mutating func begin(number: UInt64, base: UInt64) {
     history.start = number

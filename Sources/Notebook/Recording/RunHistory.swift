@@ -6,6 +6,8 @@ struct RunHistory: Hashable, Sendable {
     var entry: Transcript.Entry
   }
 
+  /// The parameters that the chapter runs with.
+  var parameters = RunParameters()
   var events: [Event] = []
   /// What ended the recording too early.
   var failure: RecordedFailure?

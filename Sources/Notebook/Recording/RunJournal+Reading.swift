@@ -74,6 +74,7 @@ package final class JournalMemory: Sendable {
           contents.history.failure = failure
           contents.history.failureNumber = number
         case .ended(let number): contents.history.end = number
+        case .parameters(let parameters): contents.history.parameters = parameters
         }
       } catch {
         contents.loss = Self.damage

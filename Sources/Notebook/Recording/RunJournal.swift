@@ -22,6 +22,7 @@ package final class RunJournal: Sendable {
     case file(name: String, bytes: [UInt8])
     case failed(RecordedFailure, number: UInt64)
     case ended(number: UInt64)
+    case parameters(RunParameters)
   }
 
   /// Bytes for the notes, taken from the machine as far as they are written to.
@@ -105,6 +106,9 @@ extension RunJournal.Note: Journaled {
       bytes.append(4)
       bytes.put(event.number)
       bytes.put(event.entry)
+    case .parameters(let parameters):
+      bytes.append(5)
+      bytes.put(parameters)
     }
   }
 
@@ -119,6 +123,7 @@ extension RunJournal.Note: Journaled {
       self = .failed(try bytes.take(), number: number)
     case 3: self = .ended(number: try bytes.take())
     case 4: self = .event(RunHistory.Event(number: try bytes.take(), entry: try bytes.take()))
+    case 5: self = .parameters(try bytes.take())
     default: throw JournalDamage()
     }
   }

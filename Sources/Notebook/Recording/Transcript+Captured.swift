@@ -49,7 +49,7 @@ private struct CapturedMerge {
   init(running: RunningStatement, history: RunHistory) {
     self.running = running
     self.history = history
-    transcript = Transcript(failure: history.failure)
+    transcript = Transcript(parameters: history.parameters, failure: history.failure)
   }
 
   mutating func add(_ entry: Transcript.Entry) {

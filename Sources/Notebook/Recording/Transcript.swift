@@ -31,6 +31,9 @@ struct Transcript: Hashable, Sendable {
     case varying
   }
 
+  /// The parameters that the chapter ran with.
+  var parameters = RunParameters()
+
   /// The entries in the order of the run.
   var entries: [Entry] = []
 
@@ -55,9 +58,10 @@ struct Transcript: Hashable, Sendable {
     }
   }
 
-  /// The recorded values in the order of the run.
+  /// The values of the parameters, then the recorded ones in the order of the run.
   var values: [NamedValue] {
-    entries.compactMap { if case .value(let value) = $0.content { value } else { nil } }
+    parameters.values
+      + entries.compactMap { if case .value(let value) = $0.content { value } else { nil } }
   }
 }
 

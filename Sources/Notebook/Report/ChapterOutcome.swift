@@ -35,8 +35,20 @@ public struct ChapterOutcome: Hashable, Sendable, Codable {
   /// `nil` if it has no figures, and in a report of an earlier version.
   package var fonts: [String: String]?
 
-  /// What is wrong with its references to other chapters.
-  package var linkFailures: [ChapterFailure] { links?.failures ?? [] }
+  /// What its parameters were set to, and the files that they named; `nil` where all have their defaults and name none.
+  package var parameters: KeptParameters?
+
+  /// What became of its runs, where there are several; its own page compares them.
+  package var runs: [ChapterOutcome]?
+
+  /// The parameters in which the runs differ.
+  package var compared: [String]?
+
+  /// It and its runs.
+  package var withRuns: [ChapterOutcome] { [self] + (runs ?? []) }
+
+  /// What is wrong with its references to other chapters, and those of its runs.
+  package var linkFailures: [ChapterFailure] { withRuns.flatMap { $0.links?.failures ?? [] } }
 
   /// Throws unless all that it says of files stays in the report, and all that it says of names can be one.
   ///
@@ -52,8 +64,9 @@ public struct ChapterOutcome: Hashable, Sendable, Codable {
       if let file = reference.file { try Names.validate(relativePath: file) }
     }
     for file in links?.filesInside ?? [] { try Names.validate(relativePath: file) }
+    for run in runs ?? [] { try run.validate() }
   }
 
   /// Whether the chapter ran to its end and nothing is wrong with it.
-  public var isSuccess: Bool { failures.isEmpty && links?.failures.isEmpty ?? true }
+  public var isSuccess: Bool { failures.isEmpty && linkFailures.isEmpty }
 }

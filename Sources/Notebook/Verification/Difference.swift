@@ -4,6 +4,8 @@ package struct Difference: Hashable, Sendable, CustomStringConvertible {
   package enum Kind: Int, Hashable, Sendable, Comparable, CaseIterable {
     /// The reports were made with other versions of packages.
     case package
+    /// A file that the report was made from.
+    case data
     /// A chapter did not run to its end.
     case failure
     /// A file is missing, not expected, empty or unreadable.

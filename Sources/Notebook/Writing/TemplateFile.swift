@@ -16,14 +16,20 @@ struct TemplateFile {
   /// Everything that a template may name: the properties of the contexts that pages are made from.
   static let tags: Set<String> = [
     ".", "actual", "address", "alternativeText", "alternativeTextLanguage", "anchor", "assets", "body", "book",
-    "caption", "card", "cards", "cells", "code", "columns", "content", "count", "cover", "darkSource", "data",
-    "dataName", "description", "details", "download", "expected", "expectedNote", "figures", "findings", "firstFailure",
+    "caption", "card", "cards", "cells", "code", "columns", "comparison", "content", "count", "cover", "darkSource",
+    "data",
+    "dataName", "defaultValue", "description", "details", "download", "expected", "expectedNote", "figures", "findings",
+    "firstFailure",
     "frames", "hasBoth", "hasCaption", "hasFindings", "hasMathematics", "hasSections", "hasTables", "height", "html",
     "image", "index", "inlineScript", "inlineStyle", "introduction", "isError", "isFailed", "isFirst", "isFolded",
-    "isLong", "isMissing", "isNumeric", "isSortable", "kind", "label", "language", "length", "level", "locale",
+    "isLong", "isMissing", "isNumeric", "isSet", "isSortable", "isWide", "kind", "label", "language", "length", "level",
+    "link",
+    "locale",
     "making", "message", "name", "names", "next", "note", "number", "omittedLines", "omittedRows", "outputLines",
-    "ownStyle", "pageTitle", "path", "place", "policy", "previous", "rank", "rows", "search", "sections", "shell",
-    "source", "sourceDownload", "sourceFile", "summary", "text", "title", "type", "values", "warning", "width",
+    "ownStyle", "pageTitle", "parameters", "path", "place", "policy", "previous", "rank", "rows", "search", "sections",
+    "sentence",
+    "settings", "shell",
+    "source", "sourceDownload", "sourceFile", "summary", "text", "title", "type", "value", "values", "warning", "width",
   ]
 
   /// Reads a template, with words in the place of `{{words.name}}`.

@@ -9,11 +9,13 @@ struct AllCommand<Program: NotebookProgram>: ParsableCommand {
   }
 
   @OptionGroup var destination: OutputOptions<Program>
+  @OptionGroup var parameters: ParameterOptions<Program>
   @OptionGroup var options: RunOptions
 
   func run() throws {
+    let chapters = try parameters.plan(Program.catalogue.chapterNames, needsAll: false)
     Interruption.hold()
     let publication = try Publication(to: destination, options: options)
-    try publication.publish(Program.catalogue.chapterNames, keepingOthers: false)
+    try publication.publish(chapters, keepingOthers: false)
   }
 }

@@ -15,6 +15,9 @@ struct ChapterCommand<Program: NotebookProgram>: ParsableCommand {
   @Option(help: "The folder that the report is being written in.") var into: String
   @Option(help: "The folder for the chapter's outcome and notes.") var scratch: String
   @Option(help: "The report's format.") var format: ReportFormat
+  @Option(help: "The folder of this run, by default the chapter's.") var folder: String?
+  @Option(name: .customLong("set"), help: "What a parameter is to be.") var settings: [String] = []
+  @Option(help: "A parameter in which this run differs from the chapter's others.") var compared: [String] = []
   @Flag(help: "Whether the process was given memory for a journal, as its fourth open file.") var hasJournal = false
 
   func validate() throws { try Program.requireChapter(chapter) }
@@ -24,17 +27,20 @@ struct ChapterCommand<Program: NotebookProgram>: ParsableCommand {
     Interruption.endWithParent()
     // Whatever it starts and leaves stays below it, until it ends.
     Descendants.adopt()
-    let files = ScratchFiles(folder: scratch, chapter: chapter)
+    let run = PlannedRun(
+      chapter: chapter, name: folder,
+      settings: try settings.map { argument in try ParameterSetting(argument: argument) }, compared: compared)
+    let files = ScratchFiles(folder: scratch, run: run.name)
     var notes: ChapterNotes?
     do {
       let created = try ChapterNotes(creating: files.notes)
       notes = created
       let builder = try ReportBuilder(catalogue: Program.catalogue, format: format)
       let journal = hasJournal ? try RunJournal(inherited: JournalMemory.inheritedDescriptor) : nil
-      let outcome = try builder.build(chapter: chapter, into: into, hasProcess: true, journal: journal) {
+      let (outcome, summary) = try builder.build(run, into: into, hasProcess: true, journal: journal) {
         created.set(line: $0)
       }
-      try files.write(outcome)
+      try files.write(outcome, summary)
     } catch let error as SystemError {
       notes?.set(unwritable: error.description)
       Console.say(error.description)

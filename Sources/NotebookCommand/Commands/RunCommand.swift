@@ -14,6 +14,7 @@ struct RunCommand<Program: NotebookProgram>: ParsableCommand {
   var chapters: [String]
 
   @OptionGroup var destination: OutputOptions<Program>
+  @OptionGroup var parameters: ParameterOptions<Program>
   @OptionGroup var options: RunOptions
 
   func validate() throws {
@@ -21,9 +22,9 @@ struct RunCommand<Program: NotebookProgram>: ParsableCommand {
   }
 
   func run() throws {
+    let chosen = try parameters.plan(Program.catalogue.chapterNames.filter(chapters.contains), needsAll: true)
     Interruption.hold()
     let publication = try Publication(to: destination, options: options)
-    let chosen = Program.catalogue.chapterNames.filter(chapters.contains)
     try publication.publish(chosen, keepingOthers: true)
   }
 }

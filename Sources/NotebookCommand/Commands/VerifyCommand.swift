@@ -37,18 +37,19 @@ struct VerifyCommand<Program: NotebookProgram>: ParsableCommand {
 
   func run() throws {
     Interruption.hold()
-    let format = try formatOfReport()
-    let production = try Production<Program>(format: format, options: options)
+    let manifest = try manifestOfReport()
+    let chapters = plan(manifest)
+    let production = try Production<Program>(format: manifest.format, options: options)
     let page = try comparisonPage()
     let folder = (try? FileSystem.resolved(against)) ?? against
     if let record = production.record { try record.refuse(inside: folder, option: "--record") }
     if let page { try page.refuse(inside: folder, option: "--report") }
-    try production.prepare(Program.catalogue.chapterNames)
+    try production.prepare(chapters.map(\.chapter))
     let temporary = try TemporaryOutput(program: Program.name)
     defer { temporary.remove() }
     do {
       let product = try production.produce(
-        Program.catalogue.chapterNames, into: temporary.folder, scratch: temporary.scratchFolder)
+        chapters, into: temporary.folder, scratch: temporary.scratchFolder)
       try production.note(product)
       let comparison = try ReportComparison(
         expected: against, actual: temporary.folder, tolerance: tolerance, check: Interruption.check)
@@ -59,14 +60,36 @@ struct VerifyCommand<Program: NotebookProgram>: ParsableCommand {
     }
   }
 
-  /// The format of the report to compare with.
+  /// The chapters with the settings that the report was made with.
+  ///
+  /// A report with the defaults has all chapters. One with other settings is somebody's own, with the chapters that it has.
+  private func plan(_ manifest: ReportManifest) -> [PlannedChapter] {
+    let former = manifest.chapters.map(PlannedChapter.init(repeating:))
+    let isOwn = former.contains { $0.isCompared || $0.runs.contains { !$0.settings.isEmpty } }
+    let names = Program.catalogue.chapterNames.filter { name in !isOwn || former.contains { $0.chapter == name } }
+    let missing = Program.catalogue.chapterNames.filter { !names.contains($0) }
+    if !missing.isEmpty {
+      Console.say("\(against) was made with settings and without \(missing.joined(separator: ", ")): so it is again")
+    }
+    let chapters = names.map { name in former.first { $0.chapter == name } ?? PlannedChapter(name) }
+    for chapter in chapters where chapter.runs.contains(where: { !$0.settings.isEmpty }) {
+      let text =
+        chapter.isCompared
+        ? "\(chapter.runs.count) settings of \(chapter.compared.joined(separator: ", "))"
+        : chapter.runs.flatMap(\.settings).map(\.argument).joined(separator: ", ")
+      Console.say(singleLine("\(chapter.chapter) is made with \(text), as the report was"))
+    }
+    return chapters
+  }
+
+  /// What the report says of itself that is compared with.
   ///
   /// - Throws: ``ExitStatus/failure`` after saying what is wrong, when there is no report of this program.
-  private func formatOfReport() throws -> ReportFormat {
+  private func manifestOfReport() throws -> ReportManifest {
     let path = "\(against)/\(ReportManifest.fileName)"
     do {
       let manifest = try ReportManifest(json: FileSystem.contents(of: path))
-      if manifest.program == Program.name { return manifest.format }
+      if manifest.program == Program.name { return manifest }
       Console.say(
         "\(Program.name): \(against) is no report of \(Program.name) but one of \(singleLine(manifest.program))")
     } catch let error as SystemError {

@@ -6,6 +6,8 @@ struct ChapterPool {
   /// A chapter that is done.
   struct Result {
     var outcome: ChapterOutcome
+    /// What it recorded, as far as it is compared with other runs.
+    var summary: RunSummary?
     var duration: Duration
     /// Bytes.
     var peakMemory: Int
@@ -20,12 +22,12 @@ struct ChapterPool {
   let timeout: Double
   let jobs: Int
 
-  /// Runs chapters and returns what became of them, in the order given.
+  /// Makes runs of chapters and returns what became of them, in the order given.
   ///
   /// - Throws: `UnwritableChapter` or `SystemError` when the report cannot be written, `OutputError` when the process is
   ///   asked to end; no process is left.
-  func run(_ chapters: [String]) throws -> [Result] {
-    var waiting = chapters[...]
+  func run(_ runs: [PlannedRun]) throws -> [Result] {
+    var waiting = runs[...]
     var running: [ChapterProcess] = []
     defer {
       for process in running { process.end() }
@@ -33,32 +35,32 @@ struct ChapterPool {
     }
     Descendants.adopt()
     var results: [String: Result] = [:]
-    var display = ProgressDisplay(total: chapters.count)
+    var display = ProgressDisplay(total: runs.count)
     defer { display.clear() }
     while !waiting.isEmpty || !running.isEmpty {
       while running.count < jobs, let next = waiting.popFirst() {
         running.append(
-          try ChapterProcess(chapter: next, report: report, scratch: scratch, format: format, timeout: timeout))
+          try ChapterProcess(next, report: report, scratch: scratch, format: format, timeout: timeout))
       }
       wait(for: running)
       for process in running where process.isOutputOpen {
-        for line in process.readOutput() { display.passOn(line, from: process.chapter) }
+        for line in process.readOutput() { display.passOn(line, from: process.run.name) }
       }
       for process in running { process.update() }
       try Interruption.check()
       for process in running where process.ending != nil {
         Descendants.end(except: running.filter { $0.ending == nil }.map(\.identifier))
-        for line in process.readRest() { display.passOn(line, from: process.chapter) }
+        for line in process.readRest() { display.passOn(line, from: process.run.name) }
         process.end()
-        let outcome = try outcome(of: process)
+        let (outcome, summary) = try outcome(of: process)
         display.finish(outcome, seconds: process.duration / .seconds(1))
-        results[process.chapter] = Result(
-          outcome: outcome, duration: process.duration, peakMemory: process.peakMemory)
+        results[process.run.name] = Result(
+          outcome: outcome, summary: summary, duration: process.duration, peakMemory: process.peakMemory)
       }
       running.removeAll { $0.ending != nil }
-      display.show(running: running.map { ($0.chapter, $0.runningTime / .seconds(1)) })
+      display.show(running: running.map { ($0.run.name, $0.runningTime / .seconds(1)) })
     }
-    return chapters.compactMap { results[$0] }
+    return runs.compactMap { results[$0.name] }
   }
 
   /// Waits until a process has written something or ended, a tenth of a second at most.
@@ -68,21 +70,21 @@ struct ChapterPool {
     poll(&descriptors, nfds_t(descriptors.count), descriptors.count < running.count ? 5 : 100)
   }
 
-  private func outcome(of process: ChapterProcess) throws -> ChapterOutcome {
-    let files = ScratchFiles(folder: scratch, chapter: process.chapter)
+  private func outcome(of process: ChapterProcess) throws -> (ChapterOutcome, RunSummary?) {
+    let files = ScratchFiles(folder: scratch, run: process.run.name)
     let isComplete = [.exited(0), .unknown].contains(process.ending) && !process.timedOut
-    if isComplete, let outcome = files.readOutcome() { return outcome }
+    if isComplete, let outcome = files.readOutcome() { return (outcome, files.readSummary()) }
     let notes = files.readNotes()
     if let reason = notes?.unwritable { throw UnwritableChapter(description: reason) }
     if notes == nil, process.ending == .exited(ExitStatus.cannotWriteOutput.rawValue) {
       // There was no room even for the notes; what the chapter itself ends with is its own affair.
-      throw UnwritableChapter(description: process.log.lastLine ?? "the chapter \(process.chapter)")
+      throw UnwritableChapter(description: process.log.lastLine ?? "the chapter \(process.run.chapter)")
     }
-    let file = catalogue.nameOfSource(ofChapter: process.chapter)
+    let file = catalogue.nameOfSource(ofChapter: process.run.chapter)
     let end = EarlyEnd(
       reason: reason(process), lastWords: process.timedOut ? nil : process.log.fatalError,
       stack: process.log.backtraceLines(inFile: file), lastLine: notes?.line)
-    return try builder.buildFailurePage(chapter: process.chapter, end: end, journal: process.journal, into: report)
+    return try builder.buildFailurePage(process.run, end: end, journal: process.journal, into: report)
   }
 
   private func reason(_ process: ChapterProcess) -> String {

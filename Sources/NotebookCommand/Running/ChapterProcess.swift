@@ -12,7 +12,7 @@ final class ChapterProcess {
     case unknown
   }
 
-  let chapter: String
+  let run: PlannedRun
   private(set) var ending: Ending?
   private(set) var peakMemory = 0
   private(set) var timedOut = false
@@ -37,9 +37,9 @@ final class ChapterProcess {
   /// How long the process could run: not while it, or this program, or the machine was stopped.
   var runningTime: Duration { stopwatch.total }
 
-  /// Starts a chapter.
-  init(chapter: String, report: String, scratch: String, format: ReportFormat, timeout: Double) throws(SystemError) {
-    self.chapter = chapter
+  /// Starts a run of a chapter.
+  init(_ run: PlannedRun, report: String, scratch: String, format: ReportFormat, timeout: Double) throws(SystemError) {
+    self.run = run
     self.timeout = .seconds(timeout)
     do throws(JournalError) {
       journal = try JournalMemory()
@@ -48,10 +48,12 @@ final class ChapterProcess {
       journal = nil
       lackOfJournal = error
     }
-    let arguments = [
-      CommandLine.arguments.first ?? "", "chapter", chapter, "--into", report, "--scratch", scratch, "--format",
+    var arguments = [
+      CommandLine.arguments.first ?? "", "chapter", run.chapter, "--into", report, "--scratch", scratch, "--format",
       format.argument,
     ]
+    if run.name != run.chapter { arguments.append("--folder=\(run.name)") }
+    arguments += run.settings.map { "--set=\($0.argument)" } + run.compared.map { "--compared=\($0)" }
     (identifier, output) = try Self.spawn(arguments + (journal == nil ? [] : ["--has-journal"]), journal?.descriptor)
   }
 

@@ -16,6 +16,15 @@ struct Production<Program: NotebookProgram> {
     var outcomes: [ChapterOutcome]
     /// What making it took.
     var record: RunRecord
+
+    /// How long the chapters took that were made, all their runs together, in seconds.
+    var seconds: [String: Double] {
+      let made = outcomes.compactMap { outcome in
+        let runs = (outcome.runs ?? [outcome]).compactMap { record.seconds[$0.name] }
+        return runs.isEmpty ? nil : (outcome.name, runs.reduce(0, +))
+      }
+      return Dictionary(made) { first, _ in first }
+    }
   }
 
   /// Checks the catalogue, and that a record can be written.
@@ -43,23 +52,24 @@ struct Production<Program: NotebookProgram> {
   /// Runs chapters and writes them, the index, and the manifest.
   ///
   /// - Parameters:
+  ///   - chapters: Those to make, each with its settings.
   ///   - former: the report whose other chapters are kept.
   ///   - formerFolder: where it stands.
   func produce(
-    _ chapters: [String], into report: String, scratch: String, keeping former: ReportManifest? = nil,
+    _ chapters: [PlannedChapter], into report: String, scratch: String, keeping former: ReportManifest? = nil,
     from formerFolder: String = ""
   ) throws -> Product {
     let pool = ChapterPool(
       builder: builder, catalogue: Program.catalogue, report: report, scratch: scratch, format: format,
       timeout: options.timeout, jobs: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     let started = Date()
-    let results = try pool.run(chapters)
+    let results = try pool.run(chapters.flatMap(\.runs))
+    let new = try chapters.map { chapter in try outcome(of: chapter, results, in: report) }
     let order = Program.catalogue.chapterNames
-    let kept = (former?.chapters ?? []).filter { !chapters.contains($0.name) && order.contains($0.name) }
-    for chapter in kept { try keep(chapter, from: formerFolder, in: report) }
-    let made = order.compactMap { name in
-      (results.map(\.outcome) + kept).first { $0.name == name }
-    }
+    let names = chapters.map(\.chapter)
+    let kept = (former?.chapters ?? []).filter { !names.contains($0.name) && order.contains($0.name) }
+    for chapter in kept.flatMap(\.withRuns) { try keep(chapter, from: formerFolder, in: report) }
+    let made = order.compactMap { name in (new + kept).first { $0.name == name } }
     try Interruption.check()
     let outcomes = try builder.link(made, in: report)
     for failure in outcomes.flatMap(\.linkFailures) { Console.say(singleLine(failure.description)) }
@@ -70,6 +80,16 @@ struct Production<Program: NotebookProgram> {
       packages: PackageVersions.ofProgram, chapters: outcomes, files: files)
     try FileSystem.create("\(report)/\(ReportManifest.fileName)", with: try manifest.json())
     return Product(outcomes: outcomes, record: RunRecord(of: Program.self, started: started, results: results))
+  }
+
+  /// What became of a chapter, with a page that compares its runs if there are several.
+  private func outcome(
+    of chapter: PlannedChapter, _ results: [ChapterPool.Result], in report: String
+  ) throws -> ChapterOutcome {
+    let results = chapter.runs.compactMap { run in results.first { $0.outcome.name == run.name } }
+    if !chapter.isCompared, let result = results.first { return result.outcome }
+    return try builder.buildComparison(
+      of: chapter, outcomes: results.map(\.outcome), summaries: results.map(\.summary), into: report)
   }
 
   /// What varies goes to the terminal, and to a file if one was named: never into the report.

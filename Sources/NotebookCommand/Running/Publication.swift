@@ -19,24 +19,25 @@ struct Publication<Program: NotebookProgram> {
   ///
   /// - Throws: ``ExitStatus/failure`` when a chapter failed, and the report tells it; or when no chapter could be made
   ///   as it should be, and the former report stays.
-  func publish(_ chapters: [String], keepingOthers: Bool) throws {
-    try production.prepare(chapters)
+  func publish(_ chapters: [PlannedChapter], keepingOthers: Bool) throws {
+    let names = chapters.map(\.chapter)
+    try production.prepare(names)
     let replacement = try takeTurn()
     let product: Production<Program>.Product
     var made = MadeChapters(of: Program.catalogue, report: folder.path, format: production.format)
-    let unchanged: [String: Double]
     let staged: MadeChapters.Staged
+    let same: [String]
     do {
       // Other runs wait from here on, so that no work of theirs is lost.
       let former = keepingOthers || onlyChanged ? try formerManifest() : try? formerManifest()
-      unchanged = made.unchanged(in: former)
-      let chosen = onlyChanged ? chapters.filter { unchanged[$0] == nil } : chapters
-      if onlyChanged { tellKept(chapters.filter { unchanged[$0] != nil }, of: chapters, made) }
+      let unchanged = made.unchanged(in: former)
+      same = chapters.filter { unchanged[$0.chapter] != nil && isRepeated($0, in: former) }.map(\.chapter)
+      if onlyChanged { tellKept(same, made) }
       product = try production.produce(
-        chosen, into: replacement.newFolder, scratch: replacement.scratchFolder,
-        keeping: keepingOthers || onlyChanged ? former : nil, from: folder.path)
+        onlyChanged ? chapters.filter { !same.contains($0.chapter) } : chapters, into: replacement.newFolder,
+        scratch: replacement.scratchFolder, keeping: keepingOthers || onlyChanged ? former : nil, from: folder.path)
       staged = made.staged(
-        product.outcomes, in: replacement.newFolder, seconds: unchanged.merging(product.record.seconds) { $1 })
+        product.outcomes, in: replacement.newFolder, seconds: unchanged.merging(product.seconds) { $1 })
     } catch {
       replacement.abandon()
       throw explained(error)
@@ -44,15 +45,16 @@ struct Publication<Program: NotebookProgram> {
     try replacement.commit()
     made.remember(staged)
     Console.result("\(folder.name)\(folder.name.hasSuffix("/") ? "" : "/")\(production.format.startPage)")
-    if !onlyChanged { tellCost(of: chapters.filter { unchanged[$0] != nil }, product.record.seconds) }
+    if !onlyChanged { tellCost(of: same, in: product) }
+    tellSettings(product.outcomes)
     // The report stands, whatever becomes of the record.
     try production.note(product)
     // A chapter that was kept can refer to what another no longer has.
-    let failed = product.outcomes.filter { chapters.contains($0.name) && !$0.isSuccess || !$0.linkFailures.isEmpty }
+    let failed = product.outcomes.filter { names.contains($0.name) && !$0.isSuccess || !$0.linkFailures.isEmpty }
     if !failed.isEmpty { throw ExitStatus.failure }
   }
 
-  private func tellKept(_ kept: [String], of chapters: [String], _ made: MadeChapters) {
+  private func tellKept(_ kept: [String], _ made: MadeChapters) {
     if !kept.isEmpty {
       Console.say("unchanged, and kept: \(kept.joined(separator: ", "))")
     } else if !made.isKnown {
@@ -63,11 +65,26 @@ struct Publication<Program: NotebookProgram> {
   }
 
   /// What a run took that would have made the same without some chapters.
-  private func tellCost(of unchanged: [String], _ seconds: [String: Double]) {
+  private func tellCost(of unchanged: [String], in product: Production<Program>.Product) {
     guard !unchanged.isEmpty else { return }
-    let cost = (unchanged.reduce(0) { $0 + (seconds[$1] ?? 0) } * 10).rounded() / 10
+    let cost = (unchanged.reduce(0) { $0 + (product.seconds[$1] ?? 0) } * 10).rounded() / 10
     Console.say(
       "\(cost) s went into chapters that had not changed: \(unchanged.joined(separator: ", ")) (--changed keeps them)")
+  }
+
+  /// Whether a chapter is to be made with the settings that it was made with before.
+  private func isRepeated(_ chapter: PlannedChapter, in former: ReportManifest?) -> Bool {
+    former?.chapters.first { $0.name == chapter.chapter }.map { PlannedChapter(repeating: $0) == chapter } ?? false
+  }
+
+  /// Says when the program's own report is no longer the one with the defaults.
+  private func tellSettings(_ outcomes: [ChapterOutcome]) {
+    guard folder.name == Program.output else { return }
+    let changed = outcomes.filter { $0.runs != nil || $0.parameters?.settings.isEmpty == false }.map(\.name)
+    if changed.isEmpty { return }
+    Console.say(
+      "\(folder.name) is made with other settings than the defaults now (\(changed.joined(separator: ", "))); for those: "
+        + "\(Program.name) run \(changed.joined(separator: " "))")
   }
 
   /// Waits until no other run writes the same report.

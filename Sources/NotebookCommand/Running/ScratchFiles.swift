@@ -8,14 +8,24 @@ struct ScratchFiles {
   let outcome: String
   /// The chapter's notes.
   let notes: String
+  /// What it recorded, as far as it is compared with other runs.
+  let summary: String
 
-  init(folder: String, chapter: String) {
-    outcome = "\(folder)/\(chapter).outcome"
-    notes = "\(folder)/\(chapter).notes"
+  /// - Parameter run: The name of the run's folder.
+  init(folder: String, run: String) {
+    outcome = "\(folder)/\(run).outcome"
+    notes = "\(folder)/\(run).notes"
+    summary = "\(folder)/\(run).summary"
   }
 
-  func write(_ value: ChapterOutcome) throws {
+  func write(_ value: ChapterOutcome, _ recorded: RunSummary) throws {
+    try FileSystem.create(summary, with: recorded.bytes)
+    // Whoever finds the outcome finds all.
     try FileSystem.create(outcome, with: Array(try JSONEncoder().encode(value)))
+  }
+
+  func readSummary() -> RunSummary? {
+    (try? FileSystem.contents(of: summary)).flatMap { RunSummary(bytes: $0) }
   }
 
   func readOutcome() -> ChapterOutcome? {

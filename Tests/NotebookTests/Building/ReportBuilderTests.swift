@@ -123,7 +123,9 @@ struct ReportBuilderTests {
     let before = try #require(source.range(of: "print(\"<script>")?.lowerBound)
     let line = source[..<before].count { $0.isNewline } + 1
     let outcome = try ReportBuilder(fixtures: fixtures).buildFailurePage(
-      chapter: "story", end: EarlyEnd(reason: "ended by SIGILL", stack: [line]), journal: nil, into: folder.path)
+      PlannedRun(chapter: "story"), end: EarlyEnd(reason: "ended by SIGILL", stack: [line]), journal: nil,
+      into: folder.path
+    ).outcome
     #expect(
       outcome.failures == [
         ChapterFailure(chapter: "story", file: "Story.swift", line: line, message: "ended by SIGILL")

@@ -97,6 +97,25 @@ enum Phrase: String, CaseIterable, Sendable {
   case copy
   case copied
   case notAllowed
+  /// The table at the head of a chapter that has parameters, and its columns.
+  case parameters
+  case parameter
+  case value
+  case defaultValue
+  case meaning
+  /// Beside a value that is not the default.
+  case isSet
+  /// In the place of an empty text or list.
+  case nothing
+  /// The head of the table that compares the runs of a chapter.
+  case runs
+  /// From the page of a run to the one that compares all.
+  case compareRuns
+  /// On a chapter's card: `settings`.
+  case madeWith
+  /// On the card of a chapter with several runs: `count`.
+  case oneRunCompared
+  case runsCompared
   case search
   case searchReport
   case oneSectionFound

@@ -8,6 +8,8 @@ struct HTMLBlocks {
   let isOneFile: Bool
   /// The address of a file of the chapter.
   let address: (_ file: String) -> String
+  /// The address of the page of one of the chapter's runs.
+  let run: (_ folder: String) -> String
 
   func write(_ blocks: [DocumentBlock]) throws -> String {
     let firstFailure = blocks.firstIndex { if case .failure = $0 { true } else { false } }
@@ -71,8 +73,11 @@ struct HTMLBlocks {
     let ranks = columns.map { table.isSortable && $0.isNumeric ? ValueOrder.ranks($0.values) : [] }
     return (0..<table.shownRowCount).map { row in
       TableContext.Row(
-        cells: zip(columns, ranks).map { column, ranks in
-          TableContext.Cell(
+        cells: zip(columns, ranks).enumerated().map { index, column in
+          let (column, ranks) = column
+          // The first cell of a run leads to its page.
+          return TableContext.Cell(
+            link: index == 0 && table.runs.indices.contains(row) ? run(table.runs[row]) : nil,
             text: row < column.values.count ? escapedHTML(column.cell(row)) : "", isNumeric: column.isNumeric,
             isMissing: column.isMissing(row),
             rank: ranks.indices.contains(row) ? ranks[row].map { String($0) } : nil)
@@ -190,6 +195,8 @@ private struct TableContext {
   }
 
   struct Cell {
+    /// The address that the cell leads to.
+    var link: String?
     var text: String
     var isNumeric: Bool
     var isMissing: Bool

@@ -18,7 +18,8 @@ struct HTMLPages: Sendable {
       addresses: addresses.prose { $0 == "values.json" ? link ?? address($0) : address($0) },
       pictures: document.pictures, fileLinks: document.fileLinks, footnotes: document.footnotes.names)
     let blocks = HTMLBlocks(
-      prose: prose, templates: templates, values: link, isOneFile: inlineAssets != nil, address: address)
+      prose: prose, templates: templates, values: link, isOneFile: inlineAssets != nil, address: address,
+      run: addresses.neighbor)
     let footnotes = prose.write(document.footnotes)
     let content = try blocks.write(document.blocks) + (footnotes.isEmpty ? "" : "\n" + footnotes)
     let summary = prose.write(document.summary)
@@ -32,12 +33,20 @@ struct HTMLPages: Sendable {
           card: card(
             document.title, document.summary.readableText, page: addresses.page(of: document.chapter), type: "article",
             cover: document.cover, of: document.chapter)),
-        place: place(catalogue.position(of: document.chapter)), title: document.title,
-        summary: summary, sections: sections, hasSections: !sections.isEmpty, content: content,
+        place: place(catalogue.position(of: document.catalogued)), title: document.title,
+        summary: summary, sections: sections, hasSections: !sections.isEmpty, isWide: document.comparesRuns,
+        parameters: try parameters(document),
+        content: content,
         sourceFile: document.sourceFile, source: document.source.map { address($0.file) },
         sourceDownload: inlineAssets == nil ? nil : document.source?.file, search: search(up: "../"),
         values: values, download: inlineAssets == nil ? nil : "\(document.chapter)-values.json",
         warning: document.warning.map { words($0.phrase) }, firstFailure: document.warning?.place))
+  }
+
+  private func parameters(_ document: Document) throws -> String? {
+    if document.parameters.isEmpty && !document.isRun { return nil }
+    let comparison = document.isRun ? addresses.neighbor(document.catalogued) : nil
+    return try templates.render("parameters", ParametersContext(document.parameters, comparison: comparison))
   }
 
   private func sections(_ document: Document, _ prose: HTMLProse) -> [SectionContext] {
@@ -76,7 +85,7 @@ struct HTMLPages: Sendable {
       let isFailed = outcome?.isSuccess == false
       return CardContext(
         number: index + 1, address: addresses.page(of: chapter.name), title: chapter.title,
-        summary: prose.write(chapter.summary), isFailed: isFailed,
+        summary: prose.write(chapter.summary), isFailed: isFailed, settings: outcome.flatMap { words.settings(of: $0) },
         note: outcome == nil ? words(.notRunNote) : outcome.flatMap { note($0) },
         cover: outcome?.cover.map { cover in
           var image = ImageContext(cover, words) { addresses.file($0, of: chapter.name) }

@@ -17,8 +17,9 @@ struct HTMLWriter: PageWriter {
   }
 
   func chapter(_ document: Document, address: @escaping (_ file: String) -> String) throws -> [ReportFile] {
+    // Of several runs, which say much the same, the search finds the page that compares them.
     [try pages.chapter(document, address: address)] + markdown.chapter(document, address: address)
-      + [SearchIndex.file(document)]
+      + (document.isRun ? [] : [SearchIndex.file(document)])
   }
 
   func placeholder(for chapter: CatalogueText.Chapter) throws -> [ReportFile] {

@@ -65,6 +65,10 @@ struct ChapterContext {
   var sections: [SectionContext]
   /// Whether there is anything to list.
   var hasSections: Bool
+  /// Whether it needs the whole width: it compares runs.
+  var isWide = false
+  /// The table of the parameters, if there are any.
+  var parameters: String?
   var content: String
   var sourceFile: String
   /// The address of the source, and the file that it becomes where it is inside the page.
@@ -114,6 +118,8 @@ struct CardContext {
   var title: String
   var summary: String
   var isFailed: Bool
+  /// What its parameters are set to, or how often it was run.
+  var settings: String?
   var note: String?
   var cover: ImageContext?
 }

@@ -7,15 +7,15 @@ struct MarkdownWriter: PageWriter {
   static let addresses = PageAddresses.folders(page: "README.md")
 
   private let catalogue: CatalogueText
-  private var addresses: PageAddresses { Self.addresses }
-  private var words: Words { catalogue.words }
+  var addresses: PageAddresses { Self.addresses }
+  var words: Words { catalogue.words }
 
   init(_ catalogue: CatalogueText) {
     self.catalogue = catalogue
   }
 
   func chapter(_ document: Document, address: @escaping (_ file: String) -> String) -> [ReportFile] {
-    let position = catalogue.position(of: document.chapter)
+    let position = catalogue.position(of: document.catalogued)
     let prose = MarkdownProse(
       targets: document.targets, addresses: addresses.prose(file: address), fileLinks: document.fileLinks)
     var parts = [
@@ -23,6 +23,7 @@ struct MarkdownWriter: PageWriter {
       "\(words(.chapterOfCount, ["number": position + 1, "count": catalogue.chapters.count])) · [\(markdownEscaped(catalogue.title))](\(addresses.indexFromChapter))",
     ]
     if let warning = document.warning { parts.append("**\(words(warning.phrase)):** `\(warning.place)`") }
+    parts += [parameters(document), comparisonLink(document)].compactMap(\.self)
     parts += document.blocks.compactMap { block -> String? in
       guard let text = write(block, prose) else { return nil }
       return block.varies ? VaryingText.marked("\n\(text)\n\n*\(words(.variesNote))*\n") : text
@@ -60,6 +61,7 @@ struct MarkdownWriter: PageWriter {
         parts.append("*\(words(.notRunNote))*")
         continue
       }
+      if let settings = words.settings(of: outcome) { parts.append("*\(markdownEscaped(settings))*") }
       if !outcome.isSuccess {
         parts.append("*\(words(outcome.ranToItsEnd ? .isWrongNote : .didNotRunNote))*")
       }
@@ -132,10 +134,12 @@ struct MarkdownWriter: PageWriter {
     let text = markdownTable(
       head: table.columns.map { prose.line($0.title) },
       rows: (0..<table.shownRowCount).map { row in
-        table.table.columns.map { column in
-          column.isMissing(row)
-            ? "*\(words(.missing))*"
-            : row < column.values.count ? markdownEscaped(singleLine(column.cell(row))) : ""
+        table.table.columns.enumerated().map { index, column in
+          let text = row < column.values.count ? markdownEscaped(singleLine(column.cell(row))) : ""
+          if column.isMissing(row) { return "*\(words(.missing))*" }
+          // The first cell of a run leads to its page.
+          let isLink = index == 0 && table.runs.indices.contains(row)
+          return isLink ? "[\(text)](\(addresses.neighbor(table.runs[row])))" : text
         }
       },
       alignments: table.columns.map { $0.isNumeric ? .right : .left })
