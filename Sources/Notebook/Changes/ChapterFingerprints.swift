@@ -44,7 +44,7 @@ package struct ChapterFingerprints {
       if let status = try? FileSystem.status(picture), status.changed >= started { return nil }
     }
     let all = common + lines + [name, source.text] + pictures.compactMap(Self.line)
-    return SHA256.hash(Array(all.joined(separator: "\n").utf8)).map { String(format: "%02x", $0) }.joined()
+    return SHA256.hash(all.joined(separator: "\n").utf8).map { String(format: "%02x", $0) }.joined()
   }
 
   /// Whether the build tells what chapters are made from.
@@ -67,6 +67,7 @@ package struct ChapterFingerprints {
       lines += [chapter.name, chapter.title, chapter.summary, chapter.cover ?? ""]
     }
     lines += catalogue.macros.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+    lines += catalogue.bibliography.map { "\($0.key) \($0.text)" }
     if let sheet = catalogue.styleSheet {
       lines += [sheet, line(of: sheet.hasPrefix("/") ? sheet : "\(catalogue.sourceFolder)/\(sheet)") ?? ""]
     }
