@@ -34,6 +34,7 @@ let package = Package(
     .library(name: "NotebookCommand", targets: ["NotebookCommand"]),
     .library(name: "Plotting", targets: ["Plotting"]),
     .library(name: "PlottingCairo", targets: ["PlottingCairo"]),
+    .library(name: "Tables", targets: ["Tables"]),
     .library(name: "Datasets", targets: ["Datasets"]),
     .library(name: "MixtureModels", targets: ["MixtureModels"]),
     .library(name: "NumPyRandom", targets: ["NumPyRandom"]),
@@ -56,6 +57,10 @@ let package = Package(
     .target(name: "SafeFiles", dependencies: ["CSystem"], swiftSettings: optimized),
     .target(name: "ProgramResources"),
 
+    // Words for people, and tables as people have them
+    .target(name: "Wording", swiftSettings: optimized),
+    .target(name: "Tables", dependencies: ["SafeFiles", "Wording"], swiftSettings: optimized),
+
     // The engine
     .systemLibrary(name: "CProcessor"),
     .target(name: "NumericKernels", dependencies: ["CProcessor"], swiftSettings: optimized),
@@ -71,8 +76,8 @@ let package = Package(
       swiftSettings: optimized),
     .target(name: "NumPyRandom", dependencies: ["LinearAlgebra"], swiftSettings: optimized),
     .target(
-      name: "Datasets", dependencies: ["LinearAlgebra", "NumPyRandom", "ProgramResources"],
-      resources: [.copy("Resources/digits.csv")], swiftSettings: optimized),
+      name: "Datasets", dependencies: ["LinearAlgebra", "NumPyRandom", "ProgramResources", "Tables"],
+      resources: [.copy("Resources/digits.csv"), .copy("Resources/old-faithful.csv")], swiftSettings: optimized),
     .target(
       name: "MixtureModels",
       dependencies: ["CProcessor", "LinearAlgebra", "NumericKernels", "NumPyRandom"],
@@ -100,6 +105,7 @@ let package = Package(
       name: "Notebook",
       dependencies: [
         "CMarkGFM", "COutputCapture", "CSystem", "Cairo", "Plotting", "PlottingCairo", "ProgramResources", "SafeFiles",
+        "Wording",
         .product(name: "Mustache", package: "swift-mustache", condition: notebook),
         .product(name: "SwiftIDEUtils", package: "swift-syntax", condition: notebook),
         .product(name: "SwiftParser", package: "swift-syntax", condition: notebook),
@@ -131,6 +137,7 @@ let package = Package(
       name: "guide", dependencies: ["NotebookCommand", "NumPyRandom", "Plotting"], path: "Guide", exclude: ["report"]),
 
     .testTarget(name: "ProgramResourcesTests", dependencies: ["ProgramResources"]),
+    .testTarget(name: "TablesTests", dependencies: ["Tables"], exclude: ["Fixtures"]),
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"]),
     .testTarget(name: "NumPyRandomTests", dependencies: ["NumPyRandom", "LinearAlgebra"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),

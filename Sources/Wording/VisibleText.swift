@@ -1,26 +1,5 @@
-/// The text with `&`, `<`, `>` and quotes as character references, and without what HTML cannot contain.
-///
-/// Control characters become their pictures (U+2400 and following), so that a reader sees that they are there;
-/// non-characters become U+FFFD.
-func escapedHTML(_ text: String) -> String {
-  var result = ""
-  result.reserveCapacity(text.utf8.count + text.utf8.count / 8)
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "&": result += "&amp;"
-    case "<": result += "&lt;"
-    case ">": result += "&gt;"
-    case "\"": result += "&quot;"
-    case "'": result += "&#39;"
-    case "\n", "\t": result.unicodeScalars.append(scalar)
-    default: result.unicodeScalars.append(visible(scalar))
-    }
-  }
-  return result
-}
-
 /// The scalar, or what stands for it where text cannot contain it.
-func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+package func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
   switch scalar.value {
   case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
   case 0x7F: "\u{2421}"
@@ -33,7 +12,7 @@ func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
 }
 
 /// The text with what stands for characters that text cannot contain; line ends and tabs stay.
-func visible(_ text: String) -> String {
+package func visible(_ text: String) -> String {
   String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\n" || $0 == "\t" ? $0 : visible($0) }))
 }
 

@@ -1,0 +1,100 @@
+import SafeFiles
+
+/// A table's bytes in order, and where they are a file's, again from the start.
+final class ByteSource {
+  private enum Origin {
+    case bytes([UInt8])
+    case file(CInt, status: stat)
+    /// What comes only once.
+    case stream(CInt)
+  }
+
+  private let origin: Origin
+  private let isOwned: Bool
+  private var position = 0
+
+  init(_ source: TableSource) throws(TableError) {
+    switch source {
+    case .bytes(let bytes): (origin, isOwned) = (.bytes(bytes), false)
+    case .standardInput: (origin, isOwned) = (.stream(STDIN_FILENO), false)
+    case .file(let path):
+      let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+      guard descriptor >= 0 else { throw .cannotOpen(reason: Self.reason(errno)) }
+      var status = stat()
+      let code = fstat(descriptor, &status) != 0 ? errno : status.st_mode & S_IFMT == S_IFDIR ? EISDIR : 0
+      if code != 0 {
+        close(descriptor)
+        throw .cannotOpen(reason: Self.reason(code))
+      }
+      isOwned = true
+      origin = status.st_mode & S_IFMT == S_IFREG ? .file(descriptor, status: status) : .stream(descriptor)
+    }
+  }
+
+  deinit {
+    guard isOwned else { return }
+    switch origin {
+    case .file(let descriptor, _), .stream(let descriptor): close(descriptor)
+    case .bytes: break
+    }
+  }
+
+  /// The source of the same bytes that can be read twice: of a stream, all that is in it.
+  func repeatable() throws(TableError) -> ByteSource {
+    guard case .stream = origin else { return self }
+    var bytes: [UInt8] = []
+    let piece = UnsafeMutablePointer<UInt8>.allocate(capacity: 1 << 20)
+    defer { piece.deallocate() }
+    while true {
+      let count = try read(into: piece, count: 1 << 20)
+      if count == 0 { return try ByteSource(.bytes(bytes)) }
+      bytes.append(contentsOf: UnsafeBufferPointer(start: piece, count: count))
+      if bytes.count > Self.largestStream { throw .tooLarge(limit: Self.largestStream) }
+    }
+  }
+
+  private static let largestStream = 1 << 32
+
+  /// The next bytes: some at least, or none at the end.
+  func read(into target: UnsafeMutablePointer<UInt8>, count: Int) throws(TableError) -> Int {
+    switch origin {
+    case .bytes(let bytes):
+      let count = min(count, bytes.count - position)
+      bytes.withUnsafeBufferPointer { bytes in
+        if let base = bytes.baseAddress, count > 0 { target.update(from: base + position, count: count) }
+      }
+      position += count
+      return count
+    case .file(let descriptor, _), .stream(let descriptor):
+      while true {
+        let count = SafeFiles.read(descriptor, target, count)
+        if count >= 0 { return count }
+        if errno != EINTR { throw .cannotRead(reason: Self.reason(errno)) }
+      }
+    }
+  }
+
+  /// Goes back to the first byte.
+  func rewind() throws(TableError) {
+    position = 0
+    if case .file(let descriptor, _) = origin, lseek(descriptor, 0, SEEK_SET) != 0 {
+      throw .cannotRead(reason: Self.reason(errno))
+    }
+  }
+
+  /// Throws if a file is another one than when it was opened: two readings would not be of one table.
+  func checkUnchanged() throws(TableError) {
+    guard case .file(let descriptor, let before) = origin else { return }
+    var now = stat()
+    guard fstat(descriptor, &now) == 0 else { throw .cannotRead(reason: Self.reason(errno)) }
+    #if os(Linux)
+      let isSame = now.st_mtim.tv_sec == before.st_mtim.tv_sec && now.st_mtim.tv_nsec == before.st_mtim.tv_nsec
+    #else
+      let isSame =
+        now.st_mtimespec.tv_sec == before.st_mtimespec.tv_sec && now.st_mtimespec.tv_nsec == before.st_mtimespec.tv_nsec
+    #endif
+    if !isSame || now.st_size != before.st_size { throw .changedWhileReading }
+  }
+
+  private static func reason(_ code: CInt) -> String { String(cString: strerror(code)) }
+}

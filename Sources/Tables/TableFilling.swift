@@ -1,0 +1,109 @@
+/// The second reading of a table: the values.
+struct TableFilling {
+  private(set) var columns: [TableColumn]
+  private(set) var values: [Double]
+  /// How many values a row has.
+  let stride: Int
+  private let rowCount: Int
+  private let format: TableFormat
+  private let reader: CellReader
+
+  init(
+    survey: TableSurvey, names: ColumnNames, format: TableFormat, options: TableOptions
+  ) throws(TableError) {
+    self.format = format
+    reader = CellReader(decimalMark: format.decimalMark, options: options)
+    rowCount = survey.rowCount + (format.hasHeader ? 0 : 1)
+    columns = []
+    var slot = 0
+    for (index, found) in survey.columns.enumerated() {
+      let name = names.names[index]
+      // Where there is one row, it tells what the columns hold.
+      let kind = survey.rowCount == 0 && !format.hasHeader ? ColumnKind(survey.firstForms[index]) : found.kind
+      let content: TableColumn.Content
+      switch kind {
+      case .numbers, .dates:
+        content = .numbers(slot)
+        slot += 1
+      case .text:
+        guard found.size < TextColumn.largestSize else { throw .columnTooLarge(name: name) }
+        content = .texts(TextColumn(size: found.size, count: rowCount))
+      case .empty: content = .nothing
+      }
+      columns.append(
+        TableColumn(
+          name: name, givenName: names.given[index], position: index + 1, kind: kind, numberCount: found.numericCount,
+          example: found.firstText ?? survey.firstRow[index], content: content))
+    }
+    stride = slot
+    values = [Double](repeating: .nan, count: rowCount * stride)
+  }
+
+  mutating func fill(from source: ByteSource) throws(TableError) {
+    var rows = RowReader(source, separator: format.separator)
+    if format.hasHeader { _ = try rows.next() }
+    var row = 0
+    var texts = columns.map { column in if case .texts(let texts) = column.content { texts } else { TextColumn?.none } }
+    // The columns' own copies would be copied with the first text that is added.
+    for index in columns.indices where texts[index] != nil { columns[index].content = .nothing }
+    let kinds = columns.map(\.kind)
+    while try rows.next() {
+      guard row < rowCount, !rows.isRagged else { throw .changedWhileReading }
+      var position = row * stride
+      for (index, kind) in kinds.enumerated() {
+        let cell = rows.cell(index)
+        switch kind {
+        case .numbers:
+          if case .number(let value) = reader.number(cell) {
+            values[position] = value
+          } else {
+            note(reader.number(cell), cell, row: row, line: rows.line, column: index)
+          }
+          position += 1
+        case .dates:
+          if case .number(let value) = reader.date(cell) {
+            values[position] = value
+          } else {
+            note(reader.date(cell), cell, row: row, line: rows.line, column: index)
+          }
+          position += 1
+        case .text:
+          if cell.isEmpty { columns[index].missingCount += 1 }
+          if rows.hasDoubledQuotes(index) {
+            texts[index]?.append(rows.unquoted(index))
+          } else {
+            texts[index]?.append(cell)
+          }
+        case .empty: columns[index].missingCount += 1
+        }
+      }
+      row += 1
+    }
+    guard row == rowCount else { throw .changedWhileReading }
+    for (index, texts) in texts.enumerated() { if let texts { columns[index].content = .texts(texts) } }
+  }
+
+  private mutating func note(
+    _ value: CellReader.Value, _ cell: UnsafeBufferPointer<UInt8>, row: Int, line: Int, column: Int
+  ) {
+    switch value {
+    case .number: break
+    case .missing: columns[column].missingCount += 1
+    case .bad(let reason):
+      columns[column].note(
+        BadCell(row: row + 1, line: line, column: columns[column].name, text: BadCell.shown(cell), reason: reason))
+    }
+  }
+}
+
+extension ColumnKind {
+  /// What a column holds of which only one cell is known.
+  init(_ form: CellForm) {
+    switch form {
+    case .missing: self = .empty
+    case .text: self = .text
+    case .date: self = .dates
+    default: self = .numbers
+    }
+  }
+}
