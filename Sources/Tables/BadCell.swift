@@ -29,6 +29,7 @@ public struct BadCell: Equatable, Sendable {
   public let column: String
   /// The text that stands in the cell, the beginning of a long one.
   public let text: String
+  /// What is wrong with it.
   public let reason: Reason
 
   static let longestText = 40

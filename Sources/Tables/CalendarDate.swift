@@ -1,7 +1,9 @@
 /// Dates as ISO 8601 writes them.
 enum CalendarDate {
-  /// The days since the start of 1970 of `2026-03-09`, with a fraction for `2026-03-09T14:30`, `2026-03-09 14:30:05.25Z` and
-  /// `2026-03-09T14:30+01:00`; nil for what is no date. Without a zone, times are taken for those of UTC.
+  /// The days since the start of 1970; nil for what is no date.
+  ///
+  /// Dates are written as in `2026-03-09`; those with a time, as in `2026-03-09T14:30`, `2026-03-09 14:30:05.25Z` and
+  /// `2026-03-09T14:30+01:00`, have a fraction. Without a zone, times are taken for those of UTC.
   static func days(_ cell: UnsafeBufferPointer<UInt8>) -> Double? {
     guard cell.count >= 10, Byte.isDigit(cell[0]), cell[4] == Byte.minus, cell[7] == Byte.minus,
       let year = number(cell, 0, 4), let month = number(cell, 5, 2), let day = number(cell, 8, 2),

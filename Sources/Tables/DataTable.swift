@@ -78,8 +78,9 @@ public struct DataTable: Sendable {
     throw .unknownColumn(name: name, nearest: nearestName(to: name, among: known), known: known)
   }
 
-  /// The values of a column of numbers, or of dates as days since the start of 1970: NaN where a value is missing or bad
-  /// (``TableColumn/badCellCount``). Empty for columns of text.
+  /// The values of a column of numbers, or of dates as days since the start of 1970; empty for columns of text.
+  ///
+  /// NaN stands where a value is missing or bad (``TableColumn/badCellCount``).
   public func numbers(in column: TableColumn) -> [Double] {
     guard case .numbers(let slot) = column.content else { return [] }
     return Swift.stride(from: slot, to: values.count, by: stride).map { values[$0] }
