@@ -12,6 +12,8 @@ final class ByteSource {
   private let origin: Origin
   private let isOwned: Bool
   private var position = 0
+  /// A stream's first bytes, which were looked at and come again.
+  private var head: [UInt8] = []
 
   init(_ source: TableSource) throws(TableError) {
     switch source {
@@ -42,7 +44,8 @@ final class ByteSource {
   /// The source of the same bytes that can be read twice: of a stream, all that is in it.
   func repeatable() throws(TableError) -> ByteSource {
     guard case .stream = origin else { return self }
-    var bytes: [UInt8] = []
+    var bytes = head
+    head = []
     let piece = UnsafeMutablePointer<UInt8>.allocate(capacity: 1 << 20)
     defer { piece.deallocate() }
     while true {
@@ -57,6 +60,12 @@ final class ByteSource {
 
   /// The next bytes: some at least, or none at the end.
   func read(into target: UnsafeMutablePointer<UInt8>, count: Int) throws(TableError) -> Int {
+    if !head.isEmpty {
+      let count = min(count, head.count)
+      for (index, byte) in head.prefix(count).enumerated() { target[index] = byte }
+      head.removeFirst(count)
+      return count
+    }
     switch origin {
     case .bytes(let bytes):
       let count = min(count, bytes.count - position)
@@ -73,6 +82,28 @@ final class ByteSource {
       }
     }
   }
+
+  /// The first rows, before anything is read: all there are, or as many as tell how the table is written.
+  func beginning() throws(TableError) -> (bytes: [UInt8], isWhole: Bool) {
+    var bytes: [UInt8] = []
+    let piece = UnsafeMutablePointer<UInt8>.allocate(capacity: Self.beginningSize)
+    defer { piece.deallocate() }
+    var end: Int?
+    // Without the end of a row there is nothing to be told.
+    while end == nil, bytes.count < RecordScanner.largestRecord {
+      let count = try read(into: piece, count: Self.beginningSize)
+      bytes.append(contentsOf: UnsafeBufferPointer(start: piece, count: count))
+      if count == 0 { break }
+      if bytes.count >= Self.beginningSize {
+        end = bytes.lastIndex { $0 == Byte.lineFeed || $0 == Byte.carriageReturn }
+      }
+    }
+    if case .stream = origin { head = bytes } else { try rewind() }
+    // A row that is cut off has fewer cells.
+    return (end.map { Array(bytes[..<$0]) } ?? bytes, end == nil)
+  }
+
+  private static let beginningSize = 1 << 19
 
   /// Goes back to the first byte.
   func rewind() throws(TableError) {

@@ -12,6 +12,7 @@ public struct DataTable: Sendable {
   public let rowCount: Int
   /// How the table is written.
   public let format: TableFormat
+  private let names: ColumnNames
   /// What a reader should know of how it was read, a sentence each.
   public let remarks: [String]
   /// The values of all columns of numbers and dates, row by row; NaN where a value is missing or bad.
@@ -29,11 +30,11 @@ public struct DataTable: Sendable {
     try options.check()
     let source = try ByteSource(source).repeatable()
     let separator = try source.separator(options)
-    let survey = try TableSurvey(source, separator: separator, options: options)
-    let hasHeader = try survey.hasHeader(options)
+    var survey = try TableSurvey(source, separator: separator, options: options)
+    let hasHeader = try survey.settleHeader(options)
     try survey.checkRagged(hasHeader: hasHeader)
     let names = ColumnNames(firstRow: hasHeader ? survey.firstRow : nil, count: survey.columns.count)
-    let rowCount = survey.rowCount + (hasHeader ? 0 : 1)
+    rowCount = survey.rowCount
     guard rowCount > 0 else { throw .noRows(columns: names.names) }
     format = TableFormat(
       separator: separator, decimalMark: try survey.decimalMark(separator, options),
@@ -45,7 +46,7 @@ public struct DataTable: Sendable {
     try source.checkUnchanged()
     columns = filling.columns
     (values, stride) = (filling.values, filling.stride)
-    self.rowCount = rowCount
+    self.names = names
     remarks = Self.remarks(survey, hasHeader: hasHeader, options: options, names: names)
   }
 
@@ -71,11 +72,7 @@ public struct DataTable: Sendable {
   ///
   /// - Throws: ``TableError``, with the nearest name if there is none of this.
   public func column(named name: String) throws(TableError) -> TableColumn {
-    if let column = columns.first(where: { $0.name == name }) { return column }
-    let same = columns.filter { $0.givenName == name }
-    if !same.isEmpty { throw .ambiguousColumn(name: name, names: same.map(\.name)) }
-    let known = columns.map(\.name)
-    throw .unknownColumn(name: name, nearest: nearestName(to: name, among: known), known: known)
+    columns[try names.index(of: name)]
   }
 
   /// The values of a column of numbers, or of dates as days since the start of 1970; empty for columns of text.
@@ -97,25 +94,6 @@ extension ByteSource {
   /// What separates cells: as it was said, or as the beginning tells.
   func separator(_ options: TableOptions) throws(TableError) -> Separator {
     if let said = options.separator { return said }
-    let sample = try beginning()
-    try rewind()
-    return try Separator.detected(in: sample, decimalMark: options.decimalMark)
-  }
-
-  /// The first rows: as many bytes as tell a separator.
-  private func beginning() throws(TableError) -> [UInt8] {
-    let size = 1 << 16
-    let buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: size)
-    defer { buffer.deallocate() }
-    var count = 0
-    while count < size {
-      let more = try read(into: buffer + count, count: size - count)
-      if more == 0 { break }
-      count += more
-    }
-    let bytes = UnsafeBufferPointer(start: buffer, count: count)
-    // A row that is cut off has fewer cells.
-    let end = count < size ? count : bytes.lastIndex { $0 == Byte.lineFeed || $0 == Byte.carriageReturn } ?? count
-    return Array(bytes[..<end])
+    return try Separator.detected(in: beginning().bytes, decimalMark: options.decimalMark)
   }
 }

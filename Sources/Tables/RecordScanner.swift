@@ -1,3 +1,5 @@
+import SafeFiles
+
 /// Where a cell stands among the bytes of its record.
 struct Field {
   /// The first byte of its content: behind the quote, if it is quoted.
@@ -17,11 +19,12 @@ struct RecordScanner: ~Copyable {
   /// Longer records are taken for a quote that is not closed.
   static let largestRecord = 1 << 24
   static let largestFieldCount = 100_000
-  private static let firstCapacity = 1 << 20
+  static let firstCapacity = 1 << 20
 
   private let source: ByteSource
   private let separator: UInt8
-  private(set) var bytes: UnsafeMutablePointer<UInt8>
+  /// Behind the last byte there is room for as many as are looked at in one step.
+  private var bytes: UnsafeMutablePointer<UInt8>
   private var capacity: Int
   private var start = 0
   private var end = 0
@@ -33,19 +36,34 @@ struct RecordScanner: ~Copyable {
   /// Which line the quote that was opened last stands in.
   private var lineOfQuote: Int?
 
-  /// The cells of the record.
-  private(set) var fields: [Field] = []
+  /// The cells of the record; memory of their own, since an array would be asked with each whether it is shared.
+  private var fields: UnsafeMutablePointer<Field>
+  private var fieldCapacity = 64
+  /// The number of the record's cells.
+  private(set) var fieldCount = 0
+
   /// The line that the record begins in, counted from 1.
   private(set) var line = 1
 
-  init(_ source: ByteSource, separator: UInt8) {
+  /// - Parameter capacity: How many bytes are in memory at first.
+  init(_ source: ByteSource, separator: UInt8, capacity: Int = firstCapacity) {
     self.source = source
     self.separator = separator
-    capacity = Self.firstCapacity
-    bytes = .allocate(capacity: capacity)
+    self.capacity = capacity
+    bytes = Self.allocate(capacity)
+    fields = .allocate(capacity: fieldCapacity)
   }
 
-  deinit { bytes.deallocate() }
+  deinit {
+    bytes.deallocate()
+    fields.deallocate()
+  }
+
+  private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<UInt8> {
+    let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + EndSearch.width)
+    bytes.initialize(repeating: 0, count: capacity + EndSearch.width)
+    return bytes
+  }
 
   /// Goes to the next record; false at the end.
   mutating func next() throws(TableError) -> Bool {
@@ -61,13 +79,27 @@ struct RecordScanner: ~Copyable {
 
   /// Whether nothing but spaces is in the record.
   var isBlank: Bool {
-    guard fields.count == 1, !fields[0].isQuoted else { return false }
-    return (fields[0].start..<fields[0].end).allSatisfy { bytes[$0] == Byte.space || bytes[$0] == Byte.tab }
+    fieldCount == 1 && !fields[0].isQuoted && content(0).allSatisfy { $0 == Byte.space || $0 == Byte.tab }
   }
 
   /// The bytes of a cell; valid until the next record.
-  @inline(__always) func content(_ field: Field) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(start: bytes + field.start, count: field.end - field.start)
+  @inline(__always) func content(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    let field = fields[index]
+    return UnsafeBufferPointer(start: bytes + field.start, count: field.end - field.start)
+  }
+
+  /// Whether quotes in a cell are doubled, as they are written.
+  @inline(__always) func hasDoubledQuotes(_ index: Int) -> Bool { fields[index].hasDoubledQuotes }
+
+  @inline(__always) private mutating func append(_ field: Field) {
+    if fieldCount == fieldCapacity {
+      let larger = UnsafeMutablePointer<Field>.allocate(capacity: 2 * fieldCapacity)
+      larger.update(from: fields, count: fieldCount)
+      fields.deallocate()
+      (fields, fieldCapacity) = (larger, 2 * fieldCapacity)
+    }
+    fields[fieldCount] = field
+    fieldCount += 1
   }
 
   // MARK: - Bytes
@@ -93,7 +125,7 @@ struct RecordScanner: ~Copyable {
     }
     if end == capacity {
       if capacity >= Self.largestRecord { throw .recordTooLong(line: line, quote: lineOfQuote) }
-      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2)
+      let larger = Self.allocate(capacity * 2)
       larger.update(from: bytes, count: end)
       bytes.deallocate()
       (bytes, capacity) = (larger, capacity * 2)
@@ -106,8 +138,8 @@ struct RecordScanner: ~Copyable {
 
   /// A zero byte is no text: it is the half of a character in UTF-16, or data of another kind.
   private func checkForZeros(from first: Int) throws(TableError) {
-    guard let found = UnsafeBufferPointer(start: bytes + first, count: end - first).firstIndex(of: 0) else { return }
-    throw .notText(.zeroByte(offset: passed + first + found))
+    guard let found = memchr(bytes + first, 0, end - first) else { return }
+    throw .notText(.zeroByte(offset: passed + (found - UnsafeMutableRawPointer(bytes))))
   }
 
   // MARK: - Records
@@ -115,11 +147,12 @@ struct RecordScanner: ~Copyable {
   private enum Outcome { case record, end, incomplete }
 
   private mutating func scan() throws(TableError) -> Outcome {
-    fields.removeAll(keepingCapacity: true)
+    fieldCount = 0
     lineOfQuote = nil
     line = nextLine
     let (bytes, end, separator) = (bytes, end, separator)
     if start == end { return isAtEnd ? .end : .incomplete }
+    let ends = EndSearch(separator: separator)
     var position = start
     var lines = 0
     while true {
@@ -135,18 +168,15 @@ struct RecordScanner: ~Copyable {
         while position < end && bytes[position] == Byte.space { position += 1 }
         if position < end && !isEnd(bytes[position]) {
           throw .textAfterQuote(
-            line: line + lines, column: fields.count, text: excerpt(from: field, to: min(end, position + 10)))
+            line: line + lines, column: fieldCount,
+            text: excerpt(from: field, to: ends.first(in: bytes, from: position, to: end)))
         }
       } else {
         field = position
-        while position < end {
-          let byte = bytes[position]
-          if byte == separator || byte == Byte.lineFeed || byte == Byte.carriageReturn { break }
-          position += 1
-        }
-        fields.append(Field(start: field, end: position, isQuoted: false, hasDoubledQuotes: false))
+        position = ends.first(in: bytes, from: position, to: end)
+        append(Field(start: field, end: position, isQuoted: false, hasDoubledQuotes: false))
       }
-      if fields.count > Self.largestFieldCount { throw .tooManyColumns(line: line, limit: Self.largestFieldCount) }
+      if fieldCount > Self.largestFieldCount { throw .tooManyColumns(line: line, limit: Self.largestFieldCount) }
       guard position < end else {
         if !isAtEnd { return .incomplete }
         start = end
@@ -188,7 +218,7 @@ struct RecordScanner: ~Copyable {
           position += 2
           continue
         }
-        fields.append(Field(start: first, end: position, isQuoted: true, hasDoubledQuotes: hasDoubledQuotes))
+        append(Field(start: first, end: position, isQuoted: true, hasDoubledQuotes: hasDoubledQuotes))
         return position
       case Byte.lineFeed: lines += 1
       case Byte.carriageReturn where position + 1 < end && bytes[position + 1] != Byte.lineFeed: lines += 1
@@ -202,6 +232,33 @@ struct RecordScanner: ~Copyable {
   private func excerpt(from first: Int, to last: Int) -> String {
     String(decoding: UnsafeBufferPointer(start: bytes + first, count: last - first).prefix(60), as: UTF8.self)
   }
+}
+
+/// Looks for the end of a cell, a word of bytes at a time.
+private struct EndSearch {
+  static let width = 8
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
+  private let separators: UInt64
+
+  init(separator: UInt8) { separators = Self.ones &* UInt64(separator) }
+
+  /// The first separator or line end; `end` if there is none before it.
+  @inline(__always) func first(in bytes: UnsafeMutablePointer<UInt8>, from start: Int, to end: Int) -> Int {
+    var position = start
+    while position < end {
+      let word = UInt64(littleEndian: UnsafeRawPointer(bytes + position).loadUnaligned(as: UInt64.self))
+      let found =
+        Self.zeros(word ^ separators) | Self.zeros(word ^ (Self.ones &* UInt64(Byte.lineFeed)))
+        | Self.zeros(word ^ (Self.ones &* UInt64(Byte.carriageReturn)))
+      if found != 0 { return min(end, position + found.trailingZeroBitCount / 8) }
+      position += Self.width
+    }
+    return end
+  }
+
+  /// The high bits of bytes that are zero: right up to the first of them.
+  @inline(__always) private static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & highBits }
 }
 
 enum Byte {

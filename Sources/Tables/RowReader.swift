@@ -22,10 +22,10 @@ struct RowReader: ~Copyable {
   private(set) var isBlank = false
 
   /// Whether the row has more or fewer cells than the first.
-  var isRagged: Bool { !isBlank && scanner.fields.count != columnCount }
+  var isRagged: Bool { !isBlank && scanner.fieldCount != columnCount }
 
   /// The number of the row's cells.
-  var fieldCount: Int { isBlank ? 1 : scanner.fields.count }
+  var fieldCount: Int { isBlank ? 1 : scanner.fieldCount }
 
   /// The line that the row begins in; for an empty line that of the row after it.
   var line: Int { scanner.line }
@@ -39,7 +39,7 @@ struct RowReader: ~Copyable {
         if columnCount == 1 { pendingBlanks += 1 } else { blankCount += 1 }
       }
       hasRecord = true
-      if columnCount == 0 { columnCount = scanner.fields.count }
+      if columnCount == 0 { columnCount = scanner.fieldCount }
     }
     record += 1
     isBlank = pendingBlanks > 0
@@ -49,7 +49,7 @@ struct RowReader: ~Copyable {
 
   /// The bytes of a cell; valid until the next row.
   @inline(__always) func cell(_ column: Int) -> UnsafeBufferPointer<UInt8> {
-    isBlank ? UnsafeBufferPointer(start: nil, count: 0) : scanner.content(scanner.fields[column])
+    isBlank ? UnsafeBufferPointer(start: nil, count: 0) : scanner.content(column)
   }
 
   /// The text of a cell; throws where it is no UTF-8.
@@ -65,7 +65,7 @@ struct RowReader: ~Copyable {
   }
 
   /// Whether quotes in a cell are written twice.
-  @inline(__always) func hasDoubledQuotes(_ column: Int) -> Bool { !isBlank && scanner.fields[column].hasDoubledQuotes }
+  @inline(__always) func hasDoubledQuotes(_ column: Int) -> Bool { !isBlank && scanner.hasDoubledQuotes(column) }
 
   /// The bytes of a cell with such quotes once each.
   func unquoted(_ column: Int) -> [UInt8] {

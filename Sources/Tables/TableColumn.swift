@@ -46,7 +46,7 @@ public struct TableColumn: Sendable {
 }
 
 /// The names of columns, each unlike the others.
-struct ColumnNames {
+struct ColumnNames: Sendable {
   private(set) var names: [String] = []
   private(set) var given: [String?] = []
 

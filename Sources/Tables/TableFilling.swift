@@ -13,15 +13,13 @@ struct TableFilling {
   ) throws(TableError) {
     self.format = format
     reader = CellReader(decimalMark: format.decimalMark, options: options)
-    rowCount = survey.rowCount + (format.hasHeader ? 0 : 1)
+    rowCount = survey.rowCount
     columns = []
     var slot = 0
     for (index, found) in survey.columns.enumerated() {
       let name = names.names[index]
-      // Where there is one row, it tells what the columns hold.
-      let kind = survey.rowCount == 0 && !format.hasHeader ? ColumnKind(survey.firstForms[index]) : found.kind
       let content: TableColumn.Content
-      switch kind {
+      switch found.kind {
       case .numbers, .dates:
         content = .numbers(slot)
         slot += 1
@@ -32,8 +30,9 @@ struct TableFilling {
       }
       columns.append(
         TableColumn(
-          name: name, givenName: names.given[index], position: index + 1, kind: kind, numberCount: found.numericCount,
-          example: found.firstText ?? survey.firstRow[index], content: content))
+          name: name, givenName: names.given[index], position: index + 1, kind: found.kind,
+          numberCount: found.numericCount,
+          example: found.firstText ?? "", content: content))
     }
     stride = slot
     values = [Double](repeating: .nan, count: rowCount * stride)
@@ -92,18 +91,6 @@ struct TableFilling {
     case .bad(let reason):
       columns[column].note(
         BadCell(row: row + 1, line: line, column: columns[column].name, text: BadCell.shown(cell), reason: reason))
-    }
-  }
-}
-
-extension ColumnKind {
-  /// What a column holds of which only one cell is known.
-  init(_ form: CellForm) {
-    switch form {
-    case .missing: self = .empty
-    case .text: self = .text
-    case .date: self = .dates
-    default: self = .numbers
     }
   }
 }

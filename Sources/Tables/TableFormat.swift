@@ -63,10 +63,10 @@ extension Separator {
         }
         if scanner.isBlank { continue }
         rows += 1
-        if rows == 1 { first = scanner.fields.count }
-        counts[scanner.fields.count, default: 0] += 1
-        cells += scanner.fields.count
-        for field in scanner.fields where CellForm(scanner.content(field)) != .text { numbers += 1 }
+        if rows == 1 { first = scanner.fieldCount }
+        counts[scanner.fieldCount, default: 0] += 1
+        cells += scanner.fieldCount
+        for field in 0..<scanner.fieldCount where CellForm(scanner.content(field)) != .text { numbers += 1 }
       }
       // Of equally frequent numbers of cells the largest, so that no order of a dictionary matters.
       guard let most = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else { return }

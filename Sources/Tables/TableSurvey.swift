@@ -36,17 +36,22 @@ struct TableSurvey {
 
   private(set) var columns: [Column] = []
   /// The forms of the first row's cells, which is not among the counted.
-  private(set) var firstForms: [CellForm] = []
+  private var firstForms: [CellForm] = []
   private(set) var firstRow: [String] = []
   private(set) var firstLine = ""
-  /// The number of rows but the first.
+  /// The number of rows: but the first, until it is settled what that is.
   private(set) var rowCount = 0
   private(set) var blankCount = 0
   private var raggedRows: [RaggedRow] = []
   private var raggedCount = 0
   private var longerByOneCount = 0
 
-  init(_ source: ByteSource, separator: Separator, options: TableOptions) throws(TableError) {
+  /// Reads a table.
+  ///
+  /// - Parameter isWhole: Whether it is not only the beginning of one, whose last row may be cut off within quotes.
+  init(
+    _ source: ByteSource, separator: Separator, options: TableOptions, isWhole: Bool = true
+  ) throws(TableError) {
     let forms = FormReader(options)
     var reader = RowReader(source, separator: separator)
     guard try reader.next() else { throw .empty }
@@ -56,7 +61,12 @@ struct TableSurvey {
       firstForms.append(forms.form(reader.cell(column)))
     }
     columns = Array(repeating: Column(), count: reader.columnCount)
-    while try reader.next() {
+    while true {
+      do throws(TableError) {
+        guard try reader.next() else { break }
+      } catch .unclosedQuote where !isWhole {
+        break
+      }
       rowCount += 1
       if reader.isRagged {
         noteRagged(reader.record, line: reader.line, count: reader.fieldCount)
@@ -84,7 +94,7 @@ struct TableSurvey {
   func checkRagged(hasHeader: Bool) throws(TableError) {
     guard raggedCount > 0 else { return }
     let rows = raggedRows.map { RaggedRow(row: $0.row + (hasHeader ? 0 : 1), line: $0.line, count: $0.count) }
-    let isHeaderShort = longerByOneCount == rowCount
+    let isHeaderShort = longerByOneCount == rowCount - (hasHeader ? 0 : 1)
     let hint =
       isHeaderShort
       ? "If the first column has no name, give it one (in R: write.csv, or col.names = NA); if lines end in a separator, take "
@@ -92,8 +102,18 @@ struct TableSurvey {
     throw .raggedRows(rows, count: raggedCount, expected: columns.count, hint: hint)
   }
 
-  /// Whether the first row holds names.
-  func hasHeader(_ options: TableOptions) throws(TableError) -> Bool {
+  /// Whether the first row holds names; if not, it is counted with the others.
+  mutating func settleHeader(_ options: TableOptions) throws(TableError) -> Bool {
+    if try hasHeader(options) { return true }
+    rowCount += 1
+    for (index, form) in firstForms.enumerated() {
+      var text = firstRow[index]
+      text.withUTF8 { columns[index].note(form, $0) }
+    }
+    return false
+  }
+
+  private func hasHeader(_ options: TableOptions) throws(TableError) -> Bool {
     switch options.header {
     case .present: return true
     case .absent: return false
