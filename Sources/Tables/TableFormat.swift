@@ -33,14 +33,16 @@ extension Separator {
   ///   - decimalMark: If it was said to be the comma, the comma separates nothing unless it is said, too.
   static func detected(in sample: [UInt8], decimalMark: DecimalMark?) throws(TableError) -> Separator {
     var best: (separator: Separator, score: Score)?
-    for separator in [tab, semicolon, bar, comma] where !(separator == comma && decimalMark == .comma) {
+    for separator in [comma, tab, semicolon, bar] where !(separator == comma && decimalMark == .comma) {
       let score = try Score(sample: sample, separator: separator)
-      if score.cellCount > 1, best.map({ $0.score < score }) ?? true { best = (separator, score) }
+      if best.map({ $0.score < score }) ?? true { best = (separator, score) }
     }
-    return best?.separator ?? (decimalMark == .comma ? .semicolon : .comma)
+    return best?.separator ?? .comma
   }
 
   private struct Score: Comparable {
+    /// Whether most rows have more than one cell.
+    var separates = false
     /// Whether nearly all rows have the same number of cells, and the first has.
     var isEven = false
     var shareOfNumbers = 0.0
@@ -71,12 +73,16 @@ extension Separator {
       // Of equally frequent numbers of cells the largest, so that no order of a dictionary matters.
       guard let most = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else { return }
       cellCount = most.key
+      separates = cellCount > 1
       evenness = Double(most.value) / Double(rows)
       isEven = evenness >= 0.9 && first == most.key
       shareOfNumbers = Double(numbers) / Double(cells)
     }
 
     static func < (left: Score, right: Score) -> Bool {
+      if left.separates != right.separates { return right.separates }
+      // Where nothing separates, what stands in no row does so best.
+      if !left.separates { return left.evenness < right.evenness }
       if left.isEven != right.isEven { return right.isEven }
       return (left.shareOfNumbers, left.evenness, left.cellCount)
         < (right.shareOfNumbers, right.evenness, right.cellCount)

@@ -33,6 +33,10 @@ struct FormatTests {
     #expect(try table("x\ty\n1,5\t2,25\n3,5\t4,5").numbers == [1.5, 2.25, 3.5, 4.5])
     #expect(try table("x\n1.5\n2.5").numbers == [1.5, 2.5])
     #expect(try table("x\n1,5\n2,5", options: TableOptions(decimalMark: .comma)).numbers == [1.5, 2.5])
+    // In one column nothing separates: not what stands in its name.
+    for name in ["a, b", "a; b", "a|b", "a\tb"] {
+      #expect(try table("\(name)\n1\n2\n3").columns.map(\.name) == [name])
+    }
     // Cells are no numbers until it is said that commas are decimal: as many cells as commas make.
     let error = #expect(throws: TableError.self) { try table("height\n1,5\n2,5") }
     #expect(error?.description.contains("say so with the option \"decimal\"") == true)
