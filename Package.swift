@@ -37,6 +37,7 @@ let package = Package(
     .library(name: "Tables", targets: ["Tables"]),
     .library(name: "Datasets", targets: ["Datasets"]),
     .library(name: "MixtureModels", targets: ["MixtureModels"]),
+    .library(name: "MixtureFiles", targets: ["MixtureFiles"]),
     .library(name: "NumPyRandom", targets: ["NumPyRandom"]),
     .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
   ],
@@ -81,6 +82,10 @@ let package = Package(
     .target(
       name: "MixtureModels",
       dependencies: ["CProcessor", "LinearAlgebra", "NumericKernels", "NumPyRandom"],
+      swiftSettings: optimized),
+    // What joins mixtures and tables
+    .target(
+      name: "MixtureFiles", dependencies: ["LinearAlgebra", "MixtureModels", "SafeFiles", "Tables", "Wording"],
       swiftSettings: optimized),
 
     // Figures
@@ -131,7 +136,12 @@ let package = Package(
     .target(
       name: "ChapterArithmetic", dependencies: ["Datasets", "LinearAlgebra", "MixtureModels", "NumPyRandom"],
       path: "walkthroughs/Arithmetic", swiftSettings: optimized),
-    .executableTarget(name: "walkthrough", dependencies: ["NotebookCommand", "walkthroughs"]),
+    .executableTarget(
+      name: "walkthrough",
+      dependencies: [
+        "MixtureFiles", "NotebookCommand", "SafeFiles", "Tables", "Wording", "walkthroughs",
+        .product(name: "ArgumentParser", package: "swift-argument-parser", condition: notebook),
+      ]),
     // The pictures in the guide for authors, and the report that shows them.
     .executableTarget(
       name: "guide", dependencies: ["NotebookCommand", "NumPyRandom", "Plotting"], path: "Guide", exclude: ["report"]),
@@ -144,6 +154,8 @@ let package = Package(
     .testTarget(name: "NumericKernelsTests", dependencies: ["NumericKernels"]),
     .testTarget(
       name: "MixtureModelsTests", dependencies: ["MixtureModels", "Datasets", "NumPyRandom"]),
+    .testTarget(
+      name: "MixtureFilesTests", dependencies: ["Datasets", "MixtureFiles", "NumPyRandom"]),
     .testTarget(name: "CairoTests", dependencies: ["CHarfBuzz", "Cairo"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
     .testTarget(

@@ -65,7 +65,9 @@ extension GaussianMixture {
   }
 
   /// Log-densities and, if wanted, responsibilities and labels of points that have been checked.
-  func evaluate(
+  ///
+  /// Where a log-density is not above -infinity, the point is out of reach, and what else is found of it means nothing.
+  package func evaluate(
     _ points: Matrix, keepingResponsibilities: Bool, keepingLabels: Bool = false
   ) -> (logDensities: [Double], responsibilities: Matrix, labels: [Int]) {
     let components = componentCount

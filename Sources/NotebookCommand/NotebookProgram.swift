@@ -26,11 +26,19 @@ public protocol NotebookProgram {
 
   /// Where reports are written unless `--output` says otherwise. Default: `output`.
   static var output: String { get }
+
+  /// Commands beside those that every such program has. Default: none.
+  ///
+  /// They throw an ``ExitStatus``, after they have said what is wrong, to end with it.
+  static var commands: [any ParsableCommand.Type] { get }
 }
 
 extension NotebookProgram {
   /// The folder `output` in the working folder.
   public static var output: String { "output" }
+
+  /// None.
+  public static var commands: [any ParsableCommand.Type] { [] }
 
   /// Does what the command line says, and ends the process with an ``ExitStatus``.
   public static func main() {

@@ -10,7 +10,7 @@ struct RootCommand<Program: NotebookProgram>: ParsableCommand {
       subcommands: [
         AllCommand<Program>.self, RunCommand<Program>.self, ListCommand<Program>.self, VerifyCommand<Program>.self,
         NewCommand<Program>.self, ChapterCommand<Program>.self,
-      ])
+      ] + Program.commands)
   }
 
   func run() throws {

@@ -1,7 +1,7 @@
 import SafeFiles
 
 /// The two ways out of a program: results for scripts, messages for people.
-enum Console {
+package enum Console {
   /// Whether people watch the messages as they come.
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
@@ -15,7 +15,7 @@ enum Console {
   /// Writes a message and a line break to standard error.
   ///
   /// If nobody can be told, the work goes on.
-  static func say(_ message: String) { write(message + "\n") }
+  package static func say(_ message: String) { write(message + "\n") }
 
   /// Writes to standard error as it is.
   static func write(_ text: String) {

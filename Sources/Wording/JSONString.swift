@@ -1,14 +1,5 @@
-import Foundation
-
-/// A file's bytes as JSON for people, the same for equal values.
-package func jsonFile(_ value: some Encodable) throws -> [UInt8] {
-  let encoder = JSONEncoder()
-  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-  return Array(try encoder.encode(value)) + [UInt8(ascii: "\n")]
-}
-
 /// The string as a JSON literal (RFC 8259, section 7).
-func jsonString(_ string: String) -> String {
+package func jsonString(_ string: String) -> String {
   var result = "\""
   for scalar in string.unicodeScalars {
     switch scalar {
