@@ -171,7 +171,11 @@ let package = Package(
       path: "Tests/engine-timing"),
     // A program with chapters that fail in every way, for the tests that need a process of their own.
     .executableTarget(
-      name: "unruly", dependencies: ["Notebook", "NotebookCommand", "Plotting"], path: "Tests/unruly"),
+      name: "unruly",
+      dependencies: [
+        "Notebook", "NotebookCommand", "Plotting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser", condition: notebook),
+      ], path: "Tests/unruly"),
     // Runs a program where the kernel refuses calls, ignores signals or limits files.
     .executableTarget(name: "hardship", path: "Tests/hardship"),
     // A program whose chapters print in every way, for tests that compare whole pages.
@@ -188,6 +192,9 @@ let package = Package(
         "NotebookCommand", "Notebook", "SafeFiles", "dice", "guide", "hardship", "owning", "studies", "unruly",
       ],
       exclude: ["Recorded"]),
+    .testTarget(
+      name: "PredictTests",
+      dependencies: ["LinearAlgebra", "MixtureFiles", "MixtureModels", "SafeFiles", "walkthrough"]),
     .testTarget(
       name: "WalkthroughsTests", dependencies: ["walkthroughs", "Notebook", "LinearAlgebra"], exclude: ["Fixtures"]),
   ],

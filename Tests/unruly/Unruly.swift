@@ -1,3 +1,4 @@
+import ArgumentParser
 import Notebook
 import NotebookCommand
 
@@ -15,4 +16,18 @@ import NotebookCommand
       TrappingLate.self, ExitingLate.self, KilledLate.self, HangingLate.self, TrappingElsewhere.self,
       TrappingAfterAFailure.self, KilledAtOnce.self, Forking.self, Meddling.self,
     ])
+
+  static var commands: [any ParsableCommand.Type] { [EndCommand.self] }
+}
+
+/// A command that only this program has.
+struct EndCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "end", abstract: "Ends with a status.")
+
+  @Argument var status: Int32
+
+  func run() throws {
+    guard let status = ExitStatus(rawValue: status) else { throw ValidationError("There is no status \(status).") }
+    throw status
+  }
 }

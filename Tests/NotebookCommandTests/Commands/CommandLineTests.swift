@@ -39,6 +39,16 @@ import Testing
     #expect(try FileSystem.entries(of: folder.path) == [])
   }
 
+  @Test func aProgramHasFurtherCommands() throws {
+    #expect(try BuiltProgram.unruly.run("--help", in: folder).output.contains("Ends with a status."))
+    for status in [0, 1, 64, 73, 74] as [Int32] {
+      let result = try BuiltProgram.unruly.run("end", "\(status)", in: folder)
+      #expect(result.status == status && !result.isSignal && result.output.isEmpty && result.messages.isEmpty)
+    }
+    let wrong = try BuiltProgram.unruly.run("end", "5", in: folder)
+    #expect(wrong.status == 64 && wrong.messages.contains("There is no status 5."))
+  }
+
   @Test func anUnknownChapterNamesTheKnownOnesAndTheNearest() throws {
     let result = try BuiltProgram.unruly.run("run", "trpaping", in: folder)
     #expect(result.status == 64)
