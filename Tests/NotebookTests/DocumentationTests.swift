@@ -18,6 +18,7 @@ struct DocumentationTests {
 
   @Test(arguments: [
     ("FirstSteps.swift", "Sources/Notebook/Notebook.docc/WritingChapters.md", "Tests/NotebookTests/Fixtures"),
+    ("LoadedCoin.swift", "Sources/Notebook/Notebook.docc/WritingChapters.md", "Tests/NotebookTests/Fixtures"),
     ("Sample.swift", "Sources/Notebook/Notebook.docc/OwnPackage.md", "Tests/SamplePackage/Sources/sample"),
   ])
   func examplesAreCompiled(name: String, document: String, folder: String) throws {
@@ -36,6 +37,16 @@ struct DocumentationTests {
     let outcome = try ReportBuilder(fixtures: fixtures).build(chapter: "coin-tossing", into: folder.path)
     #expect(outcome.failures == [])
     #expect(try folder.text(of: "coin-tossing/index.html").contains("After a thousand tosses it is 0."))
+  }
+
+  @Test func theChapterWithParametersRuns() throws {
+    let folder = try TemporaryFolder()
+    let builder = try ReportBuilder(fixtures: settableFixtures)
+    let settings = [ParameterSetting(name: "tosses", text: "50"), ParameterSetting(name: "bias", text: "1")]
+    let run = PlannedRun(chapter: "loaded-coin", settings: settings)
+    let made = try builder.build(run, into: folder.path, hasProcess: false, journal: nil) { _ in }
+    #expect(made.outcome.failures == [])
+    #expect(try folder.text(of: "loaded-coin/index.html").contains("Of 50 tosses, 50 are heads."))
   }
 
   /// Every TeX command that the article names is understood.

@@ -47,8 +47,10 @@ struct ChapterPlan {
 
   /// The runs; `nil` where something is wrong.
   ///
-  /// - Parameter taken: Names that no folder of a run can have.
-  mutating func planned(taken: Set<String>) -> PlannedChapter? {
+  /// - Parameters:
+  ///   - chapters: All chapters of the catalogue.
+  ///   - taken: Names that no folder of a run can have.
+  mutating func planned(among chapters: [String], taken: Set<String>) -> PlannedChapter? {
     guard errors.isEmpty else { return nil }
     let compared = choices.filter(\.isForEach)
     let fixed = choices.filter { !$0.isForEach }.map { (name: $0.name, text: $0.texts[0], isKept: false) }
@@ -65,7 +67,7 @@ struct ChapterPlan {
     for choice in compared { runs = runs.flatMap { run in choice.texts.map { run + [$0] } } }
     do throws(ParameterError) {
       let names = try RunNames(
-        chapter: parameters.chapter, compared: compared.map(\.name), taken: taken
+        chapter: parameters.chapter, compared: compared.map(\.name), chapters: chapters, taken: taken
       ).names(of: runs)
       return PlannedChapter(
         parameters.chapter, compared: compared.map(\.name),

@@ -3,6 +3,8 @@ struct RunNames {
   let chapter: String
   /// The parameters that differ.
   let compared: [String]
+  /// All chapters of the catalogue.
+  let chapters: [String]
   /// Names that other folders and pages of the report have.
   let taken: Set<String>
 
@@ -27,7 +29,13 @@ struct RunNames {
 
   private func areUsable(_ names: [String]) -> Bool {
     var seen = taken
-    return names.allSatisfy { (try? Names.validate(chapter: $0)) != nil && seen.insert(Names.key($0)).inserted }
+    // The runs of a chapter `a-b` are `a-b-...`: those of `a` keep away from that, whichever are in the report.
+    let others = chapters.map { Names.key($0) + "-" }.filter { $0.count > chapter.count + 1 }
+    return names.allSatisfy { name in
+      let key = Names.key(name)
+      return (try? Names.validate(chapter: name)) != nil && seen.insert(key).inserted
+        && !others.contains(where: key.hasPrefix)
+    }
   }
 
   /// Whether a value can be part of a name as it is.

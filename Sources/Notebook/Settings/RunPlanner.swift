@@ -47,7 +47,9 @@ package struct RunPlanner {
     for chapter in parameters {
       var plan = ChapterPlan(chapter, isOneOfSeveral: chapters.count > 1)
       plan.read(settings(for: chapter))
-      if let chapter = plan.planned(taken: catalogue.takenNames) { planned.append(chapter) }
+      if let chapter = plan.planned(among: catalogue.chapterNames, taken: catalogue.takenNames) {
+        planned.append(chapter)
+      }
       errors += plan.errors
     }
     var told: Set<ParameterError> = []

@@ -42,9 +42,21 @@ struct JournalTests {
     .init(line: 9, content: .omittedLines(1)),
   ]
 
+  private let parameters = RunParameters(
+    states: [
+      ParameterState(
+        name: "data", sentence: "ä", form: "the path of a file", bounds: nil, defaultText: "", text: "a.csv",
+        value: .string("a.csv"), files: [ParameterFile(path: "a.csv")]),
+      ParameterState(
+        name: "n", sentence: "n", form: "an integer", bounds: "1...", defaultText: "1", text: "2", value: .integer(2),
+        files: []),
+    ], settings: [ParameterSetting(name: "n", text: "2")],
+    files: [KeptParameters.File(parameter: "data", path: "a.csv", sha256: "00")])
+
   @Test func whatIsNotedIsReadAsItWas() throws {
     let failure = RecordedFailure(message: "m", line: RecordedLine(file: "/c/C.swift", line: 7), isAtEnd: true)
     let read = try contents { journal in
+      journal.add(.parameters(parameters))
       journal.add(.began(number: 1, base: 7))
       for (index, entry) in entries.enumerated() {
         journal.add(.event(RunHistory.Event(number: UInt64(index), entry: entry)))
@@ -57,6 +69,7 @@ struct JournalTests {
     var expected = entries
     expected[6].content = .omittedLines(1_000_000)
     #expect(read.hasBegun && read.loss == nil)
+    #expect(read.history.parameters == parameters)
     #expect(read.history.events.map(\.entry) == expected)
     #expect(read.history.events.map(\.number) == Array(0..<7))
     #expect(read.files == ["f.png": [1, 2, 255]])

@@ -78,7 +78,7 @@ extension Phrase {
     case .defaultValue: "Default"
     case .meaning: "What it is for"
     case .isSet: "set"
-    case .nothing: "none"
+    case .emptyValue: "none"
     case .runs: "Runs"
     case .compareRuns: "Compare with the other runs"
     case .madeWith: "Made with {{settings}}."

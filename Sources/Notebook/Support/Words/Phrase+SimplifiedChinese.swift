@@ -78,7 +78,7 @@ extension Phrase {
     case .defaultValue: "默认值"
     case .meaning: "说明"
     case .isSet: "已设置"
-    case .nothing: "无"
+    case .emptyValue: "无"
     case .runs: "各次运行"
     case .compareRuns: "与其他各次运行比较"
     case .madeWith: "所用参数：{{settings}}。"

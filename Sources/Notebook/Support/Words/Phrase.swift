@@ -106,7 +106,7 @@ enum Phrase: String, CaseIterable, Sendable {
   /// Beside a value that is not the default.
   case isSet
   /// In the place of an empty text or list.
-  case nothing
+  case emptyValue
   /// The head of the table that compares the runs of a chapter.
   case runs
   /// From the page of a run to the one that compares all.

@@ -2,7 +2,7 @@ extension MarkdownWriter {
   /// The table of a chapter's parameters at the head of its page; `nil` if it has none.
   func parameters(_ document: Document) -> String? {
     guard !document.parameters.isEmpty else { return nil }
-    func shown(_ text: String) -> String { text.isEmpty ? "*\(words(.nothing))*" : codeSpan(singleLine(text)) }
+    func shown(_ text: String) -> String { text.isEmpty ? "*\(words(.emptyValue))*" : codeSpan(singleLine(text)) }
     return markdownTable(
       head: [words(.parameter), words(.value), words(.defaultValue), words(.meaning)],
       rows: document.parameters.map { parameter in
