@@ -14,7 +14,16 @@ let package = Package(
         .product(name: "LinearAlgebra", package: "walkthrough"),
         .product(name: "MixtureModels", package: "walkthrough"),
         .product(name: "NumPyRandom", package: "walkthrough"),
-      ])
+      ]),
+    .executableTarget(
+      name: "TableBenchmark",
+      dependencies: [
+        .product(name: "LinearAlgebra", package: "walkthrough"),
+        .product(name: "MixtureFiles", package: "walkthrough"),
+        .product(name: "MixtureModels", package: "walkthrough"),
+        .product(name: "NumPyRandom", package: "walkthrough"),
+        .product(name: "Tables", package: "walkthrough"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -18,6 +18,7 @@ struct Field {
 struct RecordScanner: ~Copyable {
   /// Longer records are taken for a quote that is not closed.
   static let largestRecord = 1 << 24
+  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
   static let largestFieldCount = 100_000
   static let firstCapacity = 1 << 20
 
@@ -107,11 +108,15 @@ struct RecordScanner: ~Copyable {
   /// Passes over a byte order mark, and refuses what is no text in UTF-8.
   private mutating func begin() throws(TableError) {
     hasBegun = true
-    while end < 4 && !isAtEnd { try fill(checkingForZeros: false) }
+    while end < SeparatorLine.longest && !isAtEnd { try fill(checkingForZeros: false) }
     let first = UnsafeBufferPointer(start: bytes, count: end)
     if let fault = TextFault(firstBytes: first) { throw .notText(fault) }
-    if first.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
+    if first.starts(with: Self.byteOrderMark) { start = Self.byteOrderMark.count }
     try checkForZeros(from: 0)
+    if let line = SeparatorLine(UnsafeBufferPointer(rebasing: first[start...])) {
+      start += line.length
+      nextLine += 1
+    }
   }
 
   private mutating func fill() throws(TableError) { try fill(checkingForZeros: true) }
@@ -232,46 +237,4 @@ struct RecordScanner: ~Copyable {
   private func excerpt(from first: Int, to last: Int) -> String {
     String(decoding: UnsafeBufferPointer(start: bytes + first, count: last - first).prefix(60), as: UTF8.self)
   }
-}
-
-/// Looks for the end of a cell, a word of bytes at a time.
-private struct EndSearch {
-  static let width = 8
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let highBits: UInt64 = 0x8080_8080_8080_8080
-  private let separators: UInt64
-
-  init(separator: UInt8) { separators = Self.ones &* UInt64(separator) }
-
-  /// The first separator or line end; `end` if there is none before it.
-  @inline(__always) func first(in bytes: UnsafeMutablePointer<UInt8>, from start: Int, to end: Int) -> Int {
-    var position = start
-    while position < end {
-      let word = UInt64(littleEndian: UnsafeRawPointer(bytes + position).loadUnaligned(as: UInt64.self))
-      let found =
-        Self.zeros(word ^ separators) | Self.zeros(word ^ (Self.ones &* UInt64(Byte.lineFeed)))
-        | Self.zeros(word ^ (Self.ones &* UInt64(Byte.carriageReturn)))
-      if found != 0 { return min(end, position + found.trailingZeroBitCount / 8) }
-      position += Self.width
-    }
-    return end
-  }
-
-  /// The high bits of bytes that are zero: right up to the first of them.
-  @inline(__always) private static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & highBits }
-}
-
-enum Byte {
-  static let tab = UInt8(ascii: "\t")
-  static let lineFeed = UInt8(ascii: "\n")
-  static let carriageReturn = UInt8(ascii: "\r")
-  static let space = UInt8(ascii: " ")
-  static let quote = UInt8(ascii: "\"")
-  static let comma = UInt8(ascii: ",")
-  static let point = UInt8(ascii: ".")
-  static let plus = UInt8(ascii: "+")
-  static let minus = UInt8(ascii: "-")
-  static let zero = UInt8(ascii: "0")
-
-  @inline(__always) static func isDigit(_ byte: UInt8) -> Bool { byte &- zero < 10 }
 }

@@ -104,7 +104,7 @@ extension TableError: CustomStringConvertible {
     case .unclosedQuote(let line): "line \(line): the quote that is opened here is never closed"
     case .textAfterQuote(let line, let column, let text):
       "line \(line), column \(column): something follows the closing quote in \(singleLine(text)): quotes within quotes are "
-        + "written twice"
+        + "written twice, and spaces separate no cells"
     case .recordTooLong(let line, let quote):
       quote.map { "line \($0): the quote that is opened here is not closed for 16 MiB" }
         ?? "line \(line): the row that begins here has no end for 16 MiB"

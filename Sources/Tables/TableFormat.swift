@@ -29,9 +29,12 @@ extension Separator {
   /// cells, the one with the largest share of cells that are numbers, dates or missing; of equals, the one with more cells.
   ///
   /// - Parameters:
-  ///   - sample: Whole rows, the first of the table.
+  ///   - sample: Whole rows, the first of the table; a line `sep=;` before them says it.
   ///   - decimalMark: If it was said to be the comma, the comma separates nothing unless it is said, too.
   static func detected(in sample: [UInt8], decimalMark: DecimalMark?) throws(TableError) -> Separator {
+    let start = sample.starts(with: RecordScanner.byteOrderMark) ? RecordScanner.byteOrderMark.count : 0
+    let line = sample.withUnsafeBufferPointer { SeparatorLine(UnsafeBufferPointer(rebasing: $0[start...])) }
+    if let line { return line.separator }
     var best: (separator: Separator, score: Score)?
     for separator in [comma, tab, semicolon, bar] where !(separator == comma && decimalMark == .comma) {
       let score = try Score(sample: sample, separator: separator)

@@ -95,10 +95,15 @@ struct TableSurvey {
     guard raggedCount > 0 else { return }
     let rows = raggedRows.map { RaggedRow(row: $0.row + (hasHeader ? 0 : 1), line: $0.line, count: $0.count) }
     let isHeaderShort = longerByOneCount == rowCount - (hasHeader ? 0 : 1)
-    let hint =
-      isHeaderShort
-      ? "If the first column has no name, give it one (in R: write.csv, or col.names = NA); if lines end in a separator, take "
-        + "it away; if commas stand before decimals, say so with the option \"decimal\"." : nil
+    let hint: String? =
+      if firstLine.hasPrefix("#") {
+        "The first line begins with #: if it is a remark, take it away."
+      } else if isHeaderShort {
+        "If the first column has no name, give it one (in R: write.csv, or col.names = NA); if lines end in a separator, take "
+          + "it away; if commas stand before decimals, say so with the option \"decimal\"."
+      } else {
+        nil
+      }
     throw .raggedRows(rows, count: raggedCount, expected: columns.count, hint: hint)
   }
 

@@ -42,6 +42,26 @@ struct FormatTests {
     #expect(error?.description.contains("say so with the option \"decimal\"") == true)
   }
 
+  @Test("A line that says what separates cells is taken at its word", arguments: ["", "\u{FEFF}"])
+  func separatorLine(_ mark: String) throws {
+    for end in ["\n", "\r\n", "\r"] {
+      let found = try table("\(mark)sep=;\(end)a;b\(end)1,5;2|3\(end)x;1\(end)2;3\(end)")
+      #expect(found.format.separator == .semicolon)
+      #expect(found.columns.map(\.name) == ["a", "b"])
+      #expect(found.columns[0].badCells.map(\.line) == [4])
+    }
+    #expect(try table("sep=1;b\n1;2").columns.map(\.name) == ["sep=1", "b"])
+    #expect(try table("SEP=|\n1|2\n3|4", options: TableOptions(separator: .bar)).rowCount == 2)
+  }
+
+  @Test("What goes wrong with a first line of another kind is guessed at")
+  func hints() {
+    func message(_ text: String) -> String { #expect(throws: TableError.self) { try table(text) }?.description ?? "" }
+    #expect(message("# made today\na,b\n1,2\n").contains("if it is a remark"))
+    #expect(message("a,b\nr1,1,2\nr2,3,4\n").contains("If the first column has no name"))
+    #expect(message("\"a\" \"b\"\n1 2\n").contains("spaces separate no cells"))
+  }
+
   @Test("What could be decimals or thousands is refused", arguments: ["1,234\t5\n6,789\t7", "1.234;5\n6.789;7"])
   func doubtful(_ text: String) throws {
     let error = #expect(throws: TableError.self) { try table(text) }
