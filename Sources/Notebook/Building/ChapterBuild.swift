@@ -136,7 +136,10 @@ struct ChapterBuild {
     let tables = blocks.compactMap {
       if case .table(let table) = $0, table.varies { "\(name)/\(table.file)" } else { nil }
     }
-    let files = images + tables
+    let attachments = blocks.compactMap {
+      if case .attachment(let attachment) = $0, attachment.varies { "\(name)/\(attachment.file)" } else { nil }
+    }
+    let files = images + tables + attachments
     return values.isEmpty && files.isEmpty ? nil : ChapterOutcome.Varying(values: values, files: files)
   }
 

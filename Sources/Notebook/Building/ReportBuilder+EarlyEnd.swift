@@ -39,10 +39,10 @@ extension ReportBuilder {
       further.append(SourceProblem(message: "what it had said until then cannot be read: \(error)"))
     }
     if let loss = contents.loss { further.append(SourceProblem(message: loss)) }
-    // Of what the process wrote, a picture is whole if it was noted; all else was cut off somewhere.
-    let pictures = try pictures(of: contents, in: "\(folder)/\(name)")
+    // Of what the process wrote, a file is whole if it was noted; all else was cut off somewhere.
+    let noted = try notedFiles(of: contents, in: "\(folder)/\(name)")
     for path in [name, type(of: pages).addresses.page(of: name)] { try FileSystem.removeTree("\(folder)/\(path)") }
-    for (file, bytes) in pictures { try build.files.write(bytes, to: file) }
+    for (file, bytes) in noted { try build.files.write(bytes, to: file) }
 
     var sourceFolder: String?
     if let file = try? SourceFile(of: build.chapter, in: catalogue),
@@ -68,23 +68,32 @@ extension ReportBuilder {
     return (outcome, RunSummary(build.transcript))
   }
 
-  /// The bytes of the pictures that the chapter had shown, in their order.
-  private func pictures(
+  /// The bytes of the pictures that the chapter had shown and of the files that it had left, in their order.
+  private func notedFiles(
     of contents: JournalMemory.Contents, in folder: String
   ) throws(SystemError) -> [(file: String, bytes: [UInt8])] {
-    var pictures: [(file: String, bytes: [UInt8])] = []
+    var found: [(file: String, bytes: [UInt8])] = []
     for event in contents.history.events {
-      guard case .figure(let figure) = event.entry.content else { continue }
-      let stem = String(figure.image.file.dropLast(".png".count))
-      for file in [figure.image.file, figure.image.darkFile, stem + RenderedFigure.sceneSuffix].compactMap(\.self) {
+      for file in Self.files(of: event.entry.content) {
         if let bytes = contents.files[file] {
-          pictures.append((file, bytes))
+          found.append((file, bytes))
         } else if try FileSystem.status("\(folder)/\(file)") != nil {
-          pictures.append((file, try FileSystem.contents(of: "\(folder)/\(file)")))
+          found.append((file, try FileSystem.contents(of: "\(folder)/\(file)")))
         }
       }
     }
-    return pictures
+    return found
+  }
+
+  /// The files that an entry stands for, as they are written when it is recorded.
+  private static func files(of content: Transcript.Content) -> [String] {
+    switch content {
+    case .figure(let figure):
+      let stem = String(figure.image.file.dropLast(".png".count))
+      return [figure.image.file, figure.image.darkFile, stem + RenderedFigure.sceneSuffix].compactMap(\.self)
+    case .file(let file): return [file.name]
+    case .text, .omittedLines, .table, .value: return []
+    }
   }
 
   /// The end as the page tells it: at the statement of `run()` where it was, as far as that is known.

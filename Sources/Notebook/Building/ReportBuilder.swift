@@ -159,7 +159,8 @@ public struct ReportBuilder: Sendable {
     }
     return Recorder(
       layout: layout, renderer: renderer, journal: journal,
-      write: { name, bytes in
+      write: { [pages] name, bytes in
+        if let reason = pages.refusal(of: name, byteCount: bytes.count) { throw RecordingError(reason) }
         try files.write(bytes, to: name)
         if files.isInside(name) { journal?.add(.file(name: name, bytes: bytes)) }
       }, reached: progress)

@@ -52,6 +52,7 @@ enum DocumentBlock: Hashable, Sendable {
   case figure(FigureBlock)
   case sequence(SequenceBlock)
   case table(TableBlock)
+  case attachment(AttachmentBlock)
   case failure(ChapterFailure)
 }
 
@@ -121,6 +122,7 @@ extension DocumentBlock {
     case .figure(let figure): figure.varies
     case .sequence(let sequence): sequence.varies
     case .table(let table): table.varies
+    case .attachment(let file): file.varies
     case .prose, .code, .recorded, .failure: false
     }
   }

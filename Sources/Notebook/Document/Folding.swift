@@ -52,6 +52,7 @@ extension DocumentBlock {
     case .figure(let figure): figure.name
     case .sequence(let sequence): sequence.name
     case .table(let table): table.name
+    case .attachment(let attachment): attachment.file
     default: nil
     }
   }
@@ -71,6 +72,9 @@ extension DocumentBlock {
     case .table(var table):
       table.code = joined(table.code)
       self = .table(table)
+    case .attachment(var attachment):
+      attachment.code = joined(attachment.code)
+      self = .attachment(attachment)
     default: break
     }
   }

@@ -43,7 +43,7 @@ struct ReferenceTargets: Hashable, Sendable {
         if let name = table.name, let number = table.number {
           add(.table, name, words(.tableNumber, ["number": number]))
         }
-      case .prose, .code, .recorded, .output, .failure: continue
+      case .prose, .code, .recorded, .output, .attachment, .failure: continue
       }
     }
     var headings: [(anchor: String, title: String)] = []

@@ -44,6 +44,9 @@ extension [DocumentBlock] {
   mutating func nameTableFiles() {
     let names = compactMap { if case .table(let table) = $0 { table.name } else { nil } }
     var taken = Set(names.map(Names.key))
+    for case .attachment(let attachment) in self where Names.key(attachment.file).hasSuffix(".csv") {
+      taken.insert(Names.key(String(attachment.file.dropLast(".csv".count))))
+    }
     var number = 0
     for index in indices {
       guard case .table(var table) = self[index] else { continue }

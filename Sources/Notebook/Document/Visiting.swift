@@ -10,6 +10,7 @@ func visit(
     case .table(let table):
       visit(table.caption, inline)
       for column in table.columns { visit(column.title, inline) }
+    case .attachment(let attachment): visit(attachment.caption, inline)
     case .code, .recorded, .output, .failure: continue
     }
   }

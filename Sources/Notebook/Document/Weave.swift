@@ -159,6 +159,12 @@ struct Weave {
         var block = block(table, name: name, caption: caption, line: entry.line)
         block.varies = varies
         blocks.append(.table(block))
+      case .file(let file):
+        blocks.append(
+          .attachment(
+            AttachmentBlock(
+              file: file.name, byteCount: file.byteCount, caption: caption(file.caption, line: entry.line),
+              varies: file.varies)))
       }
     }
     return merged(blocks)

@@ -51,6 +51,20 @@ extension ShownFigure: Journaled {
   }
 }
 
+extension AttachedFile: Journaled {
+  func put(into bytes: inout [UInt8]) {
+    bytes.put(name)
+    bytes.put(caption)
+    bytes.put(byteCount)
+    bytes.put(varies)
+  }
+
+  init(from bytes: inout JournalBytes) throws(JournalDamage) {
+    self.init(
+      name: try bytes.take(), caption: try bytes.take(), byteCount: try bytes.take(), varies: try bytes.take())
+  }
+}
+
 extension Transcript.Entry: Journaled {
   func put(into bytes: inout [UInt8]) {
     bytes.put(line)
@@ -74,6 +88,9 @@ extension Transcript.Entry: Journaled {
     case .value(let value):
       bytes.append(4)
       bytes.put(value)
+    case .file(let file):
+      bytes.append(5)
+      bytes.put(file)
     }
   }
 
@@ -86,6 +103,7 @@ extension Transcript.Entry: Journaled {
     case 3:
       content = .table(try bytes.take(), name: try bytes.take(), caption: try bytes.take(), varies: try bytes.take())
     case 4: content = .value(try bytes.take())
+    case 5: content = .file(try bytes.take())
     default: throw JournalDamage()
     }
   }

@@ -70,7 +70,7 @@ final class Recorder: Sendable {
     do {
       if let name {
         try Names.validate(figure: name)
-        try state.withLock { try $0.take(name: name, files: []) }
+        try state.withLock { try $0.take(name: name, files: [name + ".csv"]) }
       }
       state.withLock { $0.add(.table(table, name: name, caption: caption, varies: varies), at: moment) }
     } catch {
@@ -112,6 +112,23 @@ final class Recorder: Sendable {
         name: request.name, frame: request.frame, caption: request.caption, image: image, varies: request.varies,
         fonts: rendered.fonts)
       state.withLock { $0.add(.figure(shown), at: moment) }
+    } catch {
+      fail(String(describing: error), at: call)
+    }
+  }
+
+  func attach(_ name: String, _ bytes: [UInt8], caption: String?, varies: Bool = false, at call: RecordedLine) {
+    guard let moment = begin(at: call) else { return }
+    defer { finishCall() }
+    do {
+      try Names.validate(attachment: name)
+      if bytes.isEmpty {
+        throw RecordingError("the file \"\(name)\" has no bytes: leave it out, or say in it what it means")
+      }
+      try state.withLock { try $0.take(name: name, files: [name]) }
+      try write(name, bytes)
+      let file = AttachedFile(name: name, caption: caption, byteCount: bytes.count, varies: varies)
+      state.withLock { $0.add(.file(file), at: moment) }
     } catch {
       fail(String(describing: error), at: call)
     }

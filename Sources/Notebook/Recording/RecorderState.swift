@@ -58,7 +58,8 @@ struct RecorderState {
   /// Reserves a name and its files.
   mutating func take(name: String, files: [String]) throws {
     guard names.insert(name.lowercased()).inserted else {
-      throw RecordingError("a figure or table named \"\(name)\" is already shown: names are used once in a chapter")
+      throw RecordingError(
+        "a figure, table or file named \"\(name)\" is already shown: names are used once in a chapter")
     }
     try take(files: files)
   }
@@ -80,7 +81,8 @@ struct RecorderState {
 
   private mutating func take(files: [String]) throws {
     for file in files where !fileNames.insert(file.lowercased()).inserted {
-      throw RecordingError("the file \(file) is already taken by another figure: give this one another name")
+      throw RecordingError(
+        "the file \(file) is already taken by another figure, table or file: give this one another name")
     }
   }
 

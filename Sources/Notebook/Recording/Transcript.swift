@@ -20,6 +20,8 @@ struct Transcript: Hashable, Sendable {
     case table(Table, name: String?, caption: String?, varies: Bool = false)
     /// A recorded value.
     case value(NamedValue)
+    /// A file that the chapter left.
+    case file(AttachedFile)
   }
 
   /// What kind of text was printed.
@@ -78,6 +80,18 @@ struct ShownFigure: Hashable, Sendable {
   var varies = false
   /// The families of fonts that its letters are from, with their versions.
   var fonts: [String: String] = [:]
+}
+
+/// A file that a chapter left in its folder, and what the page says of it.
+struct AttachedFile: Hashable, Sendable {
+  /// The name in the chapter's folder.
+  var name: String
+  /// What is in it, Markdown.
+  var caption: String?
+  /// Its size in bytes.
+  var byteCount: Int
+  /// Whether it was said to vary from run to run.
+  var varies = false
 }
 
 /// An image of a figure: its files, what it shows, and the space it takes before they are loaded.

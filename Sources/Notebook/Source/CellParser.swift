@@ -90,7 +90,7 @@ private final class CallFinder: SyntaxVisitor {
       ?? node.calledExpression.as(MemberAccessExprSyntax.self)?.declName.baseName
     // `#line` in a default argument is the line of the call's first token or of the name, by the compiler's choice.
     let lines = [line(node)] + (name.map { [line($0)] } ?? [])
-    if let name, ["print", "show", "record"].contains(name.text) { recordingLines.formUnion(lines) }
+    if let name, ["print", "show", "record", "attach"].contains(name.text) { recordingLines.formUnion(lines) }
     return .visitChildren
   }
 

@@ -3,8 +3,8 @@ import SwiftSyntax
 
 //: # Which code stands in the text, and which beside what it made
 //:
-//: A statement that does nothing but show or record is told by what it made: it folds into the caption of its figure or
-//: table, or into a line that names the values. (One that prints or assigns in passing does more, and stays.) So does a loop of which nothing is left but such statements and the
+//: A statement that does nothing but show, attach or record is told by what it made: it folds into the caption of its figure,
+//: table or file, or into a line that names the values. (One that prints or assigns in passing does more, and stays.) So does a loop of which nothing is left but such statements and the
 //: constants they need. Comments directly above a statement go with it.
 //:
 //: `//#-shown-code` directly above such a statement keeps it in the text.
@@ -13,7 +13,7 @@ import SwiftSyntax
 struct FoldedCode: Hashable, Sendable {
   /// A statement that only shows or records.
   struct Statement: Hashable, Sendable {
-    /// Names of figures, sequences and tables that it shows.
+    /// Names of figures, sequences and tables that it shows, and of files that it leaves.
     var shown: [String] = []
     /// How many tables without a name it shows.
     var unnamedTableCount = 0
@@ -176,7 +176,7 @@ extension FoldedCode.Statement {
     case ("record", let literal?):
       guard let value = literal.representedLiteralValue else { return nil }
       recorded = [value]
-    case ("show", let literal?):
+    case ("show", let literal?), ("attach", let literal?):
       guard let figure = literal.representedLiteralValue else { return nil }
       shown = [figure]
     case ("show", nil): unnamedTableCount = 1
@@ -193,7 +193,7 @@ extension FoldedCode.Statement {
     return expression.as(FunctionCallExprSyntax.self)
   }
 
-  /// `show` or `record`, called as a member of the chapter.
+  /// `show`, `attach` or `record`, called as a member of the chapter.
   private static func name(_ call: FunctionCallExprSyntax) -> String? {
     if let name = call.calledExpression.as(DeclReferenceExprSyntax.self) { return name.baseName.text }
     guard let member = call.calledExpression.as(MemberAccessExprSyntax.self),

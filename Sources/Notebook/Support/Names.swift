@@ -34,6 +34,25 @@ enum Names {
     try validate(name, kind: "figure or table", extra: ".-_")
   }
 
+  /// A file of a chapter's own: a name as any part of a path, with an ending, that no other file of the report has.
+  static func validate(attachment name: String) throws(InvalidName) {
+    func invalid(_ problem: String) -> InvalidName {
+      InvalidName(
+        "the file name \(quoted(name)) \(problem): use letters, digits and hyphens, and an ending, such as \"model.json\""
+      )
+    }
+    if name.utf8.count > maximumLength { throw invalid("is longer than \(maximumLength) characters") }
+    if let problem = problem(component: name) { throw invalid(problem) }
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { throw invalid("has no ending") }
+    let key = key(name)
+    if key == "values.json" || key == "search.js" || reservedEndings.contains(where: key.hasSuffix) {
+      throw invalid("is kept for what every report has")
+    }
+  }
+
+  /// Endings of pages, figures and sources.
+  private static let reservedEndings = [".html", ".md", ".png", ".scene.txt", ".swift"]
+
   /// As for figures.
   static func validate(equation name: String) throws(InvalidName) {
     try validate(name, kind: "equation", extra: ".-_")

@@ -19,6 +19,9 @@ protocol PageWriter: Sendable {
   /// What becomes of a file of a chapter, such as a figure, when the chapter has made it.
   func placement(of file: String, _ bytes: [UInt8]) -> FilePlacement
 
+  /// Why a file that a chapter wants to leave has no place in this format; `nil` if it has.
+  func refusal(of file: String, byteCount: Int) -> String?
+
   /// The pages of a chapter.
   ///
   /// - Parameter address: The address of a file of the chapter, as ``placement(of:_:)`` has it.
@@ -34,6 +37,9 @@ protocol PageWriter: Sendable {
 extension PageWriter {
   /// A file beside the page.
   func placement(of file: String, _ bytes: [UInt8]) -> FilePlacement { .file }
+
+  /// Every file has a place.
+  func refusal(of file: String, byteCount: Int) -> String? { nil }
 }
 
 /// What becomes of a file that a chapter made.

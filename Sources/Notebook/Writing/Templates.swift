@@ -8,8 +8,8 @@ struct Templates: Sendable {
   private let library: MustacheLibrary
 
   private static let names = [
-    "chapter", "code", "failure", "figure", "image", "index", "making", "new-chapter", "output", "parameters",
-    "placeholder", "recorded", "sequence", "shell", "table",
+    "attachment", "chapter", "code", "failure", "figure", "image", "index", "making", "new-chapter", "output",
+    "parameters", "placeholder", "recorded", "sequence", "shell", "table",
   ]
 
   /// What pages say themselves.

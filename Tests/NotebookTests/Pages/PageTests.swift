@@ -51,6 +51,34 @@ struct PageTests {
     try expect(try folder.text(of: "README.md"), as: "README.md")
   }
 
+  @Test func attachedFilesAreListedAndAreTheBytesThatWereGiven() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try #require(try build(into: folder).first { $0.name == "attachments" })
+    let files = ["model.json", "table-1.csv", "table-2.csv"].map { "attachments/\($0)" }
+    #expect(Set(files).isSubset(of: outcome.files))
+    #expect(try folder.text(of: files[0]) == #"{"weight": 0.25}"#)
+    #expect(try folder.text(of: files[1]) == "a,b\r\n1,2\r\n")
+    #expect(try folder.text(of: files[2]) == "a\r\n1\r\n")
+  }
+
+  @Test func onlyAPageThatIsOneFileRefusesLargeFiles() throws {
+    for format in ReportFormat.all {
+      let writer = try format.writer.init(try CatalogueText(pages))
+      #expect(writer.refusal(of: "a.csv", byteCount: 64_000_000) == nil)
+      let refusal = writer.refusal(of: "a.csv", byteCount: 64_000_001)
+      #expect((refusal != nil) == (format == .selfContained))
+      #expect(refusal?.contains("a.csv") != false)
+    }
+  }
+
+  @Test(arguments: [
+    (1, "1 B"), (999, "999 B"), (1000, "1.0 kB"), (99_949, "99.9 kB"), (99_950, "100 kB"), (999_499, "999 kB"),
+    (999_950, "1.0 MB"), (64_000_000, "64.0 MB"), (1_234_567_890, "1.2 GB"), (5_000_000_000_000, "5000 GB"),
+  ])
+  func sizesInWords(byteCount: Int, expected: String) {
+    #expect(AttachmentBlock(file: "a", byteCount: byteCount, caption: []).size == expected)
+  }
+
   @Test func mistakesAreTold() throws {
     let folder = try TemporaryFolder()
     let outcome = try #require(try build(into: folder).first { $0.name == "markdown-mistakes" })
@@ -77,6 +105,10 @@ struct PageTests {
     #expect(page.contains("download=\"plot.png\" title=\"larger\">the plot</a>"))
     #expect(page.contains("<a href=\"index.html\">the index</a>"))
     #expect(try folder.text(of: "neighbors.html").contains("<a href=\"markdown.html\">values</a>"))
+    let attachments = try folder.text(of: "attachments.html")
+    // The bytes of {"weight": 0.25}.
+    let model = "data:application/json;base64,eyJ3ZWlnaHQiOiAwLjI1fQ==\" download=\"model.json\""
+    #expect(attachments.ranges(of: "<a href=\"\(model)").count == 2)
     #expect(try folder.text(of: "pictures.html").contains("src=\"data:image/svg+xml;base64,"))
   }
 }

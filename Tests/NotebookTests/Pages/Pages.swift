@@ -10,5 +10,5 @@ let pages = Catalogue(
     """,
   chapters: [
     Dollars.self, GitHubMarkdown.self, Neighbors.self, FormulasOfAllKinds.self, NamesOfAllKinds.self, Pictures.self,
-    MarkdownMistakes.self,
+    Attachments.self, MarkdownMistakes.self,
   ])

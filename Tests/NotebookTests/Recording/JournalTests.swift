@@ -40,6 +40,7 @@ struct JournalTests {
             "c": .string("\0"), "d": .object([:]), "e": .single(.ulpOfOne), "f": .number(-0.0),
           ])))),
     .init(line: 9, content: .omittedLines(1)),
+    .init(line: 10, content: .file(AttachedFile(name: "m.json", caption: "*m*", byteCount: 1 << 40, varies: true))),
   ]
 
   private let parameters = RunParameters(
@@ -71,7 +72,7 @@ struct JournalTests {
     #expect(read.hasBegun && read.loss == nil)
     #expect(read.history.parameters == parameters)
     #expect(read.history.events.map(\.entry) == expected)
-    #expect(read.history.events.map(\.number) == Array(0..<7))
+    #expect(read.history.events.map(\.number) == Array(0..<8))
     #expect(read.files == ["f.png": [1, 2, 255]])
     #expect(read.history.failure == failure && read.history.failureNumber == 20)
     #expect(read.history.start == 1 && read.history.end == 21)

@@ -56,6 +56,51 @@ struct RecorderTests {
     #expect(recorder.transcript().entries.count == names.count - 1)
   }
 
+  @Test func attachedFilesAreWrittenAsTheyAre() {
+    let files = Mutex<[String: [UInt8]]>([:])
+    let recorder = recorder { name, bytes in files.withLock { $0[name] = bytes } }
+    recorder.attach("model.json", [123, 0, 255], caption: "The *model*.", at: place)
+    recorder.attach("rows.csv", [7], caption: nil, varies: true, at: place)
+    #expect(files.withLock { $0 } == ["model.json": [123, 0, 255], "rows.csv": [7]])
+    let transcript = recorder.transcript()
+    #expect(transcript.failure == nil)
+    #expect(
+      transcript.entries.map(\.content) == [
+        .file(AttachedFile(name: "model.json", caption: "The *model*.", byteCount: 3)),
+        .file(AttachedFile(name: "rows.csv", caption: nil, byteCount: 1, varies: true)),
+      ])
+  }
+
+  @Test(arguments: [
+    "", "model", ".json", "a/b.json", "../a.json", "a b.json", "ä.json", "values.json", "Values.JSON", "index.html",
+    "README.md", "plot.png", "Chapter.swift", "plot.scene.txt", "search.js", "model.json.", "-a.json",
+    String(repeating: "a", count: 99) + ".json",
+  ])
+  func filesThatCannotBeAttached(name: String) {
+    let recorder = recorder { _, _ in Issue.record("written") }
+    recorder.attach(name, [1], caption: nil, at: place)
+    #expect(recorder.transcript().failure?.line == place)
+    #expect(recorder.transcript().entries == [])
+  }
+
+  @Test func anAttachedFileHasBytesAndANameOfItsOwn() {
+    let empty = recorder()
+    empty.attach("model.json", [], caption: nil, at: place)
+    #expect(empty.transcript().failure?.message.contains("has no bytes") == true)
+    let twice = recorder()
+    twice.attach("model.json", [1], caption: nil, at: place)
+    twice.attach("MODEL.json", [2], caption: nil, at: place)
+    #expect(twice.transcript().failure?.message.contains("already shown") == true)
+    // The file of a table of that name.
+    let table = recorder()
+    table.show(Table(Table.Column("a", [1])), name: "rows", caption: nil, at: place)
+    table.attach("rows.csv", [1], caption: nil, at: place)
+    #expect(table.transcript().failure?.message.contains("rows.csv is already taken") == true)
+    let full = recorder { _, _ in throw FixtureError(description: "no room") }
+    full.attach("model.json", [1], caption: nil, at: place)
+    #expect(full.transcript().failure?.message == "no room")
+  }
+
   @Test func framesInOrder() {
     let skipping = recorder()
     show(skipping, "s", frame: 0)

@@ -11,6 +11,7 @@ struct FoldedCodeTests {
   @Test(arguments: [
     ("record(\"a\", 1)", ["a"], []), ("self.record(\"a\", try f())", ["a"], []), ("try show(\"b\") { g() }", [], ["b"]),
     ("for x in y {\n  let z = x\n  show(\"b\", frame: z, figure)\n  record(\"c\", 1)\n}", ["c"], ["b"]),
+    ("attach(\"m.json\", caption: \"c\", try f())", [], ["m.json"]),
     ("for x in y {\n  for z in x { show(\"b\", frame: z, f) }\n}", [], ["b"]),
   ])
   func statementsThatOnlyShowOrRecord(text: String, recorded: [String], shown: [String]) {

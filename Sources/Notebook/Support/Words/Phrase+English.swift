@@ -48,6 +48,7 @@ extension Phrase {
     case .code: "Code"
     case .codeOfFigure: "Code of figure {{number}}"
     case .codeOfTable: "Code of the table"
+    case .codeOfFile: "Code of the file"
     case .recorded: "Recorded"
     case .momentsOfFigure: "Moments of figure {{number}}"
     case .momentOfFigure: "Moment of figure {{number}}"

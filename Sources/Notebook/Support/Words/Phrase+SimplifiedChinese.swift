@@ -48,6 +48,7 @@ extension Phrase {
     case .code: "代码"
     case .codeOfFigure: "图 {{number}} 的代码"
     case .codeOfTable: "表格的代码"
+    case .codeOfFile: "生成代码，文件"
     case .recorded: "已记录"
     case .momentsOfFigure: "图 {{number}} 的各帧"
     case .momentOfFigure: "图 {{number}} 的帧"

@@ -68,6 +68,8 @@ enum Phrase: String, CaseIterable, Sendable {
   case code
   case codeOfFigure
   case codeOfTable
+  /// The code that made a file, whose name follows.
+  case codeOfFile
   /// Before the names of the values that folded code records.
   case recorded
   case momentsOfFigure

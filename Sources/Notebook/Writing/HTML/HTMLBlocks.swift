@@ -37,6 +37,16 @@ struct HTMLBlocks {
           caption: prose.write(figure.caption), values: values, code: making(figure.code, number: figure.number)))
     case .sequence(let sequence): try templates.render("sequence", context(sequence))
     case .table(let table): try templates.render("table", context(table))
+    case .attachment(let attachment):
+      try templates.render(
+        "attachment",
+        AttachmentContext(
+          name: attachment.file, length: attachment.size, data: address(attachment.file),
+          dataName: isOneFile ? attachment.file : nil,
+          caption: attachment.caption.isEmpty ? nil : prose.write(attachment.caption),
+          code: attachment.code.map {
+            MakingContext(label: templates.words(.codeOfFile) + " " + attachment.file, html: Highlighter.html($0))
+          }))
     case .failure(let failure):
       try templates.render(
         "failure",
@@ -221,6 +231,17 @@ private struct TableContext {
   var code: MakingContext?
   var columns: [Column]
   var rows: [Row]
+}
+
+private struct AttachmentContext {
+  var name: String
+  /// The size in words.
+  var length: String
+  /// The address of the file, and the name that it is saved under.
+  var data: String
+  var dataName: String?
+  var caption: String?
+  var code: MakingContext?
 }
 
 private struct FailureContext {

@@ -69,6 +69,7 @@ enum SearchIndex {
         add(table.caption.readableText)
         add(table.columns.map(\.title.readableText).joined(separator: " "))
         for row in 0..<table.shownRowCount { add(table.table.row(row).joined(separator: " ")) }
+      case .attachment(let attachment): add(attachment.file + " " + attachment.caption.readableText)
       case .failure(let failure): add(failure.message)
       }
     }

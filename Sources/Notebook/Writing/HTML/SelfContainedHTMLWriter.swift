@@ -6,6 +6,9 @@ struct SelfContainedHTMLWriter: PageWriter {
   static let summary = "pages that are one file each"
   static let addresses = PageAddresses.files(index: "index.html", suffix: ".html")
 
+  /// Browsers open pages of this size, if slowly; it grows by a third inside.
+  private static let largestFile = 64_000_000
+
   private let pages: HTMLPages
 
   init(_ catalogue: CatalogueText) throws {
@@ -21,6 +24,12 @@ struct SelfContainedHTMLWriter: PageWriter {
     let types = [".json": "application/json", ".csv": "text/csv", ".swift": "text/x-swift"]
     let type = PictureKind(file: file)?.mediaType ?? types[ending] ?? "application/octet-stream"
     return .address("data:\(type);base64," + Data(bytes).base64EncodedString())
+  }
+
+  func refusal(of file: String, byteCount: Int) -> String? {
+    guard byteCount > Self.largestFile else { return nil }
+    return "the file \"\(file)\" has \(byteCount) bytes, more than a page that is one file can be expected to hold "
+      + "(\(Self.largestFile)): make the report as folders"
   }
 
   func chapter(_ document: Document, address: @escaping (_ file: String) -> String) throws -> [ReportFile] {

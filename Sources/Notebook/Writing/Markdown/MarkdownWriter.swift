@@ -96,6 +96,9 @@ struct MarkdownWriter: PageWriter {
         + "**\(words(.figureNumber, ["number": figure.number])).** " + prose.line(figure.caption)
     case .sequence(let sequence): return write(sequence, prose)
     case .table(let table): return write(table, prose)
+    case .attachment(let attachment):
+      let caption = attachment.caption.isEmpty ? "" : " " + prose.line(attachment.caption)
+      return "[`\(attachment.file)`](\(attachment.file)) (\(attachment.size))" + caption
     case .failure(let failure):
       return prefixed(
         "**\(words(.errorAt))** `\(failure.place)`\n\n" + fenced(visible(failure.message), "text"), first: "> ",
