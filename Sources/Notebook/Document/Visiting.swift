@@ -25,6 +25,9 @@ private func visit(
     case .heading(_, let inlines, _), .paragraph(let inlines): visit(inlines, inline)
     case .list(let list): for item in list.items { visit(item.blocks, block: block, inline: inline) }
     case .quote(let blocks), .callout(_, let blocks): visit(blocks, block: block, inline: inline)
+    case .folded(let folded):
+      visit(folded.summary, inline)
+      visit(folded.blocks, block: block, inline: inline)
     case .footnote(let footnote): visit(footnote.blocks, block: block, inline: inline)
     case .table(let table): for cell in table.head + table.rows.flatMap({ $0 }) { visit(cell, inline) }
     case .code, .math, .rule, .problem: continue

@@ -6,6 +6,8 @@ indirect enum MarkdownBlock: Hashable, Sendable {
   case quote([MarkdownBlock])
   /// A quotation that is marked `[!NOTE]` and the like.
   case callout(CalloutKind, [MarkdownBlock])
+  /// Text between `<details>` and `</details>`, which readers unfold.
+  case folded(FoldedText)
   /// What a footnote says. It stands where it was written; pages gather them at their end.
   case footnote(MarkdownFootnote)
   /// A fenced or indented code block with the word behind the fence.
@@ -47,6 +49,15 @@ enum CalloutKind: String, Hashable, Sendable, CaseIterable {
     case .caution: .caution
     }
   }
+}
+
+/// Text that is folded until a reader opens it.
+struct FoldedText: Hashable, Sendable {
+  /// What is seen of it: words and code, which look the same in every format.
+  var summary: [MarkdownInline]
+  /// Whether it is open from the beginning.
+  var isOpen: Bool
+  var blocks: [MarkdownBlock]
 }
 
 /// What a footnote says.

@@ -37,13 +37,14 @@ extension MarkdownParser {
   mutating func inner(_ node: OpaquePointer) -> [MarkdownBlock] {
     depth += 1
     defer { depth -= 1 }
-    return children(node).flatMap { blocks($0) }
+    return blocks(of: children(node))
   }
 
   static func htmlMessage(_ html: String) -> String {
     html.trimmed.hasPrefix("<!--")
       ? "a comment of HTML is not shown anywhere: write a note to yourself as an ordinary // comment"
-      : "raw HTML is not supported in prose: write Markdown, or put `code` in backticks"
+      : "raw HTML is not supported in prose, but for <details> on a line of its own: write Markdown, or put `code` in "
+        + "backticks"
   }
 
   private mutating func footnote(_ node: OpaquePointer) -> [MarkdownBlock] {

@@ -72,7 +72,7 @@ struct MarkdownParser {
   }
 
   /// A line that begins as a list, a heading or a rule does, as text: what heads a column may well be "+" or "#".
-  private static func withoutBlockMark(_ text: String) -> String {
+  static func withoutBlockMark(_ text: String) -> String {
     let line = text.trimmed
     guard !line.contains(where: \.isNewline) else { return text }
     if let number = line.firstMatch(of: /^(\d+)([.)])(\s|$)/) {
@@ -81,7 +81,8 @@ struct MarkdownParser {
     return line.contains(/^(#+|[-+*>])(\s|$)|^([-*_]\s*){3,}$/) ? "\\" + line : text
   }
 
-  private mutating func blocks() -> [MarkdownBlock] {
+  /// The blocks of the whole text.
+  mutating func blocks() -> [MarkdownBlock] {
     cmark_gfm_core_extensions_ensure_registered()
     let options = CMARK_OPT_SOURCEPOS | CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_FOOTNOTES
     guard let parser = cmark_parser_new(options) else { return [] }
@@ -97,8 +98,7 @@ struct MarkdownParser {
     guard let root = cmark_parser_finish(parser) else { return [] }
     defer { cmark_node_free(root) }
     checkSource(root)
-    let nodes = footnotes.read(children(root))
-    return nodes.flatMap { blocks($0) }
+    return blocks(of: footnotes.read(children(root)))
   }
 
   func children(_ node: OpaquePointer) -> [OpaquePointer] {

@@ -118,6 +118,15 @@
     if (document.fonts) document.fonts.ready.then(markWideFormulas);
   }
 
+  // What is folded opens for whoever follows a link into it; not every browser does that by itself.
+  function unfold() {
+    var name = window.location.hash.slice(1);
+    try { name = decodeURIComponent(name); } catch (error) { /* It is what it is. */ }
+    for (var part = document.getElementById(name); part; part = part.parentElement) if (part.tagName === "DETAILS") part.open = true;
+  }
+  window.addEventListener("hashchange", unfold);
+  unfold();
+
   // On paper everything is unfolded, also where the style sheet cannot do it.
   var unfolded = [];
   window.addEventListener("beforeprint", function () {

@@ -65,6 +65,39 @@ struct GitHubMarkdown: Chapter {
     //:     - in it
     //: [^late]: Written after it.
     record("x", 1)
+    record("half", -0.5)
+
+    //: ### What is folded
+    //: <details><summary>1. Is \(half, decimals: 1) `less` than *zero* & **why**?</summary>
+    //:
+    //: It **is**, since $-\frac{1}{2} < 0$:
+    //:
+    //: $$
+    //: -\frac{1}{2} + \frac{1}{2} = 0
+    //: $$
+    //:
+    //: - in a list
+    //:
+    //:   <details open>
+    //:   <summary>
+    //:     Open from
+    //:     the beginning
+    //:   </summary>
+    //:
+    //:   Within another[^2].
+    //:
+    //:   </details>
+    //:
+    //: | a | b |
+    //: |---|---|
+    //: | 1 | 2 |
+    //: </details>
+    //:
+    //: <DETAILS><SUMMARY>The next</SUMMARY>
+    //:
+    //: > A quotation.
+    //:
+    //: </DETAILS>
     show("plot", alt: "Two points.", caption: "A caption with a note[^2].") {
       Figure { Points(x: [1, 2], y: [3, 4]) }
     }

@@ -59,6 +59,30 @@ struct MarkdownMistakes: Chapter {
     //: [a](valuess.json) [b](../data/houses.csv) [c](../markdown/index.html) [d](/etc/passwd) [e](javascript:x) [f](#anchor)
     //: [g](markdon#figure:plot) [h](markdown#figure:plott) [i](../markdown/plott.png) [j](markdown#chapter:x) [k](x/y#figure:a)
     //: [l][nolink] and rows[0][i].
+    //:
+    //: <details><summary>A [link](https://example.org), $x$, a word[^footnote] and <b>HTML</b></summary>
+    //:
+    //: </details>
+    //:
+    //: <details><summary></summary>
+    //:
+    //: Text.
+    //:
+    //: </details>
+    //: More.
+    //:
+    //: </details>
+    //:
+    //: </details>
+    //:
+    //: <details>
+    //:
+    //: <details><summary>One</summary>
+    //: Text.
+    //:
+    //: <details><summary>Two</summary>
+    //:
+    //: Text.
     print("done")
     //: ```
     //: open[^footnote]

@@ -35,6 +35,11 @@ extension HTMLProse {
       + "<p class=\"callout-title\" aria-hidden=\"true\">\(Self.sign(of: kind)) \(title)</p>\n\(write(blocks))\n</div>"
   }
 
+  func write(_ folded: FoldedText) -> String {
+    "<details class=\"fold\"\(folded.isOpen ? " open" : "")><summary>\(write(folded.summary))</summary>\n"
+      + "\(write(folded.blocks))\n</details>"
+  }
+
   /// A small drawing for the kind, in the color of its title.
   private static func sign(of kind: CalloutKind) -> String {
     let shape =

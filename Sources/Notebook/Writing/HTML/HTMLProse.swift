@@ -23,6 +23,7 @@ struct HTMLProse {
     case .list(let list): return write(list)
     case .quote(let blocks): return "<blockquote>\n\(write(blocks))\n</blockquote>"
     case .callout(let kind, let blocks): return write(kind, blocks)
+    case .folded(let folded): return write(folded)
     // At the end of the page.
     case .footnote: return ""
     case .code(let language, let text): return write(code: text, language: language)

@@ -82,6 +82,7 @@ enum SearchIndex {
     case .heading(_, let content, _), .paragraph(let content): content.readableText
     case .list(let list): list.items.flatMap(\.blocks).map(text).joined(separator: " ")
     case .quote(let blocks), .callout(_, let blocks): blocks.map(text).joined(separator: " ")
+    case .folded(let folded): folded.summary.readableText + " " + folded.blocks.map(text).joined(separator: " ")
     case .code(_, let text): text
     case .math(let formula, _): formula.node.plainText
     case .table(let table): ([table.head] + table.rows).flatMap { $0 }.map(\.readableText).joined(separator: " ")

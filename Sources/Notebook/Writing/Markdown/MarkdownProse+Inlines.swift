@@ -47,6 +47,22 @@ extension MarkdownProse {
     return marks + padding + text + padding + marks
   }
 
+  /// Words as HTML, in whose elements code hosts read no Markdown.
+  func html(_ inlines: [MarkdownInline]) -> String {
+    inlines.map { inline in
+      switch inline {
+      case .text(let text): escapedHTML(text)
+      case .code(let text): "<code>\(escapedHTML(text))</code>"
+      case .emphasis(let content): "<em>\(html(content))</em>"
+      case .strong(let content): "<strong>\(html(content))</strong>"
+      case .strikethrough(let content): "<del>\(html(content))</del>"
+      case .lineBreak: "<br>"
+      case .softBreak: " "
+      case .link, .reference, .file, .math, .image, .footnote, .problem: escapedHTML([inline].readableText)
+      }
+    }.joined()
+  }
+
   /// The footnotes of a page, for its end; empty if it has none.
   func write(_ footnotes: Footnotes) -> String {
     footnotes.footnotes.map { footnote in

@@ -33,6 +33,9 @@ struct MarkdownProse {
     case .quote(let blocks): return prefixed(write(blocks), first: "> ", rest: "> ")
     case .callout(let kind, let blocks):
       return prefixed("[!\(kind.rawValue.uppercased())]\n\(write(blocks))", first: "> ", rest: "> ")
+    case .folded(let folded):
+      let mark = "<details\(folded.isOpen ? " open" : "")>"
+      return "\(mark)\n<summary>\(html(folded.summary))</summary>\n\n\(write(folded.blocks))\n\n</details>"
     // At the end of the page.
     case .footnote: return ""
     case .code(let language, let text): return fenced(text, language)

@@ -36,6 +36,37 @@ struct HTMLProseTests {
     #expect(problems == [])
   }
 
+  @Test func foldedTextStandsBehindItsSummary() {
+    let (html, problems) = html("<details open>\n<summary>1. *Why* `<b>`?</summary>\n\nSince $x$.\n\n</details>\n\nb")
+    #expect(problems == [])
+    #expect(
+      html == """
+        <details class="fold" open><summary>1. <em>Why</em> <code>&lt;b&gt;</code>?</summary>
+        <p>Since <math><mi>x</mi></math>.</p>
+        </details>
+        <p>b</p>
+        """)
+  }
+
+  /// A mark that is not on lines of its own would be HTML on a code host, and its text no Markdown.
+  @Test(arguments: [
+    ("<details><summary>a</summary>\nb\n\n</details>", 1, "behind </summary>"),
+    ("<details><summary>a</summary>\n\nb\n\n</details>\nc", 5, "behind </details>"),
+    ("<details><summary>a</summary>\n\nb", 1, "does not end"),
+    ("a\n\n</details>", 3, "no folded text"),
+    ("<details>\n\na\n\n</details>", 1, "cannot be read"),
+    ("<details class=\"a\"><summary>a</summary>\n\nb\n\n</details>", 1, "cannot be read"),
+    ("<details><summary>a</summary>\n\n</details>", 1, "folded text says nothing"),
+    ("<details><summary> </summary>\n\na\n\n</details>", 1, "summary says nothing"),
+    ("<details>\n<summary>\n<b>a</b>\n</summary>\n\nb\n\n</details>", 3, "raw HTML"),
+    ("<details><summary>$x$</summary>\n\nb\n\n</details>", 1, "a formula cannot stand"),
+    ("<details><summary>*[a](https://example.org)*</summary>\n\nb\n\n</details>", 1, "a link cannot stand"),
+  ])
+  func mistakesInFoldedText(text: String, line: Int, message: String) {
+    let problems = html(text).problems
+    #expect(problems.contains { $0.line == line && $0.message.contains(message) }, "\(problems)")
+  }
+
   @Test func tables() {
     let html = html("| a | $`b`$ |\n|:--|--:|\n| 1 | 2 |").html
     #expect(html.contains("<th scope=\"col\" class=\"left\">a</th><th scope=\"col\" class=\"right\"><math>"))

@@ -36,6 +36,7 @@ struct MarkdownProseTests {
     "| a |\n|---|\n| $x \\| y$ |",
     "a[^x] b[^y-1]\n\n[^x]: X\n\n[^y-1]: Y", "``$x$``", "![a *b*](c/d.png \"e\")",
     "- a\n\n* b\n\n+ c", "1. a\n\n1) b",
+    "<details>\n<summary>a & b?</summary>\n\nc\n\n- <details open>\n  <summary>d</summary>\n\n  > e\n\n  </details>\n\n</details>",
     "*a*b **c**d", "a_b_c __d__", "http://example.org/a_b", "\\=\n\na\n\\===", "\\~~~",
   ])
   func roundTrip(text: String) {
