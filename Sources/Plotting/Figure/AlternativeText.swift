@@ -16,6 +16,9 @@ extension Figure {
       sentences.append(
         "\(NumberText.count(count, "image")) of \(grid.imageWidth) by \(grid.imageHeight) pixels"
           + " in \(NumberText.count(grid.rows, "row")).")
+    case .figures(let figures):
+      if figures.count > 1 { sentences.append("\(figures.count) figures beside each other.") }
+      sentences += figures.map(\.alternativeText)
     case .panels(let panels, _, let scales):
       if panels.count > 1 { sentences.append("\(panels.count) panels with \(Self.axes(scales)).") }
       for panel in panels {

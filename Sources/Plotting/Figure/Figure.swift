@@ -12,6 +12,7 @@ public struct Figure: Sendable {
   enum Content: Sendable {
     case panels([Panel], columns: Int, scales: PanelScales)
     case images(ImageGrid)
+    case figures([Figure])
   }
 
   /// What the figure is about; empty for none.
@@ -82,6 +83,33 @@ extension Figure {
     self.init(
       title: title, subtitle: subtitle, x: .hidden, y: .hidden, aspect: .equal, size: .standard, legend: .none,
       content: .images(images), givenAlternativeText: alternativeText)
+  }
+}
+
+extension Figure {
+  /// Figures beside each other as one, each with its own axes, marks and legend.
+  ///
+  ///     Figure("Iteration 3", beside: [cloudsAndEllipses, logLikelihoodSoFar])
+  ///
+  /// Each is as wide as its own size says. One whose height is left open, and whose axes are free, becomes as high as the highest.
+  ///
+  /// - Parameters:
+  ///   - title: what all are about.
+  ///   - subtitle: what to notice.
+  ///   - figures: from left to right; the layout refuses an empty row.
+  ///   - alternativeText: what the picture shows, for those who cannot see it; that of all figures when not given.
+  public init(
+    _ title: String = "", subtitle: String = "", beside figures: [Figure], alternativeText: String? = nil
+  ) {
+    self.init(
+      title: title, subtitle: subtitle, x: .hidden, y: .hidden, aspect: .free, size: .standard, legend: .none,
+      content: .figures(figures), givenAlternativeText: alternativeText)
+  }
+
+  /// Whether it can be made higher than its data ask for.
+  var hasOpenHeight: Bool {
+    guard case .panels = content else { return false }
+    return size.height == nil && aspect == .free
   }
 }
 

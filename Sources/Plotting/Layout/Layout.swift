@@ -33,12 +33,20 @@ public struct Layout: Sendable {
     var frame: Rectangle
   }
 
+  /// A figure within another, and where its upper left corner stands.
+  struct Part: Sendable {
+    var layout: Layout
+    var origin: Point
+  }
+
   /// Width and height in points: what was wished for, or more where labels need it.
   public internal(set) var size: Size
   /// All texts with their places; no two overlap, and none leaves the picture.
   package internal(set) var texts: [PlacedText] = []
   /// The areas between the axes, panel by panel.
-  package var frames: [Rectangle] { panels.map(\.frame) }
+  package var frames: [Rectangle] {
+    panels.map(\.frame) + parts.flatMap { part in part.layout.frames.map { $0.moved(by: part.origin) } }
+  }
   /// What the picture shows, in words.
   public let alternativeText: String
   /// How many data values could not be drawn because they are not finite, too large, or not positive on a logarithmic axis.
@@ -51,6 +59,8 @@ public struct Layout: Sendable {
   var colorBars: [LegendLayout.PlacedColorBar] = []
   var images: [PlacedImage] = []
   var imageGrid: ImageGrid?
+  /// Whole figures within this one.
+  var parts: [Part] = []
   var distinguishesByDash = false
   /// Tells marks that write in the picture how wide their texts are.
   let measurer: any TextMeasurer
@@ -88,6 +98,10 @@ public struct Layout: Sendable {
       try grid.check()
       alternativeText = figure.alternativeText
       placeImages(of: figure, grid: grid, measurer: measurer)
+    case .figures(let figures):
+      alternativeText = figure.alternativeText
+      try place(figures, under: figure, measurer: measurer)
+      try Self.check(sizeOfLabels: size)
     }
     marksInLight = panels.map { marks(of: $0, theme: .light) }
     try checkTexts(of: figure, measurer: measurer)

@@ -16,6 +16,9 @@ extension Layout {
               frame: image.frame)))
       }
     }
+    for part in parts {
+      elements += part.layout.scene(theme: theme).elements.map { $0.moved(by: part.origin) }
+    }
     for swatch in swatches { elements += self.elements(of: swatch, theme: theme) }
     for bar in colorBars { elements += self.elements(of: bar, theme: theme) }
     for text in texts { elements += text.elements(theme: theme) }

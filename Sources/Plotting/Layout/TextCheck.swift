@@ -26,7 +26,9 @@ extension Layout {
   }
 
   /// All that the figure says in letters, in parts, from the layout and from the marks.
-  package var allTexts: [String] { texts.map(\.text) + runsOfMarks.map(\.text) }
+  package var allTexts: [String] {
+    texts.map(\.text) + runsOfMarks.map(\.text) + parts.flatMap(\.layout.allTexts)
+  }
 
   private static func undrawable(_ text: String, of figure: Figure, _ problem: TextProblem) -> PlottingError {
     .undrawable(figure: visible(RichText(figure.title).plain), text: visible(text), problem: problem)
