@@ -4,13 +4,13 @@ import Notebook
 public let catalogue = Catalogue(
   title: "Gaussian mixtures, step by step",
   introduction: """
-    Five chapters explain how a mixture of Gaussians is fitted by \
+    These chapters explain how a mixture of Gaussians is fitted by \
     *expectation-maximization*, from the failure that makes it necessary \
     to pictures of digits that nobody wrote. Every figure, and every number \
     without a source beside it, is computed by the code on the page.
 
-    The chapters follow a published tutorial, but for the one that asks why \
-    it works. Where the tutorial's numbers can be reproduced they are, to the \
+    Four of them follow a published tutorial, *GMM in python and EM*. Where \
+    the tutorial's numbers can be reproduced they are, to the \
     last digit that they hold; where it is mistaken, both what it printed and \
     what is right are shown, and the difference is explained.
     """,
@@ -20,4 +20,5 @@ public let catalogue = Catalogue(
     EMInTwoDimensions.self,
     WhyEM.self,
     GeneratingDigits.self,
+    Formulas.self,
   ])

@@ -7,7 +7,7 @@ import Testing
 /// Every chapter, run once as the program runs it, against what NumPy, SciPy and scikit-learn compute.
 @Suite(.serialized)
 struct ChapterTests {
-  @Test(arguments: ["kmeans-failure", "em-1d", "em-2d", "why-em", "digits"])
+  @Test(arguments: ["kmeans-failure", "em-1d", "em-2d", "why-em", "digits", "formulas"])
   func `recorded values agree with the reference`(chapter: String) throws {
     let report = try Self.report.get()
     let outcome = try #require(report.outcomes.first { $0.name == chapter })
@@ -106,7 +106,11 @@ struct ChapterTests {
       "why-em": [
         "bound-steps", "bound-curve-00", "landscape", "gradient", "rate-by-overlap", "k-means-limit",
       ],
-      "digits": ["digits", "explained-variance", "aic", "generated-digits"],
+      "digits": [
+        "digits", "explained-variance", "aic", "generated-digits", "generated-digits-wider", "generated-and-nearest",
+        "trade-off",
+      ],
+      "formulas": ["at-a-glance"],
     ]
     for (chapter, names) in figures.sorted(by: { $0.key < $1.key }) {
       for name in names {
@@ -114,6 +118,67 @@ struct ChapterTests {
         #expect(bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]), "\(chapter)/\(name)")
       }
     }
+  }
+
+  @Test func `sequences have as many frames as ever`() throws {
+    let report = try Self.report.get()
+    let sequences = [
+      ("em-1d", "corrected-iteration", 11), ("em-1d", "published-iteration", 10), ("em-2d", "iteration", 12),
+      ("why-em", "bound-curve", 5),
+    ]
+    for (chapter, name, count) in sequences {
+      let folder = report.folder.appending(path: chapter).path
+      let frames = try FileManager.default.contentsOfDirectory(atPath: folder).filter {
+        $0.wholeMatch(of: try Regex("\(name)-[0-9]+\\.png")) != nil
+      }
+      #expect(frames.count == count, "\(name)")
+    }
+  }
+
+  @Test(arguments: ["kmeans-failure", "em-1d", "em-2d", "why-em", "digits"])
+  func `a reader can check himself, and finds the answers folded`(chapter: String) throws {
+    let page = try Self.report.get().text("\(chapter)/README.md")
+    let questions = page.matches(
+      of: /<details>\n<summary><strong>Check yourself\.<\/strong> [^<]+\?<\/summary>\n\n[^<]+\n\n<\/details>/)
+    #expect((2...4).contains(questions.count), "\(questions.count) questions")
+    #expect(page.components(separatedBy: "Check yourself").count - 1 == questions.count)
+  }
+
+  @Test(arguments: ["kmeans-failure", "em-1d", "em-2d", "why-em", "digits", "formulas"])
+  func `what is no number is printed alike on every processor`(chapter: String) throws {
+    let page = try Self.report.get().text("\(chapter)/README.md")
+    #expect(!page.contains("-nan"))
+    #expect(!page.contains("−nan"))
+  }
+
+  @Test func `fifteen questions each lead to a section`() throws {
+    let page = try Self.report.get().text("formulas/README.md")
+    let questions = page.components(separatedBy: "\n").filter { $0.contains(/^\d+\. \*\*.+\?\*\*/) }
+    #expect(questions.count == 15)
+    let list = try #require(page.components(separatedBy: "## Questions").last)
+    let answers = list.components(separatedBy: "?**").dropFirst()
+    #expect(answers.count == 15)
+    for answer in answers {
+      let address = try #require(answer.firstMatch(of: /\]\(\.\.\/([a-z0-9-]+)\/README\.md#([^)]+)\)/), "\(answer)")
+      let target = try Self.report.get().text("\(address.1)/README.md")
+      let headings = target.components(separatedBy: "\n").filter { $0.hasPrefix("#") }
+      let anchors = headings.map { heading in
+        String(
+          heading.drop { $0 == "#" || $0 == " " }.lowercased().compactMap { letter -> Character? in
+            letter == " " ? "-" : letter.isLetter || letter.isNumber || letter == "-" ? letter : nil
+          })
+      }
+      #expect(
+        anchors.contains(String(address.2)) || target.contains("<a id=\"\(address.2)\"></a>"), "\(address.2)")
+    }
+  }
+
+  @Test func `every formula of the last chapter holds`() throws {
+    let report = try Self.report.get()
+    let left = try report.numbers("checks.byFormula", of: "formulas")
+    let right = try report.numbers("checks.otherwise", of: "formulas")
+    #expect(left.count == 12 && right.count == 12)
+    for (one, other) in zip(left, right) { #expect(abs(one - other) <= 1e-7 * abs(other)) }
   }
 
   /// The report is made once for all tests.

@@ -1,18 +1,10 @@
-import Datasets
 import LinearAlgebra
 import MixtureModels
 import NumPyRandom
 
 /// The agreement with k-means of round components of equal weight and one width on the sheared clouds, by the width.
 public func kMeansLimit(widths: [Double]) throws -> [Double] {
-  let blobs = makeBlobs(
-    count: 400, centers: 4, standardDeviation: 0.6,
-    random: RandomState(seed: 0)
-  ).reversingColumns()
-  var random = RandomState(seed: 13)
-  let points = blobs.stretched(
-    by: random.standardNormal(rowCount: 2, columnCount: 2)
-  ).points
+  let points = fourShearedClouds().points
   let clustering = try KMeans(clusters: 4, restarts: 300).fit(
     points, random: RandomState(seed: 0))
   return try widths.map { width in

@@ -21,3 +21,14 @@ public func nearestRows(
     return (best.row, best.distance.squareRoot())
   }
 }
+
+/// Two pictures of the same size as one, the second at the right of the first.
+///
+/// - Parameter width: how many pixels a line of each has.
+public func pictureBeside(_ left: [Double], _ right: [Double], width: Int)
+  -> [Double]
+{
+  stride(from: 0, to: left.count, by: width).flatMap { start in
+    left[start..<(start + width)] + right[start..<(start + width)]
+  }
+}

@@ -76,6 +76,41 @@ func decimals(_ value: Double, _ count: Int) -> String {
     of: "-", with: "\u{2212}")
 }
 
+/// A number to be printed: one that is none has a sign, which differs between processors, and loses it.
+func withoutSign(_ value: Double) -> Double { value.isNaN ? .nan : value }
+
+/// A picture of a state and, beside it, the log-likelihood of all states, the present one marked.
+///
+/// - Parameters:
+///   - range: the part of the vertical axis that is shown, alike for all frames. A state below it is marked by its line only.
+func withLogLikelihood(
+  _ values: [Double], at iteration: Int, shown range: ClosedRange<Double>,
+  step: String = "iteration", beside picture: Figure
+) -> Figure {
+  var picture = picture
+  let title = picture.title
+  picture.title = ""
+  picture.size = FigureSize(width: 430)
+  let value = values[iteration]
+  return Figure(
+    title,
+    beside: [
+      picture,
+      Figure(
+        x: Axis(step), y: Axis("log-likelihood", domain: range),
+        size: FigureSize(width: 270)
+      ) {
+        ReferenceLine(x: Double(iteration))
+        Line(y: values, color: .muted, points: true)
+        if range.contains(value) {
+          Points(
+            x: [Double(iteration)], y: [value], color: .constant(.ink),
+            size: .diameter(10), shape: .constant(.diamond), opacity: 1)
+        }
+      },
+    ])
+}
+
 extension Matrix: Recordable {
   /// The rows of the matrix, as nested arrays.
   public var recordedValue: RecordedValue { rows.recordedValue }
