@@ -1,0 +1,105 @@
+import LinearAlgebra
+import MixtureModels
+
+/// The model of a comparison that was chosen, run from all its starts to their ends, and fitted to all rows.
+public struct ChosenModel: Sendable {
+  /// The log-likelihoods at the ends of all starts on the rows compared, in the order of the starts; nil where one
+  /// collapsed.
+  public let ends: [Double?]
+  /// Which start led to the model; nil where that was the start of the comparison.
+  public let start: Int
+  /// The model, in the units of its kind, components sorted by their means.
+  public let model: GaussianMixture
+  /// The log-likelihood of all rows, at the start and after each iteration, in the table's units.
+  public let logLikelihoods: [Double]
+  /// Whether EM has converged on all rows.
+  public let converged: Bool
+  /// The log-likelihood of all rows.
+  public let logLikelihood: Double
+  /// What each component rests on.
+  public let support: [ComponentSupport]
+  /// The units.
+  public let units: FittingUnits
+
+  /// How close ends have to be to count as the same.
+  public static let sameEnd = 0.01
+
+  /// Runs the chosen model from all its starts, and the best end on all rows if only a part of them was compared.
+  ///
+  /// - Parameters:
+  ///   - place: the row and column of the model in the comparison.
+  ///   - points: all rows, in the table's units.
+  public init(
+    _ comparison: ModelComparison, at place: (kind: Int, count: Int),
+    of points: Matrix
+  ) throws {
+    let kind = comparison.options.kinds[place.kind]
+    let groups = comparison.counts[place.count]
+    let units = comparison.units
+    let compared = units.units(for: kind).numbers(of: comparison.points)
+    let starts = try divisions(
+      of: units.forDistances.numbers(of: comparison.points),
+      groups: groups, count: comparison.options.restarts,
+      seed: comparison.options.seed)
+    let runs = try inParallel(groups == 1 ? 1 : starts.count) { index in
+      try startingModel(
+        compared, division: starts[index], groups: groups, kind: kind
+      ).flatMap {
+        try climb(
+          compared, from: $0,
+          tolerance: compared.rowCount > 2000 ? 1e-8 : 1e-10,
+          limit: compared.rowCount > 2000 ? 2000 : 10_000)
+      }
+    }
+    let candidates = runs.map {
+      $0.map {
+        CandidateFit($0, units: units, rowCount: compared.rowCount)
+      }
+    }
+    ends = candidates.map { $0?.logLikelihood }
+    var best: Int?
+    for (index, candidate) in candidates.enumerated() {
+      guard let candidate else { continue }
+      if let former = best.flatMap({ candidates[$0] }),
+        !candidate.isBetter(than: former)
+      {
+        continue
+      }
+      best = index
+    }
+    guard let best, let found = runs[best] else {
+      throw NoModel(componentCount: groups)
+    }
+    start = best
+    var fit = found
+    if points.rowCount > compared.rowCount {
+      let all = units.units(for: kind).numbers(of: points)
+      let whole = try climb(
+        all, from: found.model, tolerance: 1e-7, limit: 300,
+        threadCount: nil)
+      guard let whole else { throw NoModel(componentCount: groups) }
+      fit = whole
+    }
+    let volume =
+      Double(points.rowCount) * units.units(for: kind).logVolume
+    model = fit.model.sortedByMean()
+    logLikelihoods = fit.logLikelihoods.map { $0 - volume }
+    logLikelihood = fit.logLikelihood - volume
+    converged = fit.converged
+    support = units.support(of: model, pointCount: points.rowCount)
+    self.units = units
+  }
+}
+
+/// No start of a model came to an end.
+public struct NoModel: Error, Equatable, CustomStringConvertible {
+  /// How many components it was to have.
+  public let componentCount: Int
+
+  /// What is wrong, and what to do.
+  public var description: String {
+    "No start of \(componentCount) components came to an end: their covariances became singular. Columns that depend on "
+      + "each other, or values that are all alike, leave no room for a density: use fewer columns or components, or "
+      + "--set covariances=diagonal."
+  }
+}
