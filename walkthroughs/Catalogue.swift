@@ -20,5 +20,6 @@ public let catalogue = Catalogue(
     EMInTwoDimensions.self,
     WhyEM.self,
     GeneratingDigits.self,
+    YourData.self,
     Formulas.self,
   ])

@@ -10,6 +10,8 @@ public struct ChosenModel: Sendable {
   public let start: Int
   /// The model, in the units of its kind, components sorted by their means.
   public let model: GaussianMixture
+  /// The rows that were compared are all rows.
+  public let comparedAll: Bool
   /// The log-likelihood of all rows, at the start and after each iteration, in the table's units.
   public let logLikelihoods: [Double]
   /// Whether EM has converged on all rows.
@@ -20,6 +22,8 @@ public struct ChosenModel: Sendable {
   public let support: [ComponentSupport]
   /// The units.
   public let units: FittingUnits
+  /// The units of the model's kind, in which its parameters are.
+  public var modelUnits: ColumnUnits { units.units(for: model.kind) }
 
   /// How close ends have to be to count as the same.
   public static let sameEnd = 0.01
@@ -82,6 +86,7 @@ public struct ChosenModel: Sendable {
     }
     let volume =
       Double(points.rowCount) * units.units(for: kind).logVolume
+    comparedAll = points.rowCount == compared.rowCount
     model = fit.model.sortedByMean()
     logLikelihoods = fit.logLikelihoods.map { $0 - volume }
     logLikelihood = fit.logLikelihood - volume
@@ -95,6 +100,9 @@ public struct ChosenModel: Sendable {
 public struct NoModel: Error, Equatable, CustomStringConvertible {
   /// How many components it was to have.
   public let componentCount: Int
+
+  /// Says how many components it was to have.
+  public init(componentCount: Int) { self.componentCount = componentCount }
 
   /// What is wrong, and what to do.
   public var description: String {

@@ -24,6 +24,9 @@ public struct ColumnSummary: Equatable, Sendable {
   /// The smallest gap between two different values; 0 where there is only one.
   public let step: Double
 
+  /// Whether the values could number the rows: all different, with equal steps between them, and at least ten.
+  public let isNumbering: Bool
+
   /// Whether all values are alike, so that no density can be fitted to them.
   public var isConstant: Bool { minimum == maximum }
 
@@ -57,6 +60,12 @@ public struct ColumnSummary: Equatable, Sendable {
       return scaled(
         sorted[lower] + part * (sorted[upper] - sorted[lower]), exponent)
     }
+    let widest = zip(sorted, sorted.dropFirst()).reduce(0) {
+      max($0, $1.1 - $1.0)
+    }
+    isNumbering =
+      distinctCount == sorted.count && sorted.count >= 10
+      && widest <= step * (1 + 1e-9)
     self.name = name
     minimum = quantile(0)
     lowerQuartile = quantile(0.25)

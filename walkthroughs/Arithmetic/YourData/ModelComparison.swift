@@ -85,33 +85,55 @@ public struct ModelComparison: Sendable {
       : options.kinds.map { _ in counts.map { _ in nil } }
   }
 
-  /// The place of the best model by a criterion; nil where there is none.
-  ///
-  /// Models that do not rest on points enough are passed over, unless there are no others. Of equal ones the first counts.
-  public func best(by criterion: Criterion) -> (kind: Int, count: Int)? {
-    let sound = fits.joined().contains { $0?.isSound == true }
-    var best: (kind: Int, count: Int, value: Double)?
+  /// The models that rest on points enough, or all if none does, best first by a criterion, then the others, then those of
+  /// which nothing is known; equal ones in their order.
+  public func places(by criterion: Criterion) -> [(kind: Int, count: Int)] {
+    var places: [(kind: Int, count: Int, group: Int, value: Double)] = []
     for kind in fits.indices {
       for count in counts.indices {
-        guard let fit = fits[kind][count], fit.isSound || !sound,
-          let value = value(criterion, kind, count)
-        else { continue }
-        if best.map({ value < $0.value }) ?? true {
-          best = (kind, count, value)
-        }
+        let value = value(criterion, kind, count)
+        let isSound = fits[kind][count]?.isSound == true
+        places.append(
+          (kind, count, value == nil ? 2 : isSound ? 0 : 1, value ?? 0))
       }
     }
-    return best.map { ($0.kind, $0.count) }
+    return places.enumerated().sorted {
+      ($0.element.group, $0.element.value, $0.offset)
+        < ($1.element.group, $1.element.value, $1.offset)
+    }.map { ($0.element.kind, $0.element.count) }
   }
 
-  /// What is to be small.
+  /// The best model by a criterion; nil where there is none.
+  public func best(by criterion: Criterion) -> (kind: Int, count: Int)? {
+    places(by: criterion).first.flatMap {
+      value(criterion, $0.kind, $0.count) == nil ? nil : $0
+    }
+  }
+
+  /// What is to be small, on the scale of twice a log-likelihood of all rows compared: of models that rest on points enough,
+  /// or of all if none does.
+  public func values(_ criterion: Criterion) -> [[Double?]] {
+    let sound = fits.joined().contains { $0?.isSound == true }
+    return fits.indices.map { kind in
+      counts.indices.map { count in
+        fits[kind][count]?.isSound == true || !sound
+          ? value(criterion, kind, count) : nil
+      }
+    }
+  }
+
   private func value(_ criterion: Criterion, _ kind: Int, _ count: Int)
     -> Double?
   {
     switch criterion {
     case .bic: fits[kind][count]?.bic
     case .aic: fits[kind][count]?.aic
-    case .heldOut: heldOut[kind][count].map { -$0.mean }
+    case .heldOut:
+      fits[kind][count] == nil
+        ? nil
+        : heldOut[kind][count].map {
+          -2 * Double(points.rowCount) * $0.mean
+        }
     }
   }
 }

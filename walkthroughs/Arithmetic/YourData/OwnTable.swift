@@ -1,0 +1,209 @@
+import Datasets
+import Foundation
+import LinearAlgebra
+import Tables
+
+/// The rows of a table that mixtures are fitted to, and what is to be said of the rest.
+public struct OwnTable: Sendable {
+  /// What is asked of a table.
+  public struct Request: Sendable {
+    /// The path of its file; nil for the eruptions of Old Faithful.
+    public var path: String?
+    /// The columns of numbers, by name; all that there are where none is named.
+    public var columns: [String] = []
+    /// A column that is only compared with what is found; empty for none.
+    public var label = ""
+    /// What becomes of rows in which a value is missing.
+    public var missing = ColumnSelection.MissingValues.drop
+    /// How the table is written.
+    public var options = TableOptions()
+
+    /// Asks for all columns of a file, or of Old Faithful's eruptions.
+    public init(path: String?) { self.path = path }
+
+    /// What the table is called: its file without the folders.
+    public var name: String {
+      path.map { String($0.split(separator: "/").last ?? "") }
+        ?? "faithful"
+    }
+  }
+
+  /// A column that is not used, and why not.
+  public struct LeftOutColumn: Sendable {
+    /// The column's name.
+    public let name: String
+    /// What it holds, such as "holds text".
+    public let reason: String
+  }
+
+  /// What was asked for.
+  public let request: Request
+  /// The number of rows in the file, without the names.
+  public let rowCount: Int
+  /// The points: a row for each row of the file in which no value is missing.
+  public let points: Matrix
+  /// Which row of the file each point is, counted from 1.
+  public let rowNumbers: [Int]
+  /// The columns that are used.
+  public let columns: [ColumnSummary]
+  /// How many values are missing in each of them.
+  public let missingCounts: [Int]
+  /// The columns that are not.
+  public let leftOut: [LeftOutColumn]
+  /// The text of the label column for each point; empty without one.
+  public let labels: [String]
+  /// What a reader should know of how the file was read.
+  public let remarks: [String]
+
+  /// Whether the table is the one that is shipped.
+  public var isOldFaithful: Bool { request.path == nil }
+
+  /// Reads the table.
+  ///
+  /// Columns in which all values are alike are left out: no density can be fitted to them.
+  ///
+  /// Throws `OwnTableError` where the table cannot be read or holds nothing to fit to.
+  public init(_ request: Request) throws {
+    let table: DataTable
+    let rows: NumericRows
+    do throws(TableError) {
+      table = try Self.read(request)
+      rows = try Self.select(request, of: table)
+    } catch {
+      throw OwnTableError.table(request.name, error)
+    }
+    let all = Matrix(
+      rowCount: rows.rowCount, columnCount: rows.columnCount,
+      elements: rows.values)
+    let summaries = ColumnSummary.columns(of: all, names: rows.columnNames)
+    let used = summaries.indices.filter { !summaries[$0].isConstant }
+    guard !used.isEmpty else {
+      throw OwnTableError.nothingVaries(
+        request.name, rowCount: rows.rowCount, columns: rows.columnNames)
+    }
+    self.request = request
+    rowCount = table.rowCount
+    points =
+      used.count == summaries.count ? all : all.selectingColumns(used)
+    rowNumbers = rows.rowNumbers
+    columns = used.map { summaries[$0] }
+    missingCounts = used.map { rows.missingCounts[$0] }
+    labels = try Self.labels(request, of: table, rows: rows.rowNumbers)
+    remarks = table.remarks
+    leftOut = Self.leftOut(request, of: table, constant: summaries)
+  }
+
+  private static func read(_ request: Request) throws(TableError)
+    -> DataTable
+  {
+    if let path = request.path {
+      return try DataTable(.file(path), options: request.options)
+    }
+    let bytes: [UInt8]
+    do throws(OldFaithfulError) {
+      bytes = try OldFaithful.csv()
+    } catch {
+      throw .cannotOpen(reason: error.description)
+    }
+    return try DataTable(.bytes(bytes))
+  }
+
+  private static func select(_ request: Request, of table: DataTable)
+    throws(TableError) -> NumericRows
+  {
+    var names = request.columns.isEmpty ? nil : request.columns
+    if !request.label.isEmpty {
+      let label = try table.column(named: request.label)
+      if names == nil {
+        let others = table.columns.filter {
+          $0.kind == .numbers && $0.name != label.name
+        }
+        // None is told as what it is.
+        names = others.isEmpty ? nil : others.map(\.name)
+      } else {
+        for name in names ?? []
+        where try table.column(named: name).position == label.position {
+          throw .contradictoryOptions(
+            "the column \"\(name)\" cannot be both a label and one of the columns: name it in one of the two"
+          )
+        }
+      }
+    }
+    return try table.select(columns: names).rows(missing: request.missing)
+  }
+
+  private static func leftOut(
+    _ request: Request, of table: DataTable, constant: [ColumnSummary]
+  ) -> [LeftOutColumn] {
+    let alike = constant.filter(\.isConstant).map {
+      LeftOutColumn(
+        name: $0.name, reason: "has the value \($0.minimum) in every row")
+    }
+    guard request.columns.isEmpty else { return alike }
+    let others = table.columns.compactMap { column in
+      column.name == request.label
+        ? nil
+        : column.reasonToLeaveOut.map {
+          LeftOutColumn(name: column.name, reason: $0)
+        }
+    }
+    return others + alike
+  }
+
+  /// The texts of a column for some rows, counted from 1.
+  private static func labels(
+    _ request: Request, of table: DataTable, rows: [Int]
+  ) throws -> [String] {
+    guard !request.label.isEmpty else { return [] }
+    let column: TableColumn
+    do throws(TableError) {
+      column = try table.column(named: request.label)
+    } catch {
+      throw OwnTableError.table(request.name, error)
+    }
+    func text(_ number: Double) -> String {
+      if number.isNaN { return "" }
+      if column.kind == .dates {
+        return Date(timeIntervalSince1970: 86_400 * number).formatted(
+          .iso8601.year().month().day())
+      }
+      return number == number.rounded() && number.magnitude < 1e15
+        ? String(Int(number)) : "\(number)"
+    }
+    switch column.kind {
+    case .text:
+      let texts = table.texts(in: column)
+      return rows.map { texts[$0 - 1] }
+    case .numbers, .dates:
+      let numbers = table.numbers(in: column)
+      return rows.map { text(numbers[$0 - 1]) }
+    case .empty: return rows.map { _ in "" }
+    }
+  }
+}
+
+/// Why a table is none that a mixture can be fitted to.
+public enum OwnTableError: Error, CustomStringConvertible {
+  /// It cannot be read as it was asked for: the table's name, and why.
+  case table(String, TableError)
+  /// All values of each column are alike.
+  case nothingVaries(String, rowCount: Int, columns: [String])
+
+  /// Whether the fault is in what was asked for, not in what the table holds.
+  public var isOfRequest: Bool {
+    if case .table(_, let error) = self { error.isOfRequest } else { false }
+  }
+
+  /// What is wrong, and what to do.
+  public var description: String {
+    switch self {
+    case .table(let name, let error): return "the table \(name): \(error)"
+    case .nothingVaries(let name, let rowCount, let columns):
+      let names = columns.prefix(20).map { "\"\($0)\"" }
+        .joined(separator: ", ")
+      return rowCount == 1
+        ? "the table \(name) has one row of values, and a density needs at least two different ones"
+        : "the table \(name): in each of the columns \(names) all \(rowCount) values are alike, so that no density can be fitted"
+    }
+  }
+}

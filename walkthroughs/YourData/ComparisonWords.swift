@@ -1,0 +1,117 @@
+import ChapterArithmetic
+import Foundation
+import MixtureModels
+
+// What the chapter says of the models it compared.
+
+extension ModelComparison {
+  private var dimensions: Int { points.columnCount }
+
+  /// The model at a place, in words.
+  func words(_ place: (kind: Int, count: Int)) -> String {
+    modelWords(
+      options.kinds[place.kind], components: counts[place.count],
+      dimensions: dimensions)
+  }
+
+  /// What was compared, and what came to nothing.
+  func scopeWords(of total: Int) -> String {
+    let all = fits.joined()
+    let collapsed = all.count { $0 == nil }
+    let unsound = all.count { $0?.isSound == false }
+    var sentences = [
+      "\(sentence(counted(all.count, "model"))) \(all.count == 1 ? "is" : "are") fitted to "
+        + (points.rowCount == total
+          ? "the \(counted(total, "row"))"
+          : "\(told(points.rowCount)) of the \(told(total)) rows, drawn at random, since all would take long")
+        + ", each from \(counted(options.restarts, "start"))."
+    ]
+    if dimensions == 1 {
+      sentences.append(
+        "One column has no shapes: full covariances are a variance for each component, tied ones a variance for all."
+      )
+    }
+    if let most = counts.last, options.counts.upperBound > most {
+      sentences.append(
+        "More than \(counted(most, "component")) cannot be had of so few rows."
+      )
+    }
+    if collapsed > 0 {
+      sentences.append(
+        "Of \(counted(collapsed, "model")) every start collapsed: a covariance became singular."
+      )
+    }
+    if unsound > 0, unsound < all.count - collapsed {
+      sentences.append(
+        "\(sentence(counted(unsound, "model"))) \(unsound == 1 ? "has" : "have") components that rest on too few points, or on points too much alike, for their likelihood to mean anything. The table tells which; the choice passes them over."
+      )
+    } else if unsound > 0 {
+      sentences.append(
+        "All of them have components that rest on too few points, or on points too much alike, for their likelihood to mean much."
+      )
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  /// What was chosen, by how much, and what other criteria would have chosen.
+  func choiceWords(by criterion: Criterion) -> String {
+    guard let best = best(by: criterion) else { return "" }
+    var sentences = [
+      "\(sentence(criterion.words)) \(criterion == .heldOut ? "is largest" : "is smallest") for "
+        + "\(words(best))."
+    ]
+    let order = places(by: criterion)
+    let values = values(criterion)
+    if order.count > 1, let value = values[best.kind][best.count],
+      let next = values[order[1].kind][order[1].count]
+    {
+      sentences.append(
+        "Next comes \(words(order[1])), \(told(next - value, significant: 2)) behind"
+          + (criterion == .bic ? ": \(Self.weight(next - value))." : "."))
+    }
+    sentences.append(othersWords(than: criterion, chosen: best))
+    return sentences.joined(separator: " ")
+  }
+
+  /// A difference of BIC in the words of Kass and Raftery (1995).
+  private static func weight(_ difference: Double) -> String {
+    switch difference {
+    case ..<2: "hardly worth a mention"
+    case ..<6: "something speaks for the first"
+    case ..<10: "much speaks for the first"
+    default: "nearly everything speaks for the first"
+    }
+  }
+
+  private func othersWords(
+    than criterion: Criterion, chosen: (kind: Int, count: Int)
+  ) -> String {
+    let others = Criterion.allCases.filter { $0 != criterion }.compactMap {
+      other in best(by: other).map { (other, $0) }
+    }
+    if others.isEmpty { return "" }
+    let different = others.filter { $0.1 != chosen }
+    if different.isEmpty {
+      return others.count == 1
+        ? "\(sentence(others[0].0.words)) agrees."
+        : "\(sentence(others[0].0.words)) and \(others[1].0.words) agree."
+    }
+    var sentences = different.map { other, place in
+      "\(sentence(other.words)) would choose \(words(place))."
+    }
+    if let agreeing = others.first(where: { $0.1 == chosen }) {
+      sentences.append(
+        "\(sentence(agreeing.0.words)) agrees with the choice.")
+    }
+    if let place = different.first(where: { $0.0 == .heldOut })?.1,
+      let first = heldOut[place.kind][place.count],
+      let second = heldOut[chosen.kind][chosen.count]
+    {
+      let gap = told(first.mean - second.mean, significant: 2)
+      sentences.append(
+        "Its advantage is \(gap) for a row, and either mean is known to about ±\(told(second.standardError, significant: 2))."
+      )
+    }
+    return sentences.joined(separator: " ")
+  }
+}

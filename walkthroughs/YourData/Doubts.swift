@@ -1,0 +1,169 @@
+import ChapterArithmetic
+import Foundation
+import MixtureModels
+
+/// A reason to believe a fit less than it looks.
+struct Doubt {
+  /// What it is about.
+  let subject: String
+  /// What was found, and what it means.
+  let text: String
+}
+
+/// All reasons for doubt that can be told from the numbers.
+func doubts(
+  _ comparison: ModelComparison, _ chosen: ChosenModel, _ ends: RestartEnds,
+  table: OwnTable
+) -> [Doubt] {
+  columnDoubts(table, chosen) + choiceDoubts(comparison, chosen)
+    + restartDoubts(comparison, chosen, ends)
+    + componentDoubts(chosen, dimensions: table.points.columnCount)
+}
+
+private func columnDoubts(_ table: OwnTable, _ chosen: ChosenModel)
+  -> [Doubt]
+{
+  var found: [Doubt] = []
+  for column in table.columns where column.isNumbering {
+    found.append(
+      Doubt(
+        subject: "column “\(column.name)”",
+        text:
+          "Its values are \(column.distinctCount) numbers with the same step between them, each once: it looks like a numbering of the rows. Leave it out with --set columns=…"
+      ))
+  }
+  let few = table.columns.filter {
+    $0.distinctCount <= 10 && table.points.rowCount > 20
+  }
+  for column in few {
+    found.append(
+      Doubt(
+        subject: "column “\(column.name)”",
+        text:
+          "It has only \(counted(column.distinctCount, "different value")). A density describes values that vary without gaps; here components may only find the values."
+      ))
+  }
+  let deviations = table.columns.map(\.deviation)
+  if let largest = deviations.max(), let smallest = deviations.min(),
+    chosen.model.kind == .spherical, table.columns.count > 1,
+    !chosen.units.isStandardized, largest > 10 * smallest
+  {
+    found.append(
+      Doubt(
+        subject: "units",
+        text:
+          "Circles have one width for all columns, and the widest column varies \(told(largest / smallest, significant: 2)) times as much as the narrowest: the others hardly count. Say --set standardize=true."
+      ))
+  }
+  return found
+}
+
+private func choiceDoubts(
+  _ comparison: ModelComparison, _ chosen: ChosenModel
+) -> [Doubt] {
+  var found: [Doubt] = []
+  let count = chosen.model.componentCount
+  if comparison.counts.count > 1 {
+    if count == comparison.counts.last {
+      found.append(
+        Doubt(
+          subject: "the number of components",
+          text: comparison.options.counts.upperBound > count
+            ? "It is as large as the number of rows allows."
+            : "\(count) is the largest that was compared: more might be better still. Say --set components=1...\(2 * count)."
+        ))
+    } else if count == comparison.counts.first, count > 1 {
+      found.append(
+        Doubt(
+          subject: "the number of components",
+          text:
+            "\(count) is the smallest that was compared: fewer might do. Say --set components=1...\(2 * count)."
+        ))
+    }
+  }
+  let rows = comparison.points.rowCount
+  if chosen.model.parameterCount > rows {
+    found.append(
+      Doubt(
+        subject: "the number of parameters",
+        text:
+          "The model has \(told(chosen.model.parameterCount)) free numbers for \(counted(rows, "row")). It can say nothing of the rows that is not more about itself."
+      ))
+  } else if chosen.model.parameterCount * 5 > rows {
+    found.append(
+      Doubt(
+        subject: "the number of parameters",
+        text:
+          "The model has \(told(chosen.model.parameterCount)) free numbers for \(counted(rows, "row")): fewer than five rows for each."
+      ))
+  }
+  if !chosen.converged {
+    found.append(
+      Doubt(
+        subject: "convergence",
+        text:
+          "EM was stopped before the log-likelihood had settled. The parameters may still move."
+      ))
+  }
+  return found
+}
+
+private func restartDoubts(
+  _ comparison: ModelComparison, _ chosen: ChosenModel,
+  _ ends: RestartEnds
+) -> [Doubt] {
+  let starts = chosen.ends.count
+  guard starts > 1, let best = ends.ends.first else { return [] }
+  var found: [Doubt] = []
+  if 2 * best.count < starts {
+    found.append(
+      Doubt(
+        subject: "the starts",
+        text:
+          "Only \(told(best.count)) of \(told(starts)) starts ended at the best place. There may be better ones still: say --set restarts=\(10 * starts)."
+      ))
+  }
+  if 2 * ends.collapsedCount >= starts {
+    found.append(
+      Doubt(
+        subject: "the starts",
+        text:
+          "\(told(ends.collapsedCount)) of \(told(starts)) starts collapsed: a component closed in on points too few or too much alike. Fewer components, or covariances of a simpler kind, are safer."
+      ))
+  }
+  return found
+}
+
+private func componentDoubts(_ chosen: ChosenModel, dimensions: Int)
+  -> [Doubt]
+{
+  var found: [Doubt] = []
+  for (index, support) in chosen.support.enumerated() {
+    let subject = "component \(index + 1)"
+    if support.isThin {
+      found.append(
+        Doubt(
+          subject: subject,
+          text:
+            "It rests on \(told(support.pointCount, significant: 3)) rows, fewer than two for each of its \(counted(support.parameterCount, "number"))."
+        ))
+    }
+    if support.isNearlySingular {
+      found.append(
+        Doubt(
+          subject: subject,
+          text:
+            "It is nearly flat: in one direction its deviation is \(told(support.narrowest, significant: 2)) of that of all rows. Its density there is a spike, and the log-likelihood says more of the spike than of the rows."
+        ))
+    }
+    if !support.columnsBelowStep.isEmpty {
+      found.append(
+        Doubt(
+          subject: subject,
+          text:
+            "In \(listed(support.columnsBelowStep.map { "“\($0)”" })) it is narrower than the step in which values are given: it has found rounded values, not a group."
+        ))
+    }
+  }
+  return found
+}

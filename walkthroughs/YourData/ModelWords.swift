@@ -1,0 +1,120 @@
+import ChapterArithmetic
+import Foundation
+import MixtureModels
+
+// What the chapter says of the model it chose.
+
+/// Where the starts of the chosen model ended.
+func restartWords(_ ends: RestartEnds, starts: Int) -> String {
+  guard let best = ends.ends.first else { return "" }
+  if starts == 1 {
+    return "There is one way to fit one component, so one start is enough."
+  }
+  var sentences: [String] = []
+  let value = decimals(best.logLikelihood, 2)
+  if best.count == starts {
+    sentences.append(
+      "All \(counted(starts, "start")) ended at the same place, with a log-likelihood of \(value)."
+    )
+  } else {
+    let others = ends.ends.count - 1
+    sentences.append(
+      "\(sentence(counted(best.count, "start"))) of \(told(starts)) ended at the best place, with a log-likelihood of \(value)"
+        + (others > 0
+          ? "; \(counted(others, "other place")) \(others == 1 ? "was" : "were") found, up to \(told(best.logLikelihood - (ends.ends.last?.logLikelihood ?? 0), significant: 2)) lower"
+          : "")
+        + (ends.collapsedCount > 0
+          ? "; \(counted(ends.collapsedCount, "start")) collapsed" : "")
+        + ".")
+    let share = Double(best.count) / Double(starts)
+    let enough = Int((log(0.05) / log(1 - share)).rounded(.up))
+    sentences.append(
+      "If that share of starts is good, the best is among \(counted(max(1, enough), "start")) with 95 %."
+    )
+  }
+  return sentences.joined(separator: " ")
+}
+
+/// How the fit to all rows went.
+func fitWords(_ chosen: ChosenModel, rows: Int) -> String {
+  let steps = chosen.logLikelihoods.count - 1
+  let end =
+    chosen.converged
+    ? "EM converged after \(counted(steps, "iteration"))"
+    : "EM was stopped after \(counted(steps, "iteration")), before it had converged"
+  return chosen.comparedAll
+    ? "\(end)." : "Fitted to all \(told(rows)) rows from there, \(end)."
+}
+
+/// How the standard errors were found.
+func errorWords(_ errors: ParameterErrors?, total: Int, asked: Int)
+  -> String
+{
+  guard asked > 0 else { return "Standard errors were not asked for." }
+  guard let errors else {
+    return
+      "There are no standard errors: hardly a sample of the rows could be fitted, since components collapsed."
+  }
+  return
+    "The standard errors are from \(counted(errors.sampleCount, "sample")) of the rows"
+    + (errors.rowCount < total
+      ? ", each as large as the \(told(errors.rowCount)) rows compared, and reduced by the square root of their share"
+      : "")
+    + (errors.collapsedCount > 0
+      ? " (\(counted(errors.collapsedCount, "other")) could not be fitted, since a component collapsed)"
+      : "") + "."
+}
+
+/// How sure the model is.
+func certaintyWords(_ report: PointReport, components: Int) -> String {
+  if components == 1 {
+    return "With one component there is nothing to be unsure of."
+  }
+  let total = report.certainties.count
+  let counts = report.counts(between: [0, 0.6, 0.9, 1])
+  func part(_ count: Int) -> String {
+    "\(told(count)) (\(decimals(100 * Double(count) / Double(total), 1)) %)"
+  }
+  return
+    "Of \(counted(total, "row")), \(part(counts[2])) belong to one component with a responsibility of 0.9 or more; "
+    + "\(part(counts[0])) have less than 0.6 for any."
+}
+
+/// A row that a model makes improbable.
+struct UnlikelyRow {
+  /// The place among the points.
+  let index: Int
+  /// How many of so many rows the model leads to expect that are no more likely.
+  let expected: Double
+}
+
+/// What is to be said of the least likely rows.
+func unlikelyWords(_ rows: [UnlikelyRow], numbers: [Int]) -> String {
+  let surprising = rows.filter { $0.expected < 0.05 }
+  if surprising.isEmpty {
+    return "None is less likely than a table of this size leads to expect."
+  }
+  let names = surprising.map { told(numbers[$0.index]) }
+  let many = surprising.count == rows.count ? " at least" : ""
+  return surprising.count == 1
+    ? "Row \(names[0]) is so unlikely that the model would make one like it in at most one table of twenty: look at it."
+    : "\(sentence(counted(surprising.count, "row")))\(many) are so unlikely that the model would make one like each in at most one table of twenty: rows \(listed(names)). Look at them."
+}
+
+/// How known groups and components go together.
+func labelWords(_ table: LabelTable?, name: String) -> String {
+  guard let table else {
+    return
+      "No column of known groups was named. (With --set label=NAME one is compared with what was found; the fit never sees it.)"
+  }
+  let index = table.adjustedRandIndex
+  let words =
+    switch index {
+    case ..<0.1: "hardly anything to do with each other"
+    case ..<0.5: "something to do with each other, and differ in much"
+    case ..<0.9: "much in common"
+    default: "nearly the same division"
+    }
+  return
+    "The column “\(name)” divides the rows into \(counted(table.groups.count, "group")). The adjusted Rand index of groups and components is \(decimals(index, 3)): they have \(words)."
+}
