@@ -305,5 +305,49 @@ struct YourData: Chapter {
           .init("about", found.map(\.subject)),
           .init("what was found", found.map(\.text))))
     }
+
+    //: ## Beside other programs
+    let elsewhere = try OldFaithfulElsewhere(table, seed: UInt32(seed))
+    record("told.textbook", elsewhere?.textbookWords ?? elsewhereWords)
+    record("told.difference", elsewhere?.differenceWords ?? "")
+    record("told.third", elsewhere?.thirdWords ?? "")
+
+    //: \(told.textbook)
+    //:
+    //: \(told.difference)
+    //:
+    //: \(told.third)
+    if let elsewhere {
+      show(
+        "elsewhere",
+        caption: """
+          Old Faithful by other programs, as they were run once, and here.
+          """,
+        elsewhere.table)
+    }
+
+    //: ## To take along
+    //:
+    //: All of this was computed on one machine, in its memory. A million rows of ten
+    //: columns are no trouble: models are then compared on some of the rows, and the
+    //: one chosen is fitted to all. A table that no one machine can hold has no place
+    //: here; Spark's MLlib has a `GaussianMixture`, with full covariances, that many
+    //: machines fit together.
+    //:
+    //: ## What we learned
+    //:
+    //: - A criterion chooses among the models that it is shown. Show it several
+    //:   kinds and numbers, say which, and look at those that came close.
+    //: - A fit without errors, restarts and a look at its least likely rows is half
+    //:   a fit.
+    //: - What a component rests on decides what it means: count its rows before
+    //:   giving it a name.
+    //:
+    //: [^raftery]: R. E. Kass and A. E. Raftery, *Bayes factors*, Journal of the
+    //:     American Statistical Association 90 (1995), pages 773 to 795.
+    //:
+    //: [^boot]: For mixtures: K. E. Basford, D. R. Greenway, G. J. McLachlan and D.
+    //:     Peel, *Standard errors of fitted component means of normal mixtures*,
+    //:     Computational Statistics 12 (1997), pages 1 to 17.
   }
 }

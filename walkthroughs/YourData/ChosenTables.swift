@@ -17,11 +17,12 @@ func columnTable(_ table: OwnTable) -> Table {
   }
   return Table(
     .init("column", columns.map(\.name)),
-    numbers("smallest", \.minimum), numbers("quartile", \.lowerQuartile),
-    numbers("median", \.median), numbers("quartile", \.upperQuartile),
+    numbers("smallest", \.minimum),
+    numbers("lower quartile", \.lowerQuartile),
+    numbers("median", \.median), numbers("upper quartile", \.upperQuartile),
     numbers("largest", \.maximum), numbers("mean", \.mean),
     numbers("deviation", \.deviation),
-    .init("different", columns.map(\.distinctCount)),
+    .init("different values", columns.map(\.distinctCount)),
     .init("missing", table.missingCounts))
 }
 

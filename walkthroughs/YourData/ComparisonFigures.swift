@@ -17,16 +17,19 @@ func criteriaFigure(_ comparison: ModelComparison) -> Figure {
       return Panel(criterion.title) {
         for (kind, row) in zip(comparison.options.kinds, values) {
           let known = row.indices.filter { row[$0] != nil }
-          Line(
-            x: known.map { Double(comparison.counts[$0]) },
-            y: known.compactMap { row[$0].map { $0 - best } },
-            points: true, label: kind.rawValue)
+          if !known.isEmpty {
+            Line(
+              x: known.map { Double(comparison.counts[$0]) },
+              y: known.compactMap { row[$0].map { $0 - best } },
+              points: true, label: kind.rawValue)
+          }
         }
       }
     }, columns: 3, x: Axis("components"),
     y: Axis(
       "behind the best", scale: .symmetricLogarithmic(threshold: 10),
-      includesZero: true), size: .wide)
+      includesZero: true),
+    size: FigureSize(width: 760, height: 400))
 }
 
 extension ModelComparison.Criterion {
@@ -95,8 +98,8 @@ func iterationsFigure(_ chosen: ChosenModel) -> Figure {
 
 /// How sure the model is of the component of each row.
 func certaintyFigure(_ report: PointReport, components: Int) -> Figure {
-  let lowest = components > 1 ? 1 / Double(components) : 0
-  let edges = (0...20).map { lowest + (1 - lowest) * Double($0) / 20 }
+  // Twentieths, from the smallest that the largest of so many can be.
+  let edges = (20 / max(components, 2)...20).map { Double($0) / 20 }
   return Figure(
     "How sure the model is", x: Axis("largest responsibility of a row"),
     y: Axis("rows", scale: .logarithmic)

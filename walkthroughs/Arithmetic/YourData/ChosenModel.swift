@@ -1,3 +1,4 @@
+import Foundation
 import LinearAlgebra
 import MixtureModels
 
@@ -10,7 +11,9 @@ public struct ChosenModel: Sendable {
   public let start: Int
   /// The model, in the units of its kind, components sorted by their means.
   public let model: GaussianMixture
-  /// The rows that were compared are all rows.
+  /// The number of all rows.
+  public let rowCount: Int
+  /// Whether the rows that were compared are all rows.
   public let comparedAll: Bool
   /// The log-likelihood of all rows, at the start and after each iteration, in the table's units.
   public let logLikelihoods: [Double]
@@ -27,6 +30,12 @@ public struct ChosenModel: Sendable {
 
   /// How close ends have to be to count as the same.
   public static let sameEnd = 0.01
+
+  /// The Bayesian criterion for all rows.
+  public var bic: Double {
+    Double(model.parameterCount) * log(Double(rowCount))
+      - 2 * logLikelihood
+  }
 
   /// Runs the chosen model from all its starts, and the best end on all rows if only a part of them was compared.
   ///
@@ -86,6 +95,7 @@ public struct ChosenModel: Sendable {
     }
     let volume =
       Double(points.rowCount) * units.units(for: kind).logVolume
+    rowCount = points.rowCount
     comparedAll = points.rowCount == compared.rowCount
     model = fit.model.sortedByMean()
     logLikelihoods = fit.logLikelihoods.map { $0 - volume }
