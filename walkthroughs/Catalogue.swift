@@ -22,4 +22,4 @@ public let catalogue = Catalogue(
     GeneratingDigits.self,
     YourData.self,
     Formulas.self,
-  ])
+  ], bibliography: bibliography)

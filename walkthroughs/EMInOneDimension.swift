@@ -541,7 +541,7 @@ struct EMInOneDimension: Chapter {
     //: ### The top of which hill?
     //:
     //: Where does EM end? What it approaches is a *stationary point*: one where the
-    //: gradient vanishes.[^stationary] That is mostly the top of a hill near the
+    //: gradient vanishes.[^wu-1983] That is mostly the top of a hill near the
     //: start, sometimes a low one. It need not be a top at all. Three components
     //: that start equal stay equal for ever, since each gets the same third of
     //: every point:
@@ -679,9 +679,6 @@ struct EMInOneDimension: Chapter {
     //: - EM comes to a stationary point near its start. Start it from several
     //:   places and keep the best, and mind those that are "best" because a
     //:   component closed in on one point.
-    //:
-    //: [^stationary]: C. F. J. Wu, *On the convergence properties of the EM
-    //:     algorithm*, The Annals of Statistics 11 (1983), 95–103.
   }
 
   /// Three weighted curves over the points, which take the colors of their responsibilities.

@@ -324,7 +324,7 @@ struct EMInTwoDimensions: Chapter {
     //:
     //: Three clouds, three components: here we knew. What if we do not? More
     //: components always fit better, so the log-likelihood alone cannot choose. An *information
-    //: criterion* asks what the better fit has cost: AIC[^aic] and BIC[^bic] charge
+    //: criterion* asks what the better fit has cost: AIC[^akaike-1974] and BIC[^schwarz-1978] charge
     //: 2 or $`\log N`$ for each of the $`p`$ free parameters, and the model with
     //: the smallest value wins. Let us try them on the four sheared clouds of [the
     //: first chapter](#chapter:kmeans-failure):
@@ -408,7 +408,7 @@ struct EMInTwoDimensions: Chapter {
     //: ## The tutorial's prediction
     //:
     //: Where does a printed number come from? For the point (0.5, 0.5) the
-    //: tutorial, *GMM in python and EM*,[^tutorial] prints
+    //: tutorial, *GMM in python and EM*,[^gmm-in-python] prints
     //: `[0.8429320897452095, 0.15706464234352321, 3.2679112672282063e-06]`. That is
     //: nothing like our answer, and a run from top to bottom does not give it. Its
     //: program has three peculiarities: it adds its floor in place, again in each
@@ -587,15 +587,6 @@ struct EMInTwoDimensions: Chapter {
     //:   log-likelihood of the winner.
     //: - Responsibilities compare the components with each other. Whether the point
     //:   belongs to any of them, only the density can tell.
-    //:
-    //: [^tutorial]: The tutorial that these chapters follow, see
-    //:     [](#chapter:kmeans-failure).
-    //:
-    //: [^aic]: H. Akaike, *A new look at the statistical model identification*, IEEE
-    //:     Transactions on Automatic Control 19 (1974), 716–723.
-    //:
-    //: [^bic]: G. Schwarz, *Estimating the dimension of a model*, The Annals of
-    //:     Statistics 6 (1978), 461–464.
   }
 
   /// The number of components, from 1 on, with the smallest value.

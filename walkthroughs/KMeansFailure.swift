@@ -30,8 +30,8 @@ struct KMeansFailure: Chapter {
     //: of a model: a distribution with a weight, and no points of its own. And a
     //: *group* is any set of points, whoever chose it.
     //:
-    //: The points are those of a tutorial[^tutorial] that these chapters follow.
-    //: Random numbers are computed, from a number to begin with, their *seed*; the
+    //: The points are those of a tutorial[^gmm-in-python] that these chapters follow;
+    //: it takes up examples of VanderPlas.[^vanderplas-2016] Random numbers are computed, from a number to begin with, their *seed*; the
     //: same seed gives the same points, there and here. The generator also tells
     //: from which cloud it drew a point. We keep those labels to mark the answers.
     let blobs = makeBlobs(
@@ -534,9 +534,5 @@ struct KMeansFailure: Chapter {
     //:   each point. Where k-means says "this one", it says how sure it is.
     //: - Both find local optima. Seed the start, say how many starts there were,
     //:   and say when you stopped.
-    //:
-    //: [^tutorial]: *GMM in python and EM*, a notebook of three parts: mixtures with
-    //:     scikit-learn, EM in one dimension, EM in two. Its first part takes up
-    //:     examples of J. VanderPlas, *Python Data Science Handbook* (2016), chapter 5.
   }
 }

@@ -333,7 +333,7 @@ struct WhyEM: Chapter {
     //: $`\mu_c^\text{new}`$ what the M-step would choose. Turned round: *the M-step
     //: is a step along the gradient*, times $`\sigma_c^2 / m_c`$. Each mean gets
     //: its own step size, wide components longer steps, and no one has to choose
-    //: it.[^gradient]
+    //: it.[^xu-1996]
     //:
     //: Plain gradient ascent has one *rate* for all parameters. From the start of
     //: the ten iterations, with logarithms of variances and of weights as
@@ -404,7 +404,7 @@ struct WhyEM: Chapter {
     //: How long does it take? Close to the top each iteration leaves a constant
     //: fraction of the distance, the *rate*. It is the fraction of the information
     //: that is missing: how much better we would know the parameters if someone
-    //: told us the labels.[^em] Where components are far apart, the labels are as
+    //: told us the labels.[^dempster-1977] Where components are far apart, the labels are as
     //: good as known, and little is missing. Where they overlap, nearly everything
     //: is.
     //:
@@ -627,17 +627,10 @@ struct WhyEM: Chapter {
     //: - k-means is EM without doubt.
     //: - What is hidden may be anything: labels, or numbers that are missing.
     //:
+    //: The bound as a picture is in Bishop,[^bishop-2006] section 9.4; mixtures at
+    //: length are in McLachlan and Peel.[^mclachlan-2000]
+    //:
     //: What to look at before one believes a fit is on [a page of its
     //: own](formulas#section:before-you-believe-a-fit).
-    //:
-    //: [^em]: A. P. Dempster, N. M. Laird and D. B. Rubin, *Maximum likelihood from
-    //:     incomplete data via the EM algorithm*, Journal of the Royal Statistical
-    //:     Society B 39 (1977), 1–38: the algorithm, its name, and its rate. The
-    //:     bound as a picture is in C. M. Bishop, *Pattern Recognition and Machine
-    //:     Learning* (2006), section 9.4; mixtures at length in G. McLachlan and
-    //:     D. Peel, *Finite Mixture Models* (2000).
-    //:
-    //: [^gradient]: L. Xu and M. I. Jordan, *On convergence properties of the EM
-    //:     algorithm for Gaussian mixtures*, Neural Computation 8 (1996), 129–151.
   }
 }
