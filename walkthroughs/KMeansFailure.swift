@@ -30,10 +30,11 @@ struct KMeansFailure: Chapter {
     //: of a model: a distribution with a weight, and no points of its own. And a
     //: *group* is any set of points, whoever chose it.
     //:
-    //: The points are those of a tutorial[^gmm-in-python] that these chapters follow;
-    //: it takes up examples of VanderPlas.[^vanderplas-2016] Random numbers are computed, from a number to begin with, their *seed*; the
-    //: same seed gives the same points, there and here. The generator also tells
-    //: from which cloud it drew a point. We keep those labels to mark the answers.
+    //: The points are those of a tutorial[^gmm-in-python] that these chapters
+    //: follow; it takes up examples of VanderPlas.[^vanderplas-2016] Random numbers
+    //: are computed, from a number to begin with, their *seed*; the same seed gives
+    //: the same points, there and here. The generator also tells from which cloud
+    //: it drew a point. We keep those labels to mark the answers.
     let blobs = makeBlobs(
       count: 400, centers: 4, standardDeviation: 0.6,
       random: RandomState(seed: 0)
