@@ -1,3 +1,4 @@
+import SafeFiles
 import SwiftSyntax
 
 /// A source file's text and its lines, found by byte offsets as the parser counts them.
@@ -52,6 +53,22 @@ struct SourceText: Sendable {
     text(starts[line(offset: offset) - 1]..<offset).count + 1
   }
 
+  var lineCount: Int { starts.count }
+
+  /// Whether a line has the same bytes as one of another text.
+  func isSame(line: Int, as otherLine: Int, of other: SourceText) -> Bool {
+    let (range, otherRange) = (
+      start(ofLine: line)..<end(ofLine: line), other.start(ofLine: otherLine)..<other.end(ofLine: otherLine)
+    )
+    guard range.count == otherRange.count else { return false }
+    return bytes.withUnsafeBytes { bytes in
+      other.bytes.withUnsafeBytes { otherBytes in
+        guard let start = bytes.baseAddress, let otherStart = otherBytes.baseAddress else { return true }
+        return memcmp(start + range.lowerBound, otherStart + otherRange.lowerBound, range.count) == 0
+      }
+    }
+  }
+
   /// The offset of a line's first byte; lines are counted from 1.
   func start(ofLine line: Int) -> Int { starts[line - 1] }
 
@@ -60,6 +77,9 @@ struct SourceText: Sendable {
 
   /// The offset behind the last byte.
   var end: Int { bytes.count }
+
+  /// The bytes between two offsets.
+  func bytes(_ range: Range<Int>) -> ArraySlice<UInt8> { bytes[range] }
 
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
