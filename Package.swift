@@ -132,13 +132,15 @@ let package = Package(
     .target(
       name: "walkthroughs",
       dependencies: [
-        "Datasets", "LinearAlgebra", "MixtureModels", "Notebook", "NumPyRandom", "Plotting", "Tables", "ChapterArithmetic",
+        "Datasets", "LinearAlgebra", "MixtureFiles", "MixtureModels", "Notebook", "NumPyRandom", "Plotting", "Tables",
+        "ChapterArithmetic",
       ],
       // Not optimized in debug builds, so that each statement of a chapter is found on the stack of what it causes.
       path: "walkthroughs", exclude: ["Arithmetic"]),
     // What chapters compute beside the engine, in loops that should not wait for a debug build.
     .target(
-      name: "ChapterArithmetic", dependencies: ["Datasets", "LinearAlgebra", "MixtureModels", "NumPyRandom", "Tables"],
+      name: "ChapterArithmetic",
+      dependencies: ["Datasets", "LinearAlgebra", "MixtureFiles", "MixtureModels", "NumPyRandom", "Tables"],
       path: "walkthroughs/Arithmetic", swiftSettings: optimized),
     .executableTarget(
       name: "walkthrough",

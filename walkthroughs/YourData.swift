@@ -1,6 +1,7 @@
 import ChapterArithmetic
 import Foundation
 import LinearAlgebra
+import MixtureFiles
 import MixtureModels
 import Notebook
 import NumPyRandom
@@ -176,7 +177,12 @@ struct YourData: Chapter {
           "log-likelihood", ends.ends.map(\.logLikelihood), decimals: 3),
         .init("starts", ends.ends.map(\.count))))
 
-    let report = try chosen.report(on: points)
+    let file = try MixtureFile(
+      mixture: model, columns: table.columns.map(\.name),
+      standardization: units.standardization(),
+      pointCount: points.rowCount, logLikelihood: chosen.logLikelihood)
+    let assigned = AssignedRows(file, table)
+    let report = assigned.report
     record("told.model", modelCaption(plotted))
     try show(
       "model", caption: #"The chosen model on the rows. \(told.model)"#
@@ -251,7 +257,7 @@ struct YourData: Chapter {
     //: Its density says so. How unusual the lowest are, points tell that the model
     //: makes itself.
     let tail = try TailShares(
-      chosen, drawing: 20_000, seed: UInt32(seed))
+      chosen, drawing: 100_000, seed: UInt32(seed))
     let unlikely = report.leastLikely(10).map {
       UnlikelyRow(
         index: $0,
@@ -282,7 +288,10 @@ struct YourData: Chapter {
       : LabelTable(
         labels: table.labels, components: report.labels,
         componentCount: model.componentCount)
-    record("told.groups", labelWords(groups, name: label))
+    record(
+      "told.groups",
+      labelWords(
+        groups, name: label, components: model.componentCount))
 
     //: \(told.groups)
     if let groups {
@@ -328,6 +337,25 @@ struct YourData: Chapter {
 
     //: ## To take along
     //:
+    //: The model, and what it says of each row, are files beside this page. The same
+    //: program applies a model to the rows of another table, as many as there are:
+    //:
+    //: ```sh
+    //: swift run walkthrough predict my-report/your-data/model.json new.csv > answers.csv
+    //: ```
+    attach(
+      "model.json",
+      caption: """
+        The mixture with the names of its columns, in numbers that read back \
+        exactly.
+        """, file.json())
+    attach(
+      "assignments.csv",
+      caption: """
+        For each row of the table its component, the responsibilities, and \
+        the logarithm of the density; empty for rows that were left out.
+        """, assigned.csv)
+
     //: All of this was computed on one machine, in its memory. A million rows of ten
     //: columns are no trouble: models are then compared on some of the rows, and the
     //: one chosen is fitted to all. A table that no one machine can hold has no place

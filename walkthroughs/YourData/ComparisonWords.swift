@@ -60,14 +60,16 @@ extension ModelComparison {
       "\(sentence(criterion.words)) \(criterion == .heldOut ? "is largest" : "is smallest") for "
         + "\(words(best))."
     ]
-    let order = places(by: criterion)
     let values = values(criterion)
-    if order.count > 1, let value = values[best.kind][best.count],
-      let next = values[order[1].kind][order[1].count]
+    let next = places(by: criterion).dropFirst().first {
+      !areSame($0, best)
+    }
+    if let value = values[best.kind][best.count], let next,
+      let other = values[next.kind][next.count]
     {
       sentences.append(
-        "Next comes \(words(order[1])), \(told(next - value, significant: 2)) behind"
-          + (criterion == .bic ? ": \(Self.weight(next - value))." : "."))
+        "Next comes \(words(next)), \(told(other - value, significant: 2)) behind"
+          + (criterion == .bic ? ": \(Self.weight(other - value))." : "."))
     }
     sentences.append(othersWords(than: criterion, chosen: best))
     return sentences.joined(separator: " ")
@@ -90,28 +92,38 @@ extension ModelComparison {
       other in best(by: other).map { (other, $0) }
     }
     if others.isEmpty { return "" }
-    let different = others.filter { $0.1 != chosen }
+    let different = others.filter { !areSame($0.1, chosen) }
     if different.isEmpty {
       return others.count == 1
         ? "\(sentence(others[0].0.words)) agrees."
         : "\(sentence(others[0].0.words)) and \(others[1].0.words) agree."
     }
-    var sentences = different.map { other, place in
-      "\(sentence(other.words)) would choose \(words(place))."
+    var sentences = others.filter { areSame($0.1, chosen) }.map {
+      "\(sentence($0.0.words)) agrees."
     }
-    if let agreeing = others.first(where: { $0.1 == chosen }) {
+    for (other, place) in different {
       sentences.append(
-        "\(sentence(agreeing.0.words)) agrees with the choice.")
-    }
-    if let place = different.first(where: { $0.0 == .heldOut })?.1,
-      let first = heldOut[place.kind][place.count],
-      let second = heldOut[chosen.kind][chosen.count]
-    {
+        "\(sentence(other.words)) would choose \(words(place)).")
+      guard other == .heldOut,
+        let first = heldOut[place.kind][place.count],
+        let second = heldOut[chosen.kind][chosen.count]
+      else { continue }
       let gap = told(first.mean - second.mean, significant: 2)
       sentences.append(
         "Its advantage is \(gap) for a row, and either mean is known to about ±\(told(second.standardError, significant: 2))."
       )
     }
     return sentences.joined(separator: " ")
+  }
+
+  /// Whether two models are the same: one component shares its covariance with nobody.
+  private func areSame(
+    _ first: (kind: Int, count: Int), _ second: (kind: Int, count: Int)
+  ) -> Bool {
+    func kind(_ place: (kind: Int, count: Int)) -> CovarianceKind {
+      let kind = options.kinds[place.kind]
+      return counts[place.count] == 1 && kind == .tied ? .full : kind
+    }
+    return first.count == second.count && kind(first) == kind(second)
   }
 }

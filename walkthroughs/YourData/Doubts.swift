@@ -82,6 +82,18 @@ private func choiceDoubts(
     }
   }
   let rows = comparison.points.rowCount
+  let dimensions = comparison.points.columnCount
+  for (kind, fits) in zip(comparison.options.kinds, comparison.fits)
+  where kind == .full && dimensions > 1 {
+    guard fits.allSatisfy({ $0 == nil }) else { continue }
+    found.append(
+      Doubt(
+        subject: "the columns",
+        text: rows <= dimensions
+          ? "There are \(counted(rows, "row")) for \(counted(dimensions, "column")): too few for any ellipse that is not along the axes."
+          : "No model with full covariances could be fitted: it seems that some columns can be computed from others. Leave those out with --set columns=…"
+      ))
+  }
   if chosen.model.parameterCount > rows {
     found.append(
       Doubt(

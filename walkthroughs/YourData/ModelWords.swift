@@ -19,7 +19,7 @@ func restartWords(_ ends: RestartEnds, starts: Int) -> String {
   } else {
     let others = ends.ends.count - 1
     sentences.append(
-      "\(sentence(counted(best.count, "start"))) of \(told(starts)) ended at the best place, with a log-likelihood of \(value)"
+      "\(told(best.count)) of \(told(starts)) starts ended at the best place, with a log-likelihood of \(value)"
         + (others > 0
           ? "; \(counted(others, "other place")) \(others == 1 ? "was" : "were") found, up to \(told(best.logLikelihood - (ends.ends.last?.logLikelihood ?? 0), significant: 2)) lower"
           : "")
@@ -73,11 +73,17 @@ func certaintyWords(_ report: PointReport, components: Int) -> String {
   let total = report.certainties.count
   let counts = report.counts(between: [0, 0.6, 0.9, 1])
   func part(_ count: Int) -> String {
-    "\(told(count)) (\(decimals(100 * Double(count) / Double(total), 1)) %)"
+    if count == 0 { return "none" }
+    if count == total { return "all" }
+    let share = decimals(100 * Double(count) / Double(total), 1)
+    return "\(told(count)) (\(share) %)"
+  }
+  func verb(_ count: Int, _ one: String, _ many: String) -> String {
+    count == 1 ? one : many
   }
   return
-    "Of \(counted(total, "row")), \(part(counts[2])) belong to one component with a responsibility of 0.9 or more; "
-    + "\(part(counts[0])) have less than 0.6 for any."
+    "Of \(counted(total, "row")), \(part(counts[2])) \(verb(counts[2], "belongs", "belong")) to one component with a responsibility of 0.9 or more; "
+    + "\(part(counts[0])) \(verb(counts[0], "has", "have")) less than 0.6 for any."
 }
 
 /// A row that a model makes improbable.
@@ -102,12 +108,20 @@ func unlikelyWords(_ rows: [UnlikelyRow], numbers: [Int]) -> String {
 }
 
 /// How known groups and components go together.
-func labelWords(_ table: LabelTable?, name: String) -> String {
+func labelWords(_ table: LabelTable?, name: String, components: Int)
+  -> String
+{
   guard let table else {
     return
       "No column of known groups was named. (With --set label=NAME one is compared with what was found; the fit never sees it.)"
   }
   let index = table.adjustedRandIndex
+  let size =
+    "The column “\(name)” divides the rows into \(counted(table.groups.count, "group"))."
+  if components == 1 {
+    return
+      "\(size) One component divides nothing, so there is nothing to compare."
+  }
   let words =
     switch index {
     case ..<0.1: "hardly anything to do with each other"

@@ -54,14 +54,21 @@ struct PlottedColumns {
       * (scales[i] / factors[i]) * (scales[j] / factors[j])
   }
 
-  /// The range of a column with a margin, in which densities are drawn.
-  func range(_ column: Int) -> ClosedRange<Double> {
+  /// The range of a column in which densities are drawn: that of the values, and of the components as far as they matter.
+  func range(_ column: Int, _ chosen: ChosenModel) -> ClosedRange<Double> {
     let summary = columns[column]
-    let (low, high) = (
-      summary.minimum / factors[column], summary.maximum / factors[column]
-    )
-    let margin = 0.12 * (high - low)
-    return (low - margin)...(high + margin)
+    let factor = factors[column]
+    var (low, high) = (summary.minimum / factor, summary.maximum / factor)
+    for component in 0..<chosen.model.componentCount
+    where chosen.model.weights[component] > 0.01 {
+      let mean = mean(chosen, component, column)
+      let reach =
+        3.3
+        * covariance(chosen, component, column, column).squareRoot()
+      low = min(low, mean - reach)
+      high = max(high, mean + reach)
+    }
+    return low...high
   }
 
   /// Values of a column as they are in the table, from those that are shown.

@@ -46,7 +46,7 @@ func modelFigure(
     let pointMarks: [any Mark] = [
       Points(
         x: columns.values(points, x), y: columns.values(points, y),
-        color: color)
+        color: color, opacity: columns.pairs.count > 1 ? 0.3 : 0.8)
     ]
     let contourMarks: [any Mark] = contours.map { [$0] } ?? []
     return pointMarks + contourMarks
@@ -77,7 +77,7 @@ func mixtureContours(
 ) throws -> Contours {
   let steps = 160
   func places(_ column: Int) -> [Double] {
-    let range = columns.range(column)
+    let range = columns.range(column, chosen)
     let width = range.upperBound - range.lowerBound
     return (0...steps).map {
       range.lowerBound + width * Double($0) / Double(steps)
@@ -141,7 +141,7 @@ private func mixtureCurves(
     return weight * exp(-distance / 2)
       / (2 * Double.pi * variance).squareRoot()
   }
-  let range = columns.range(0)
+  let range = columns.range(0, chosen)
   let peaks = components.map(\.mean).filter(range.contains).sorted()
   let parts: [any Mark] = components.indices.map { index in
     Curve(

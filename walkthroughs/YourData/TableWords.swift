@@ -11,12 +11,17 @@ extension OwnTable {
       ? "The table is that of Old Faithful, a geyser in Yellowstone National Park: for each of its eruptions how long it lasted, and how long it was until the next, in minutes both. The numbers are those of R’s faithful (Härdle, 1991). "
       : "The table is \(request.name). "
     let names = columns.map { "“\($0.name)”" }
+    let used =
+      points.rowCount == rowCount
+      ? "all of which are used"
+      : "\(told(points.rowCount)) of which are used"
     let size =
-      "It has \(counted(rowCount, "row")), of which "
-      + (points.rowCount == rowCount ? "all" : told(points.rowCount))
-      + " are used, and \(counted(columns.count, "column")) of numbers "
-      + "\(columns.count == 1 ? "is" : "are"): \(listed(names))."
-    return source + size
+      rowCount == 1
+      ? "It has one row"
+      : "It has \(counted(rowCount, "row")), \(used)"
+    let last =
+      ", and \(counted(columns.count, "column")) of numbers: \(listed(names))."
+    return source + size + last
   }
 
   /// What is missing, what is left out, and how the file was read.

@@ -21,6 +21,15 @@ public protocol Chapter: Sendable {
   /// The source file, relative to the folder of the catalogue. Default: the type's name with `.swift`.
   static var sourceFile: String? { get }
 
+  /// Checks what each parameter by itself cannot know, such as whether a file has a column of a name.
+  ///
+  /// It is called with the settings of a run before anything is run, in the program that was started, so that what it finds is
+  /// told as any wrong setting is. It neither prints, shows nor records, and should be quick. A chapter without settings
+  /// is not asked.
+  ///
+  /// - Throws: ``ParameterError``; ``ParameterError/setting(_:_:)`` names the parameter.
+  func checkParameters() throws(ParameterError)
+
   /// Tells the story. What it throws ends the chapter: the page keeps all that came before, then the error.
   ///
   /// It may be `async`. It runs on the main thread, where its child tasks take turns, and ends when all is done that it
@@ -31,6 +40,9 @@ public protocol Chapter: Sendable {
 extension Chapter {
   /// The type's name in kebab case.
   public static var name: String { kebabCase(String(describing: Self.self)) }
+
+  /// Nothing is to be checked.
+  public func checkParameters() throws(ParameterError) {}
 
   /// The first figure shown.
   public static var cover: String? { nil }

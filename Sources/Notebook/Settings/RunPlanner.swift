@@ -49,6 +49,7 @@ package struct RunPlanner {
       plan.read(settings(for: chapter))
       if let chapter = plan.planned(among: catalogue.chapterNames, taken: catalogue.takenNames) {
         planned.append(chapter)
+        errors += chapter.runs.flatMap(problems)
       }
       errors += plan.errors
     }
@@ -56,6 +57,23 @@ package struct RunPlanner {
     errors = errors.filter { told.insert($0).inserted }
     guard errors.isEmpty else { throw RefusedSettings(errors: errors) }
     return planned
+  }
+
+  /// What a chapter itself finds wrong with the settings of a run.
+  private func problems(of run: PlannedRun) -> [ParameterError] {
+    guard let chapter = catalogue.chapter(named: run.chapter), !run.settings.isEmpty else { return [] }
+    let instance = chapter.init()
+    do throws(RefusedSettings) {
+      try ChapterParameters(of: instance).apply(run.settings)
+    } catch {
+      return error.errors
+    }
+    do throws(ParameterError) {
+      try instance.checkParameters()
+      return []
+    } catch {
+      return [error]
+    }
   }
 
   /// What is given twice in the same place.

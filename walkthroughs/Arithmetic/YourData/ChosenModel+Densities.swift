@@ -16,30 +16,4 @@ extension ChosenModel {
       values[(row * x.count)..<((row + 1) * x.count)].map { $0 - volume }
     }
   }
-
-  /// What the model says of all points of the table, some rows at a time.
-  public func report(on points: Matrix) throws -> PointReport {
-    let volume = modelUnits.logVolume
-    let chunk = 8192
-    var labels: [Int] = []
-    var certainties: [Double] = []
-    var logDensities: [Double] = []
-    for start in stride(from: 0, to: points.rowCount, by: chunk) {
-      let rows = Array(start..<min(points.rowCount, start + chunk))
-      let some = modelUnits.numbers(of: points.selectingRows(rows))
-      let shares = try model.responsibilities(of: some)
-      for row in 0..<some.rowCount {
-        var best = 0
-        for component in 1..<max(1, model.componentCount)
-        where shares[row, component] > shares[row, best] {
-          best = component
-        }
-        labels.append(best)
-        certainties.append(shares[row, best])
-      }
-      logDensities += try model.logDensities(of: some).map { $0 - volume }
-    }
-    return PointReport(
-      labels: labels, certainties: certainties, logDensities: logDensities)
-  }
 }

@@ -1,4 +1,5 @@
 import LinearAlgebra
+import MixtureFiles
 import MixtureModels
 
 /// In which units mixtures are fitted, and in which they are told.
@@ -89,6 +90,17 @@ public struct FittingUnits: Sendable {
       throw UnitsError(
         column: widest?.name ?? "", deviation: widest?.deviation ?? 0)
     }
+  }
+}
+
+extension FittingUnits {
+  /// How points are standardized before a model that is told in these units applies; nil where they are not.
+  public func standardization() throws(MixtureFileError)
+    -> Standardization?
+  {
+    isStandardized
+      ? try Standardization(
+        means: reported.centers, scales: reported.scales) : nil
   }
 }
 

@@ -26,6 +26,18 @@ public struct OwnTable: Sendable {
       path.map { String($0.split(separator: "/").last ?? "") }
         ?? "faithful"
     }
+
+    /// Where the table is.
+    ///
+    /// Throws `TableError` where the one that is shipped is missing.
+    public func source() throws(TableError) -> TableSource {
+      if let path { return .file(path) }
+      do throws(OldFaithfulError) {
+        return .bytes(try OldFaithful.csv())
+      } catch {
+        throw .cannotOpen(reason: error.description)
+      }
+    }
   }
 
   /// A column that is not used, and why not.
@@ -67,7 +79,7 @@ public struct OwnTable: Sendable {
     let table: DataTable
     let rows: NumericRows
     do throws(TableError) {
-      table = try Self.read(request)
+      table = try DataTable(request.source(), options: request.options)
       rows = try Self.select(request, of: table)
     } catch {
       throw OwnTableError.table(request.name, error)
@@ -91,21 +103,6 @@ public struct OwnTable: Sendable {
     labels = try Self.labels(request, of: table, rows: rows.rowNumbers)
     remarks = table.remarks
     leftOut = Self.leftOut(request, of: table, constant: summaries)
-  }
-
-  private static func read(_ request: Request) throws(TableError)
-    -> DataTable
-  {
-    if let path = request.path {
-      return try DataTable(.file(path), options: request.options)
-    }
-    let bytes: [UInt8]
-    do throws(OldFaithfulError) {
-      bytes = try OldFaithful.csv()
-    } catch {
-      throw .cannotOpen(reason: error.description)
-    }
-    return try DataTable(.bytes(bytes))
   }
 
   private static func select(_ request: Request, of table: DataTable)
@@ -197,7 +194,14 @@ public enum OwnTableError: Error, CustomStringConvertible {
   /// What is wrong, and what to do.
   public var description: String {
     switch self {
-    case .table(let name, let error): return "the table \(name): \(error)"
+    case .table(let name, let error):
+      // A fault a line, put into one.
+      let lines = "\(error)".split(separator: "\n").map {
+        $0.drop { $0 == " " }
+      }
+      let list = lines.dropFirst().joined(separator: "; ")
+      return "the table \(name): \(lines.first ?? "")"
+        + (list.isEmpty ? "" : " \(list)")
     case .nothingVaries(let name, let rowCount, let columns):
       let names = columns.prefix(20).map { "\"\($0)\"" }
         .joined(separator: ", ")

@@ -1,3 +1,4 @@
+import Foundation
 import LinearAlgebra
 import MixtureModels
 import NumPyRandom
@@ -51,25 +52,48 @@ public struct PointReport: Sendable {
 }
 
 /// How often points that a model makes itself are less likely than a given one.
+///
+/// They are counted as long as they are many. Beyond, the logarithm of the density is taken to fall off exponentially, as it
+/// nearly does far out in a mixture: with it a normal distribution's squared distance grows.
 public struct TailShares: Sendable {
   private let sorted: [Double]
+  /// How many of the lowest tell how the tail goes on.
+  private let tailCount: Int
+  /// By how much these lie below the next one on average.
+  private let meanExcess: Double
 
   /// Draws points from a model.
   public init(
     _ chosen: ChosenModel, drawing count: Int, seed: UInt32
   ) throws {
     var random = RandomState(seed: seed)
-    let volume = chosen.units.units(for: chosen.model.kind).logVolume
-    sorted = try chosen.model.logDensities(
+    let volume = chosen.modelUnits.logVolume
+    let drawn = try chosen.model.logDensities(
       of: chosen.model.sample(count: count, using: &random).points
-    ).map { $0 - volume }.sorted()
+    ).map { $0 - volume }
+    self.init(drawn)
   }
 
-  /// How many points were drawn.
-  public var count: Int { sorted.count }
+  /// Log-densities of points that a model has made; more than one.
+  init(_ logDensities: [Double]) {
+    let sorted = logDensities.sorted()
+    let tailCount = max(1, sorted.count / 200)
+    let threshold = sorted[tailCount]
+    self.sorted = sorted
+    self.tailCount = tailCount
+    meanExcess =
+      sorted.prefix(tailCount).reduce(0) { $0 + (threshold - $1) }
+      / Double(tailCount)
+  }
 
   /// The share of points whose log-density is below a value.
   public func share(below value: Double) -> Double {
+    let threshold = sorted[tailCount]
+    if value < threshold {
+      let share = Double(tailCount) / Double(sorted.count)
+      return meanExcess > 0
+        ? share * exp((value - threshold) / meanExcess) : 0
+    }
     var (low, high) = (0, sorted.count)
     while low < high {
       let middle = (low + high) / 2
