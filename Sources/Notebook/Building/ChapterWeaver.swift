@@ -89,17 +89,21 @@ package final class ChapterWeaver {
       try build.files.take(file, from: folder)
     }
     build.transcript = good.run.transcript
-    let lines = FormerLines(of: noted ?? text, in: good.text)
-    build.weave(
-      good.source, text: good.text,
-      notes: notes.map { note in
-        Weave.Note(
-          line: lines.line(note.line),
-          problem: SourceProblem(line: note.line, column: note.column, message: note.message))
-      })
+    build.weave(good.source, text: good.text, notes: placed(notes, of: noted ?? text))
     return Woven(
       outcome: try builder.write(build, sourceFolder: folderPath(of: path), further: good.run.further),
       isFormer: !isSame)
+  }
+
+  /// What is wrong with a text, at the lines of the one on the page.
+  private func placed(_ notes: [Note], of text: String) -> [Weave.Note] {
+    if notes.isEmpty { return [] }
+    let lines = FormerLines(of: text, in: good.text)
+    return notes.map { note in
+      Weave.Note(
+        line: lines.line(note.line),
+        problem: SourceProblem(line: note.line, column: note.column, message: note.message))
+    }
   }
 
   /// Takes a source for the chapter's, if it has the code that ran; tells whether it has.

@@ -141,8 +141,9 @@ package final class SourceMemory {
     if let index = sources.firstIndex(where: { isSame($0.text, text) }) {
       source = sources.remove(at: index)
     } else {
-      source =
-        sources.lazy.compactMap { $0.editedProse(to: text) }.first ?? ParsedSource(text, types: types)
+      var moved: ParsedSource?
+      for known in sources where moved == nil { moved = known.editedProse(to: text) }
+      source = moved ?? ParsedSource(text, types: types)
     }
     known[path] = Array(([source] + sources).prefix(Self.capacity))
     return source

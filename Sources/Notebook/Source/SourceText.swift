@@ -15,7 +15,22 @@ struct SourceText: Sendable {
     let bytes = text.utf8.contains(UInt8(ascii: "\r")) ? Self.withPlainLineEnds(text) : Array(text.utf8)
     self.text = String(decoding: bytes, as: UTF8.self)
     self.bytes = bytes
-    starts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+    starts = Self.starts(bytes)
+  }
+
+  /// As fast as in an optimized build also where this is none.
+  private static func starts(_ bytes: [UInt8]) -> [Int] {
+    var starts = [0]
+    bytes.withUnsafeBytes { bytes in
+      guard let first = bytes.baseAddress else { return }
+      var place = first
+      let end = first + bytes.count
+      while place < end, let found = memchr(place, CInt(UInt8(ascii: "\n")), end - place) {
+        place = UnsafeRawPointer(found) + 1
+        starts.append(place - first)
+      }
+    }
+    return starts
   }
 
   private static func withPlainLineEnds(_ text: String) -> [UInt8] {

@@ -18,12 +18,14 @@
     });
   }
 
-  // Whatever else is on it, without scripts: those behind this one are not read yet, and what they are is in the stamp.
+  function contents(page) { return page.querySelector(".contents"); }
+
+  // Whatever else is on it, contents apart, without scripts: those behind this one are not read yet, and what they are is in the stamp.
   function frame(page) {
     var copy = page.documentElement.cloneNode(true);
     var text = textOf(copy);
     while (text.firstChild) text.removeChild(text.firstChild);
-    copy.querySelectorAll("script").forEach(function (element) { element.remove(); });
+    copy.querySelectorAll("script, .contents").forEach(function (element) { element.remove(); });
     return copy.querySelector("head").innerHTML + Array.prototype.map.call(copy.querySelector("body").children, function (element) {
       return element.outerHTML;
     }).join("\n");
@@ -31,6 +33,7 @@
 
   var shown = pieces(document);
   var ownFrame = frame(document);
+  if (contents(document)) contents(document).dataset.written = contents(document).innerHTML;
 
   // MARK: Keeping the place
 
@@ -51,6 +54,10 @@
     return best;
   }
 
+  // Where a reader comes back by other ways, the browser does what it does.
+  var reloading = false;
+  addEventListener("pagehide", function () { if (!reloading) history.scrollRestoration = "auto"; });
+
   function reload() {
     var found = landmark(shown);
     // A few of those behind it, should the first be what has changed.
@@ -69,6 +76,7 @@
       }));
       history.scrollRestoration = "manual";
     } catch (error) { /* Without a memory the browser does what it can. */ }
+    reloading = true;
     location.reload();
   }
 
@@ -105,7 +113,6 @@
     jump();
     addEventListener("load", function () {
       jump();
-      history.scrollRestoration = "auto";
       // Letters of formulas can come later.
       document.fonts.ready.then(jump);
     });
@@ -114,9 +121,12 @@
   // MARK: Taking changes
 
   // What the page's own scripts have to do with is not put into a page that they have been over.
-  var withScripts = ".cell, .output, figure, .table, .long-formula, details, script";
+  var withScripts = ".cell, .output, figure, .table, details, script";
 
-  function isPlain(element) { return !element.matches(withScripts) && !element.querySelector(withScripts); }
+  function isPlain(element) {
+    // The head of a chapter has its contents folded in it, which need none.
+    return element.matches("header.title") || !element.matches(withScripts) && !element.querySelector(withScripts);
+  }
 
   // Which pieces stay, as pairs of places: a longest common subsequence of those that differ.
   function common(first, second) {
@@ -157,7 +167,13 @@
     var gone = shown.filter(function (_, i) { return !keptBefore[i]; });
     var come = now.filter(function (_, i) { return !(i in keptNow); });
     if (!gone.concat(come).every(function (piece) { return isPlain(piece.element); })) return false;
+    var list = contents(document), newList = contents(page);
+    if (list && list.dataset.written !== newList.innerHTML) {
+      list.innerHTML = newList.innerHTML;
+      list.dataset.written = newList.innerHTML;
+    }
     if (!gone.length && !come.length) return true;
+    var isUnfolded = document.querySelector(".contents-folded details[open]") !== null;
     var place = landmark(shown.filter(function (_, i) { return keptBefore[i]; }));
     gone.forEach(function (piece) { piece.element.remove(); });
     var next = null;
@@ -173,6 +189,11 @@
     shown = now;
     if (place) window.scrollBy(0, place.piece.element.getBoundingClientRect().top - place.top);
     come.forEach(function (piece) { piece.element.classList.add("preview-new"); });
+    var folded = document.querySelector(".contents-folded details");
+    if (folded) folded.open = isUnfolded;
+    // So that the page's own scripts look again at what they look after.
+    dispatchEvent(new Event("resize"));
+    dispatchEvent(new Event("hashchange"));
     return true;
   }
 

@@ -96,7 +96,7 @@ private struct Pages {
       method: request.method.rawValue, target: request.target.path(), host: request.headers[.host])
     let isHead = request.method == .HEAD
     switch answer {
-    case .file(let path): return file(path, isHead: isHead)
+    case .file(let path): return file(path, known: request.headers[.ifNoneMatch], isHead: isHead)
     case .asset(let name):
       return content(assets[name] ?? Data(), type: PreviewPage.mediaType(of: name), isHead: isHead)
     case .events: return events(isHead: isHead)
@@ -104,7 +104,8 @@ private struct Pages {
     }
   }
 
-  private func file(_ path: String, isHead: Bool) -> HTTPResponse {
+  /// - Parameter known: What the browser says of the file that it has.
+  private func file(_ path: String, known: String?, isHead: Bool) -> HTTPResponse {
     let state = site.state
     guard let folder = site.folder else {
       return path == "index.html" || path.hasSuffix("/index.html")
@@ -114,11 +115,22 @@ private struct Pages {
     do throws(SystemError) {
       // What is behind a link is not the report's.
       try FileSystem.requireFile(path, in: folder)
-      var bytes = Data(try FileSystem.contents(of: "\(folder)/\(path)"))
-      if path.hasSuffix(".html") {
-        bytes = PreviewPage.page(bytes, of: path.contains("/") ? String(path.prefix { $0 != "/" }) : "", in: state)
+      let file = "\(folder)/\(path)"
+      guard path.hasSuffix(".html") else {
+        // What is the same file as before need not be sent again.
+        let status = try FileSystem.status(file)
+        let tag = status.map { "\"\($0.inode)-\($0.size)-\($0.modified)\"" } ?? ""
+        if !tag.isEmpty, tag == known {
+          var headers = Self.headers
+          headers[.eTag] = tag
+          return HTTPResponse(statusCode: .notModified, headers: headers)
+        }
+        let bytes = Data(try FileSystem.contents(of: file))
+        return content(bytes, type: PreviewPage.mediaType(of: path), tag: tag, isHead: isHead)
       }
-      return content(bytes, type: PreviewPage.mediaType(of: path), isHead: isHead)
+      let html = Data(try FileSystem.contents(of: file))
+      let page = PreviewPage.page(html, of: path.contains("/") ? String(path.prefix { $0 != "/" }) : "", in: state)
+      return content(page, type: PreviewPage.mediaType(of: path), isHead: isHead)
     } catch {
       if let status = try? FileSystem.status("\(folder)/\(path)"), status.kind == .folder {
         let name = path.split(separator: "/").joined(separator: "/")
@@ -130,11 +142,20 @@ private struct Pages {
     }
   }
 
-  private func content(_ bytes: Data, type: String, status: HTTPStatusCode = .ok, isHead: Bool) -> HTTPResponse {
+  /// - Parameter tag: What tells the file from others, if it need not be sent again.
+  private func content(
+    _ bytes: Data, type: String, status: HTTPStatusCode = .ok, tag: String = "", isHead: Bool
+  ) -> HTTPResponse {
     var headers = Self.headers
+    if !tag.isEmpty {
+      headers[.eTag] = tag
+      headers[.cacheControl] = "no-cache"
+    }
     headers[.contentType] = type
     headers[.contentLength] = String(bytes.count)
-    return HTTPResponse(statusCode: status, headers: headers, body: isHead ? Data() : bytes)
+    // In one piece, where that is possible.
+    let body = isHead ? HTTPBodySequence() : HTTPBodySequence(data: bytes, suggestedBufferSize: max(bytes.count, 1))
+    return HTTPResponse(statusCode: status, headers: headers, body: body)
   }
 
   private func refusal(_ status: Int, _ message: String, isHead: Bool) -> HTTPResponse {
