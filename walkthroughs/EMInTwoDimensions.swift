@@ -370,10 +370,10 @@ struct EMInTwoDimensions: Chapter {
     show(
       "covariance-kinds-table",
       caption:
-        "Four components, and the numbers that BIC and AIC would choose.",
+        "Four components with *p* free parameters, and how many BIC and AIC would choose.",
       Table(
-        .init("covariances", shapeNames),
-        .init("parameters", grid.map { $0[3].model.parameterCount }),
+        .init("shape", shapeNames),
+        .init("p", grid.map { $0[3].model.parameterCount }),
         .init("BIC", grid.map { $0[3].bic }, decimals: 1),
         .init("AIC", grid.map { $0[3].aic }, decimals: 1),
         .init(

@@ -163,12 +163,14 @@ struct Formulas: Chapter {
     let checks = try formulaChecks()
     record("checks.byFormula", checks.map(\.byFormula))
     record("checks.otherwise", checks.map(\.otherwise))
-    record("checks.agreeing", checks.count { $0.difference < 1e-7 })
+    record("checks.count", checks.count)
+    record("checks.agreeing", checks.count { $0.difference < 1e-6 })
     show(
       "checks",
       caption: #"""
-        \(checks.agreeing) of the formulas, evaluated, and what another \#
-        way gives.
+        The formulas, evaluated, and what another way gives: \#
+        \(checks.agreeing) of \(checks.count) agree to better than one in \#
+        a million.
         """#,
       Table(
         .init("formula", checks.map(\.name)),
@@ -201,7 +203,7 @@ struct Formulas: Chapter {
     //: - [ ] **It expects points that it has not seen**
     //:   ([](digits#section:ask-pictures-that-the-model-has-not-seen)). All that was
     //:   estimated, down to scales and axes, was estimated without them.
-    //: - [ ] **No single point decides.** The units of the data do not matter for full
+    //: - [ ] **The units do not decide.** Those of the data do not matter for full
     //:   covariances, and do for the others and for k-means
     //:   ([](kmeans-failure#section:where-circles-failed)).
     //: - [ ] **The points have a density** that is not far below that of the others:

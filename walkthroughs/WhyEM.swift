@@ -36,7 +36,7 @@ struct WhyEM: Chapter {
     //:
     //: ## A bound that can be lifted
     //:
-    //: What is left, if the sum cannot be taken out of the logarithm? To get below
+    //: What can one do, if the sum cannot be taken out of the logarithm? Get below
     //: it. Give each point any shares $`q_{ic}`$, positive and with the sum one.
     //: The logarithm is *concave*, it bends downwards: that of an average is at
     //: least the average of the logarithms (*Jensen's inequality*). So
@@ -444,7 +444,7 @@ struct WhyEM: Chapter {
     //: \text{left} \approx \text{last step} \cdot (\rho + \rho^2 + \rho^3 + \dots) = \text{last step} \cdot \frac{\rho}{1 - \rho}
     //: ```
     //:
-    //: at 0.99 ninety-nine times the last step. So estimate the rate from the last
+    //: at 0.99 that is ninety-nine times the last step. So estimate the rate from the last
     //: two steps, and stop when what is *left* is smaller than the last digit you
     //: want to print: for the log-likelihood as for whatever you want to report. A
     //: limit for the number of iterations only guards against waiting; a fit that

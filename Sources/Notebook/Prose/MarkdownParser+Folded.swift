@@ -119,7 +119,7 @@ extension MarkdownParser {
       report(
         node, "\(what) cannot stand in a summary, which code hosts show as bare words: write it in the folded text")
     }
-    return inlines
+    return refused.isEmpty ? inlines : [.problem(inlines.readableText)]
   }
 
   /// What cannot stand in a summary.
