@@ -202,7 +202,12 @@ let package = Package(
       name: "PredictTests",
       dependencies: ["LinearAlgebra", "MixtureFiles", "MixtureModels", "SafeFiles", "walkthrough"]),
     .testTarget(
-      name: "WalkthroughsTests", dependencies: ["walkthroughs", "Notebook", "LinearAlgebra"], exclude: ["Fixtures"]),
+      name: "WalkthroughsTests",
+      dependencies: [
+        "ChapterArithmetic", "Datasets", "LinearAlgebra", "MixtureFiles", "MixtureModels", "Notebook", "NumPyRandom",
+        "Tables",
+        "walkthroughs",
+      ], exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )

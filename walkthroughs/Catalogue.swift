@@ -6,8 +6,9 @@ public let catalogue = Catalogue(
   introduction: """
     These chapters explain how a mixture of Gaussians is fitted by \
     *expectation-maximization*, from the failure that makes it necessary \
-    to pictures of digits that nobody wrote. Every figure, and every number \
-    without a source beside it, is computed by the code on the page.
+    to pictures of digits that nobody wrote; the sixth applies it to a table \
+    of your own. Every figure, and every number without a source beside it, \
+    is computed by the code on the page.
 
     Four of them follow a published tutorial, *GMM in python and EM*. Where \
     the tutorial's numbers can be reproduced they are, to the \

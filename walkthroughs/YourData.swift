@@ -147,7 +147,7 @@ struct YourData: Chapter {
     //: \(told.choice)
     //:
     //: A small difference of BIC means little: less than 2 is hardly worth a
-    //: mention, more than 10 leaves little doubt.[^raftery] And a choice among these
+    //: mention, more than 10 leaves little doubt.[^kass-1995] And a choice among these
     //: models is no more than that. That components are groups of any kind, or that
     //: there *are* groups, no criterion can say.
     //:
@@ -208,7 +208,7 @@ struct YourData: Chapter {
 
     //: How far may its numbers be off? Draw as many rows as there are, with
     //: replacement, fit the model to them, and do that many times: the spread of
-    //: what comes out is the error of what came out first (the *bootstrap*[^boot]).
+    //: what comes out is the error of what came out first (the *bootstrap*[^basford-1997]).
     //: Each fit starts from the model, and its components are matched to the
     //: model's by the assignment that moves them least, since a component has no
     //: name by which it would be the same in two fits.
@@ -370,12 +370,5 @@ struct YourData: Chapter {
     //:   a fit.
     //: - What a component rests on decides what it means: count its rows before
     //:   giving it a name.
-    //:
-    //: [^raftery]: R. E. Kass and A. E. Raftery, *Bayes factors*, Journal of the
-    //:     American Statistical Association 90 (1995), pages 773 to 795.
-    //:
-    //: [^boot]: For mixtures: K. E. Basford, D. R. Greenway, G. J. McLachlan and D.
-    //:     Peel, *Standard errors of fitted component means of normal mixtures*,
-    //:     Computational Statistics 12 (1997), pages 1 to 17.
   }
 }

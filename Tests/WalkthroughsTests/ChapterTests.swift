@@ -7,7 +7,7 @@ import Testing
 /// Every chapter, run once as the program runs it, against what NumPy, SciPy and scikit-learn compute.
 @Suite(.serialized)
 struct ChapterTests {
-  @Test(arguments: ["kmeans-failure", "em-1d", "em-2d", "why-em", "digits", "formulas"])
+  @Test(arguments: ["kmeans-failure", "em-1d", "em-2d", "why-em", "digits", "your-data", "formulas"])
   func `recorded values agree with the reference`(chapter: String) throws {
     let report = try Self.report.get()
     let outcome = try #require(report.outcomes.first { $0.name == chapter })
@@ -111,6 +111,7 @@ struct ChapterTests {
         "trade-off",
       ],
       "formulas": ["at-a-glance"],
+      "your-data": ["points", "criteria", "log-likelihood", "model", "certainty"],
     ]
     for (chapter, names) in figures.sorted(by: { $0.key < $1.key }) {
       for name in names {

@@ -49,6 +49,8 @@ extension ReferenceValues.Value {
     switch (self, recorded) {
     case (.boolean(let expected), .boolean(let actual)):
       return expected == actual ? nil : "\(place): \(actual) instead of \(expected)"
+    case (.text(let expected), .text(let actual)):
+      return expected == actual ? nil : "\(place): \(actual) instead of \(expected)"
     case (.number(let expected), .number(let actual)):
       let isEqual = tolerance == 0 ? expected == actual : abs(expected - actual) <= tolerance * abs(expected)
       return isEqual ? nil : "\(place): \(actual) instead of \(expected)"

@@ -1,0 +1,71 @@
+import ChapterArithmetic
+import Foundation
+import Tables
+import Testing
+
+struct OwnTableTests {
+  private func table(_ text: String, _ change: (inout OwnTable.Request) -> Void = { _ in }) throws -> OwnTable {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "own-table-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "t.csv").path
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    var request = OwnTable.Request(path: path)
+    change(&request)
+    return try OwnTable(request)
+  }
+
+  @Test func `columns that hold no numbers, or one, are left out with a word`() throws {
+    let table = try table("id,name,x,c,when\n1,a,1.5,7,2026-01-02\n2,b,2.5,7,2026-01-03\n4,,3.5,7,2026-01-04\n")
+    #expect(table.columns.map(\.name) == ["id", "x"])
+    #expect(table.points.rows == [[1, 1.5], [2, 2.5], [4, 3.5]])
+    #expect(table.leftOut.map(\.name) == ["name", "when", "c"])
+    #expect(table.leftOut[1].reason == "holds dates")
+    #expect(table.leftOut[2].reason == "has the value 7.0 in every row")
+  }
+
+  @Test func `rows keep their numbers when others are dropped, and so do labels`() throws {
+    let text = "x,y,g\n1,2,a\n,3,b\n4,5,a\n6,NA,c\n7,9,\n"
+    let dropped = try table(text) { $0.label = "g" }
+    #expect(dropped.rowCount == 5)
+    #expect(dropped.rowNumbers == [1, 3, 5])
+    #expect(dropped.labels == ["a", "a", ""])
+    #expect(dropped.missingCounts == [1, 1])
+    let error = #expect(throws: OwnTableError.self) { try table(text) { $0.missing = .refuse } }
+    #expect("\(try #require(error))".contains("row 2, column \"x\"; row 4, column \"y\""))
+  }
+
+  @Test func `labels may be numbers or dates`() throws {
+    let text = "g,d,x\n1,2026-03-09,1\n2.5,2026-03-10,2\n,1969-12-31,3\n"
+    #expect(try table(text) { $0.label = "g" }.labels == ["1", "2.5", ""])
+    #expect(try table(text) { $0.label = "g" }.columns.map(\.name) == ["x"])
+    #expect(try table(text) { $0.label = "d" }.labels == ["2026-03-09", "2026-03-10", "1969-12-31"])
+  }
+
+  @Test(arguments: [
+    ("x\n", "no row of values"), ("x\n5\n", "has one row of values"),
+    ("x,y\n5,6\n5,6\n", "\"x\", \"y\" all 2 values are alike"),
+    ("x\na\nb\n", "no column holds numbers"), ("", "it is empty"),
+    ("x,y\n1,2\n2,three\n3,4\n5,6\n", "row 2 (line 3), column \"y\": \"three\" is not a number"),
+  ])
+  func `what is no table to fit to is told with its place`(text: String, message: String) throws {
+    let error = #expect(throws: OwnTableError.self) { try table(text) }
+    let told = "\(try #require(error))"
+    #expect(told.contains(message), "\(told)")
+    #expect(told.contains("t.csv") && !told.contains("\n"))
+    #expect(error?.isOfRequest == false)
+  }
+
+  @Test func `what was asked for and is not there is told as such`() throws {
+    let text = "height,weight\n1,2\n3,5\n"
+    for change in [
+      { (request: inout OwnTable.Request) in request.columns = ["hieght"] }, { $0.label = "wieght" },
+      {
+        $0.columns = ["height"]; $0.label = "height"
+      }, { $0.columns = ["height", "height"] },
+    ] {
+      let error = #expect(throws: OwnTableError.self) { try table(text, change) }
+      #expect(error?.isOfRequest == true)
+    }
+  }
+}
