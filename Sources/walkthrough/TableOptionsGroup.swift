@@ -20,6 +20,7 @@ struct TableOptionsGroup: ParsableArguments {
   var thousands: ThousandsSeparator?
 
   @Option(
+    parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "A further text for missing values, such as -999.",
       discussion: "These are known: nothing, \(MissingMarks.all.joined(separator: " ")).", valueName: "text"))
