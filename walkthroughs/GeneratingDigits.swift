@@ -314,18 +314,6 @@ struct GeneratingDigits: Chapter {
           components: $0, kind: row.kind, floor: row.floor)
       }
     }
-    func gridTable(_ values: [[Double]], decimals: Int) -> Table {
-      Table(
-        columns: [
-          Table.Column("covariances", gridRows.map(\.name)),
-          Table.Column("floor", gridRows.map(\.floor)),
-        ]
-          + gridCounts.indices.map { column in
-            Table.Column(
-              "\(gridCounts[column])", values.map { $0[column] },
-              decimals: decimals)
-          })
-    }
     record("heldOut.components", gridCounts)
     record("heldOut.grid", heldOut)
     record(
@@ -337,7 +325,7 @@ struct GeneratingDigits: Chapter {
         The mean log-likelihood of a picture that was held out, by the kind \
         of covariance and the number of components.
         """,
-      gridTable(heldOut, decimals: 1))
+      gridTable(heldOut, rows: gridRows, counts: gridCounts))
 
     //: That is what AIC could not see. The model of the tutorial finds a new digit
     //: all but impossible, \(heldOut.grid[0][2], decimals: 0): each of its needles
@@ -505,7 +493,7 @@ struct GeneratingDigits: Chapter {
         How far a generated picture is from the nearest real one, by the \
         kind of covariance and the number of components.
         """,
-      gridTable(nearestGrid, decimals: 1))
+      gridTable(nearestGrid, rows: gridRows, counts: gridCounts))
     show(
       "trade-off",
       caption: """
@@ -549,5 +537,22 @@ struct GeneratingDigits: Chapter {
     //:   fewer points in a component than dimensions it is. Held-out data can.
     //: - Count your parameters, and look at what keeps the likelihood finite. A floor
     //:   of one in a million decided this one.
+  }
+
+  /// Numbers by kind of covariance and floor, a row each, and by the number of components, a column each.
+  private func gridTable(
+    _ values: [[Double]],
+    rows: [(name: String, kind: CovarianceKind, floor: Double)],
+    counts: [Int]
+  ) -> Table {
+    Table(
+      columns: [
+        Table.Column("covariances", rows.map(\.name)),
+        Table.Column("floor", rows.map(\.floor)),
+      ]
+        + counts.indices.map { column in
+          Table.Column(
+            "\(counts[column])", values.map { $0[column] }, decimals: 1)
+        })
   }
 }
