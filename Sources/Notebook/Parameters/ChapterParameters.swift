@@ -8,8 +8,8 @@ public struct ChapterParameters: Sendable {
   private let members: [(name: String, parameter: any AnyParameter)]
 
   /// Finds the parameters of an instance.
-  public init(of instance: any Chapter) {
-    chapter = type(of: instance).name
+  init(ofChapter name: String, reflecting instance: Any) {
+    chapter = name
     members = Mirror(reflecting: instance).children.compactMap { child in
       guard let label = child.label, let parameter = child.value as? any AnyParameter else { return nil }
       // A wrapper is stored under the property's name with an underscore before it.

@@ -17,19 +17,15 @@ struct TemplateFile {
   static let tags: Set<String> = [
     ".", "actual", "address", "alternativeText", "alternativeTextLanguage", "anchor", "assets", "body", "book",
     "caption", "card", "cards", "cells", "code", "columns", "comparison", "content", "count", "cover", "darkSource",
-    "data",
-    "dataName", "defaultValue", "description", "details", "download", "expected", "expectedNote", "figures", "findings",
-    "firstFailure",
-    "frames", "hasBoth", "hasCaption", "hasFindings", "hasMathematics", "hasSections", "hasTables", "height", "html",
-    "image", "index", "inlineScript", "inlineStyle", "introduction", "isError", "isFailed", "isFirst", "isFolded",
-    "isLong", "isMissing", "isNumeric", "isSet", "isSortable", "isWide", "kind", "label", "language", "length", "level",
-    "link",
-    "locale",
-    "making", "message", "name", "names", "next", "note", "number", "omittedLines", "omittedRows", "outputLines",
-    "ownStyle", "pageTitle", "parameters", "path", "place", "policy", "previous", "rank", "rows", "search", "sections",
-    "sentence",
-    "settings", "shell",
-    "source", "sourceDownload", "sourceFile", "summary", "text", "title", "type", "value", "values", "warning", "width",
+    "data", "dataName", "defaultValue", "description", "details", "download", "expected", "expectedNote", "figures",
+    "findings", "firstFailure", "folded", "frames", "hasBoth", "hasCaption", "hasFindings", "hasMathematics",
+    "hasSections", "hasShown", "hasTables", "height", "html", "image", "index", "inlineScript", "inlineStyle",
+    "introduction", "isError", "isFailed", "isFirst", "isFolded", "isLong", "isMissing", "isNumeric", "isSet",
+    "isSortable", "isWide", "kind", "label", "language", "length", "level", "link", "locale", "making", "message",
+    "name", "names", "next", "note", "number", "omittedLines", "omittedRows", "outputLines", "ownStyle", "pageTitle",
+    "parameter-table", "parameters", "path", "place", "policy", "previous", "rank", "rows", "search", "sections",
+    "sentence", "settings", "shell", "source", "sourceDownload", "sourceFile", "summary", "text", "title", "type",
+    "value", "values", "warning", "width",
   ]
 
   /// Reads a template, with words in the place of `{{words.name}}`.

@@ -9,7 +9,7 @@ struct Templates: Sendable {
 
   private static let names = [
     "attachment", "chapter", "code", "failure", "figure", "image", "index", "making", "new-chapter", "output",
-    "parameters", "placeholder", "recorded", "sequence", "shell", "table",
+    "parameter-table", "parameters", "placeholder", "recorded", "sequence", "shell", "table",
   ]
 
   /// What pages say themselves.

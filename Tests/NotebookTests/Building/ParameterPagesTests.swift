@@ -73,6 +73,26 @@ import Testing
         "<p class=\"settings\">Made with count=3, columns=a|`b`,&lt;c&gt;.</p>"))
   }
 
+  /// A page does not begin with a screen of parameters that are as they always are.
+  @Test(arguments: [("", 0, "9 parameters with their defaults"), ("third", 1, "8 parameters with their defaults")])
+  func ofManyParametersThoseWithDefaultsAreFolded(name: String, count: Int, label: String) throws {
+    let builder = try ReportBuilder(fixtures: adjustableFixture)
+    let settings = name.isEmpty ? [] : [ParameterSetting(name: name, text: "30")]
+    let run = PlannedRun(chapter: "adjustable", settings: settings)
+    #expect(
+      try builder.build(run, into: folder.path, hasProcess: false, journal: nil) { _ in }.outcome.failures == [])
+    let page = try folder.text(of: "adjustable/index.html")
+    let fold = try #require(page.range(of: "<details><summary>\(label)</summary>\n<div class=\"table\""))
+    let section = try #require(page.range(of: "<section class=\"parameters\"")?.upperBound)
+    #expect(page[section..<fold.lowerBound].components(separatedBy: "<th scope=\"row\">").count - 1 == count)
+    #expect(page[fold.upperBound...].components(separatedBy: "<th scope=\"row\">").count - 1 == 9 - count)
+    #expect(page.contains("<code>30</code> <span class=\"mark\">set</span>") == (count == 1))
+    let markdown = try folder.text(of: "adjustable/README.md")
+    let parts = markdown.components(separatedBy: "<details>\n<summary>\(label)</summary>")
+    #expect(
+      parts.count == 2 && parts[0].contains("`30` (set)") == (count == 1) && parts[1].contains("| `ninth` | `9` |"))
+  }
+
   @Test func pagesInChineseSayItInChinese() throws {
     _ = try make(try plan(["count=3"]), language: "zh-Hans")
     let page = try folder.text(of: "settable/index.html")

@@ -37,3 +37,25 @@ struct AlsoSettable: Chapter {
     record("count", count)
   }
 }
+
+/// Has many.
+struct Adjustable: Chapter {
+  static let title = "Adjustable"
+  static let summary = "Has many parameters."
+  static let sourceFile: String? = "Settable.swift"
+
+  @Parameter("The first.") var first = 1
+  @Parameter("The second.") var second = 2
+  @Parameter("The third.") var third = 3
+  @Parameter("The fourth.") var fourth = 4
+  @Parameter("The fifth.") var fifth = 5
+  @Parameter("The sixth.") var sixth = 6
+  @Parameter("The seventh.") var seventh = 7
+  @Parameter("The eighth.") var eighth = 8
+  @Parameter("The ninth.") var ninth = 9
+
+  func run() throws {
+    //: The sum is \(sum).
+    record("sum", first + second + third + fourth + fifth + sixth + seventh + eighth + ninth)
+  }
+}

@@ -80,6 +80,8 @@ extension Phrase {
     case .meaning: "What it is for"
     case .isSet: "set"
     case .emptyValue: "none"
+    case .oneParameterByDefault: "1 parameter with its default"
+    case .parametersByDefault: "{{count}} parameters with their defaults"
     case .runs: "Runs"
     case .compareRuns: "Compare with the other runs"
     case .madeWith: "Made with {{settings}}."

@@ -80,6 +80,8 @@ extension Phrase {
     case .meaning: "说明"
     case .isSet: "已设置"
     case .emptyValue: "无"
+    case .oneParameterByDefault: "1 个参数采用默认值"
+    case .parametersByDefault: "{{count}} 个参数采用默认值"
     case .runs: "各次运行"
     case .compareRuns: "与其他各次运行比较"
     case .madeWith: "所用参数：{{settings}}。"

@@ -109,6 +109,9 @@ enum Phrase: String, CaseIterable, Sendable {
   case isSet
   /// In the place of an empty text or list.
   case emptyValue
+  /// What opens the parameters that have their defaults, where there are many: `count`.
+  case oneParameterByDefault
+  case parametersByDefault
   /// The head of the table that compares the runs of a chapter.
   case runs
   /// From the page of a run to the one that compares all.

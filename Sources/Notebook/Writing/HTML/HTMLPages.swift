@@ -46,7 +46,8 @@ struct HTMLPages: Sendable {
   private func parameters(_ document: Document) throws -> String? {
     if document.parameters.isEmpty && !document.isRun { return nil }
     let comparison = document.isRun ? addresses.neighbor(document.catalogued) : nil
-    return try templates.render("parameters", ParametersContext(document.parameters, comparison: comparison))
+    return try templates.render(
+      "parameters", ParametersContext(document.parameters, comparison: comparison, words: words))
   }
 
   private func sections(_ document: Document, _ prose: HTMLProse) -> [SectionContext] {

@@ -161,7 +161,7 @@ struct MarkdownWriter: PageWriter {
 
   private func anchor(_ id: String) -> String { "<a id=\"\(id)\"></a>\n\n" }
 
-  private func folded(_ summary: String, _ content: String) -> String {
+  func folded(_ summary: String, _ content: String) -> String {
     "<details>\n<summary>\(summary)</summary>\n\n\(content)\n\n</details>"
   }
 
