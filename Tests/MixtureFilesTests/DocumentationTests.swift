@@ -6,7 +6,8 @@ import Testing
   @Test func showsWhatIsCompiledAndPrinted() async throws {
     let tests = URL(filePath: #filePath).deletingLastPathComponent()
     let page = try String(
-      contentsOf: tests.appending(path: "../../Sources/MixtureFiles/MixtureFiles.docc/MixtureFiles.md").standardized, encoding: .utf8)
+      contentsOf: tests.appending(path: "../../Sources/MixtureFiles/MixtureFiles.docc/MixtureFiles.md").standardized,
+      encoding: .utf8)
     let example = try String(contentsOf: tests.appending(path: "Examples/KeepingAModel.swift"), encoding: .utf8)
     #expect(page.contains("<!-- example: KeepingAModel.swift -->\n```swift\n\(example)```\n"))
 

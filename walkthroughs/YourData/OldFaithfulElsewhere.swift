@@ -15,7 +15,7 @@ struct OldFaithfulElsewhere {
     let bic: Double
   }
 
-  /// R 4.2.2 with mclust 6.0.0, and scikit-learn 1.9.1 (without a floor, tolerance 1e-12, the best of 80 starts).
+  /// R 4.2.2 with mclust 6.0.0, and scikit-learn 1.9.1 (without a floor, tolerances from 1e-11 on, the best of several starts).
   static let fits = [
     Fit(
       program: "mclust (VVV)", components: 2, covariances: "full",

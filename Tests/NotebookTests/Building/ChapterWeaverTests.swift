@@ -27,7 +27,8 @@ struct ChapterWeaverTests {
     }
 
     func weaver() throws -> ChapterWeaver {
-      try ChapterWeaver(run, of: name, madeIn: "\(folder.path)/first", lastSource: nil, memory: SourceMemory(), builder: builder)
+      try ChapterWeaver(
+        run, of: name, madeIn: "\(folder.path)/first", lastSource: nil, memory: SourceMemory(), builder: builder)
     }
 
     /// Weaves into another folder and returns what was made there.

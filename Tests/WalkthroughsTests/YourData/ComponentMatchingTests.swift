@@ -5,7 +5,7 @@ import NumPyRandom
 import Testing
 
 struct ComponentMatchingTests {
-  /// All orders of 0, 1, 2 …
+  /// All orders of the numbers from 0 on.
   private func orders(_ count: Int) -> [[Int]] {
     count == 0
       ? [[]]
