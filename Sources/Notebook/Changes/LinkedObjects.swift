@@ -34,7 +34,7 @@ struct LinkedObjects {
   /// The list is written for a shell: a path with a space is between quotes.
   private static func unquoted(_ line: Substring) -> String {
     guard line.count > 1, line.first == "'", line.last == "'" else { return String(line) }
-    return line.dropFirst().dropLast().replacing("'\\''", with: "'")
+    return String(line.dropFirst().dropLast()).replacing("'\\''", with: "'")
   }
 
   /// A source file of a module, by the path of its object.

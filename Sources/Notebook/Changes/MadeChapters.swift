@@ -5,7 +5,7 @@ import SafeFiles
 /// it that varies from machine to machine.
 package struct MadeChapters {
   /// A chapter as it was when the report was written.
-  private struct Entry: Codable {
+  fileprivate struct Entry: Codable {
     var fingerprint: String
     /// Its files with what tells them from any others, whoever may have written to them since.
     var files: [String: String]

@@ -47,15 +47,6 @@ extension MathNode {
     return text.allSatisfy { $0.isLetter || $0.isNumber } ? text : "(\(text))"
   }
 
-  /// A function's name, with a base or a range if it has one.
-  private var isFunction: Bool {
-    switch self {
-    case .function: true
-    case .scripts(let base, _, _, _), .over(let base, _, _), .under(let base, _, _): base.isFunction
-    default: false
-    }
-  }
-
   /// What begins and ends with letters or digits, as far as can be seen.
   private var isWord: Bool {
     switch self {
