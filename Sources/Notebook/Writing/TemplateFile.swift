@@ -15,7 +15,8 @@ struct TemplateFile {
 
   /// Everything that a template may name: the properties of the contexts that pages are made from.
   static let tags: Set<String> = [
-    ".", "actual", "address", "alternativeText", "alternativeTextLanguage", "anchor", "assets", "body", "book",
+    ".", "actual", "address", "alternativeText", "alternativeTextLanguage", "anchor", "assets", "bibliography", "body",
+    "book",
     "caption", "card", "cards", "cells", "code", "columns", "comparison", "content", "count", "cover", "darkSource",
     "data", "dataName", "defaultValue", "description", "details", "download", "expected", "expectedNote", "figures",
     "findings", "firstFailure", "folded", "frames", "hasBoth", "hasCaption", "hasFindings", "hasMathematics",
@@ -25,7 +26,7 @@ struct TemplateFile {
     "name", "names", "next", "note", "number", "omittedLines", "omittedRows", "outputLines", "ownStyle", "pageTitle",
     "parameter-table", "parameters", "path", "place", "policy", "previous", "rank", "rows", "search", "sections",
     "sentence", "settings", "shell", "source", "sourceDownload", "sourceFile", "summary", "text", "title", "type",
-    "value", "values", "warning", "width",
+    "value", "values", "warning", "width", "works",
   ]
 
   /// Reads a template, with words in the place of `{{words.name}}`.
