@@ -76,7 +76,8 @@ extension Catalogue {
 
   /// Whether a chapter's source declares a property of that name.
   private func isDeclared(_ property: String, in chapter: any Chapter.Type) -> Bool {
-    guard let file = try? SourceFile(of: chapter, in: self) else { return false }
+    // A parser without optimization takes a good part of a second for a long chapter, which mostly has no such word.
+    guard let file = try? SourceFile(of: chapter, in: self), file.text.contains(property) else { return false }
     let finder = ChapterFinder(String(describing: chapter))
     finder.walk(Parser.parse(source: SourceText(file.text).text))
     return finder.propertyPositions[property] != nil
