@@ -43,9 +43,11 @@ final class SourcePositions: Sendable {
   private func entryPositions(_ address: UInt, _ found: [UInt: [Position]]) -> [Position] {
     let own = found[address] ?? []
     guard own.allSatisfy({ $0.line == 0 }) else { return own }
-    let following = [12, 24, 40].map { address + $0 }
-    let next = find(following)
-    return following.lazy.compactMap { next[$0] }.first { $0.contains { $0.line > 0 } } ?? own
+    // One after the other: each takes long to look up.
+    for following in [12, 24, 40].map({ address + $0 }) {
+      if let next = find([following])[following], next.contains(where: { $0.line > 0 }) { return next }
+    }
+    return own
   }
 
   #if os(Linux)
