@@ -64,6 +64,7 @@ extension Recorder {
   func beginRun() {
     let thread = Self.thread
     let base = running.layout.imageBase ?? 0
+    running.outerCalls.set(CallStack.current())
     state.withLock { state in
       state.runThread = thread
       state.begin(number: OutputCapture.nextNumber(), base: base)

@@ -1,4 +1,5 @@
 import CSystem
+import Synchronization
 
 /// Finds the statement of `run()` that caused something: the cell that it stands in owns what was printed, shown,
 /// recorded or thrown, whichever function or file did so.
@@ -25,6 +26,8 @@ struct RunningStatement {
 
   let layout: RunLayout
   var positions = SourcePositions.shared
+  /// The calls that `run()` was called by, once it has begun.
+  let outerCalls = OuterCalls()
 
   /// What the stack tells.
   func find(_ stack: CallStack) -> Finding {
@@ -36,7 +39,7 @@ struct RunningStatement {
   }
 
   private func find(_ addresses: [UInt]) -> Finding {
-    let addresses = addresses.filter(isOfProgram)
+    let addresses = outerCalls.removed(from: addresses).filter(isOfProgram)
     let all = positions.positions(of: addresses)
     let inRun = all.filter { $0.file == layout.sourceFile && layout.body.contains($0.line) }
     // The outermost counts: what is further in was called by it.
@@ -78,5 +81,22 @@ struct RunningStatement {
     case .nothing where isRunThread: return layout.hasReturn ? nil : layout.lastStatement
     case .nothing, .inlined, .unknown: return nil
     }
+  }
+}
+
+/// The calls under way before `run()` is called: the same on every stack of its thread, and nothing of a chapter's is among them.
+///
+/// What an address means takes some hundredths of a second to find out, in a program that is not optimized.
+final class OuterCalls: Sendable {
+  private let calls = Mutex<[UInt]>([])
+
+  /// Takes the stack of a function that calls `run()`, or is called beside it.
+  func set(_ stack: CallStack) { calls.withLock { $0 = stack.own } }
+
+  /// A stack without the calls that both end with.
+  func removed(from addresses: [UInt]) -> [UInt] {
+    let outer = calls.withLock { $0 }
+    let common = zip(addresses.reversed(), outer.reversed()).prefix { $0 == $1 }.count
+    return Array(addresses.dropLast(common))
   }
 }
