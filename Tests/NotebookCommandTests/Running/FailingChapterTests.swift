@@ -11,7 +11,7 @@ import Testing
   /// Runs a failing chapter beside one that is well.
   func page(of chapter: String, saying words: String, atLineOf text: String, orAtLineOf other: String? = nil) throws {
     let result = try BuiltProgram.unruly.run(
-      "run", chapter, "plain", "--timeout", chapter == "hanging" ? "2" : "60", in: folder)
+      "run", chapter, "plain", "--timeout", chapter == "hanging" ? "6" : "60", in: folder)
     #expect(result.status == 1)
     let places = try [text, other].compactMap(\.self).map { "Failing.swift:\(try line(of: $0, in: "Failing.swift"))" }
     let message = result.messages.split(separator: "\n").first { $0.hasPrefix("Failing.swift:") }
@@ -36,7 +36,7 @@ import Testing
   /// The compiler gives some instructions of a loop no line; the last line that did anything for the page stands in.
   @Test func oneThatHangs() throws {
     try page(
-      of: "hanging", saying: "longer than 2 s", atLineOf: "// hangs here",
+      of: "hanging", saying: "longer than 6 s", atLineOf: "// hangs here",
       orAtLineOf: "print(\"before the hang\")")
   }
 
