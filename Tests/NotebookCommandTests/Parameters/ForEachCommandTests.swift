@@ -55,7 +55,8 @@ import Testing
 
     // A change in a run is a difference.
     let page = try folder.text(of: "output/tossing-seed-1/values.json")
-    try folder.write(page.replacing("\n  \"count\": ", with: "\n  \"count\": 1"), to: "output/tossing-seed-1/values.json")
+    try folder.write(
+      page.replacing("\n  \"count\": ", with: "\n  \"count\": 1"), to: "output/tossing-seed-1/values.json")
     let differs = try run("verify")
     #expect(differs.status == 1)
     #expect(differs.output.hasPrefix("tossing-seed-1/values.json: count: "), "\(differs.output)")
