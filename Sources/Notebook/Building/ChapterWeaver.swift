@@ -155,8 +155,12 @@ private struct FormerLines {
     var kept = before.indices.filter { !removed.contains($0) }[...]
     var last = 0
     former = now.indices.map { index in
-      if !inserted.contains(index), let line = kept.popFirst() { last = line + 1 }
-      return max(last, 1)
+      if !inserted.contains(index), let line = kept.popFirst() {
+        last = line + 1
+        return last
+      }
+      // What stands in the place of another line is that line.
+      return removed.contains(last) ? last + 1 : max(last, 1)
     }
   }
 

@@ -14,7 +14,7 @@ struct CodeTokens: Hashable, Sendable {
   private(set) var tellPlaces = false
 
   private enum Gap: UInt8 { case none = 1, space, line }
-  private static let tellingPlaces = ["#line", "#column"].map { Array($0.utf8) }
+  private static let tellingPlaces = ["line", "column"].map { Array($0.utf8) }
 
   /// No code.
   init() {}
@@ -36,12 +36,16 @@ struct CodeTokens: Hashable, Sendable {
 
   private mutating func add(_ range: Range<Int>, behind end: Int, in source: SourceText) {
     let line = source.line(offset: range.lowerBound)
+    // What stands before all code is nothing that the parser minds.
     let gap: Gap =
-      range.lowerBound == end ? .none : end < source.start(ofLine: line) ? .line : .space
-    text.append(gap.rawValue)
+      text.isEmpty ? .line : range.lowerBound == end ? .none : end < source.start(ofLine: line) ? .line : .space
     let bytes = source.bytes(range)
+    // The parser takes the sign and the word for two tokens.
+    if gap == .none, text.last == UInt8(ascii: "#"), Self.tellingPlaces.contains(where: { $0[...] == bytes }) {
+      tellPlaces = true
+    }
+    text.append(gap.rawValue)
     text += bytes
-    if bytes.first == UInt8(ascii: "#"), Self.tellingPlaces.contains(where: { $0[...] == bytes }) { tellPlaces = true }
     lines.append(line)
   }
 
