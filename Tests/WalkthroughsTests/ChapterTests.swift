@@ -140,7 +140,9 @@ struct ChapterTests {
   func `a reader can check himself, and finds the answers folded`(chapter: String) throws {
     let page = try Self.report.get().text("\(chapter)/README.md")
     let questions = page.matches(
-      of: /<details>\n<summary><strong>Check yourself\.<\/strong> [^<]+\?<\/summary>\n\n[^<]+\n\n<\/details>/)
+      of:
+        /<details>\n<summary><strong>Check yourself\.<\/strong> [^<]+\?<\/summary>\n\n(?:(?!<\/?details>)[\s\S])+?\n\n<\/details>/
+    )
     #expect((2...4).contains(questions.count), "\(questions.count) questions")
     #expect(page.components(separatedBy: "Check yourself").count - 1 == questions.count)
   }

@@ -49,7 +49,7 @@ struct LinkedObjects {
   /// their module.
   ///
   /// - Returns: A line an object, with its file's number, size and dates; `nil` where the objects do not tell, as when a
-  ///   whole module is compiled into one.
+  ///   module was compiled into one.
   func lines(actingOn chapter: Source, of chapters: [Source]) -> [String]? {
     let found = chapters.map { source in objects.indices.filter { isObject(objects[$0].path, of: source) } }
     guard found.allSatisfy({ $0.count == 1 }), let own = chapters.firstIndex(of: chapter) else { return nil }

@@ -59,8 +59,7 @@ struct Publication<Program: NotebookProgram> {
       Console.say("unchanged, and kept: \(kept.joined(separator: ", "))")
     } else if !made.isKnown {
       Console.say(
-        "all chapters run: the program does not stand beside the objects it was linked from, an object for each chapter, as "
-          + "in a build for debugging")
+        "all chapters run: the program does not stand beside the objects that it was linked from, one for each chapter")
     }
   }
 

@@ -85,10 +85,15 @@ import Testing
     #expect(try objects("debug") == nil)
   }
 
-  @Test func aModuleInOneObjectTellsNothing() throws {
-    try build("release")
-    let objects = try #require(try objects("release"))
-    #expect(objects.lines(actingOn: Self.chapters[0], of: Self.chapters) == nil)
+  /// Where functions are put in the place of their calls, the object that has the call is another one.
+  @Test func anOptimizedChapterIsActedOnByWhatItNeeds() throws {
+    func lines() throws -> [String]? {
+      try build("release")
+      return try #require(try objects("release")).lines(actingOn: Self.chapters[1], of: Self.chapters)
+    }
+    let before = try lines()
+    try write("public func third() -> Int { 3 }\nfunc inThird() -> Int { 5 }\n", to: "Sources/Chapters/Third.swift")
+    #expect(try lines() != before || before == nil)
   }
 
   @Test func whatIsNoObjectHasNoSymbols() throws {

@@ -9,7 +9,7 @@ struct Attachments: Chapter {
     //: The model is in [a file](model.json).
     record("weight", 0.25)
     attach(
-      "model.json", caption: #"The *model* <with> weight \(weight)."#,
+      "model.json", caption: #"The *model* with weight \(weight)."#,
       Array(#"{"weight": 0.25}"#.utf8))
     let points = Array("a,b\r\n1,2\r\n".utf8)
     for copy in 0..<2 {

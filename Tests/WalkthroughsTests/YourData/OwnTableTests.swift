@@ -39,7 +39,8 @@ struct OwnTableTests {
     let text = "g,d,x\n1,2026-03-09,1\n2.5,2026-03-10,2\n,1969-12-31,3\n"
     #expect(try table(text) { $0.label = "g" }.labels == ["1", "2.5", ""])
     #expect(try table(text) { $0.label = "g" }.columns.map(\.name) == ["x"])
-    #expect(try table(text) { $0.label = "d" }.labels == ["2026-03-09", "2026-03-10", "1969-12-31"])
+    // The third row lacks a number, now that g is one of the columns.
+    #expect(try table(text) { $0.label = "d" }.labels == ["2026-03-09", "2026-03-10"])
   }
 
   @Test(arguments: [
