@@ -20,11 +20,11 @@ struct GeneratingDigits: Chapter {
   func run() throws {
     //: ## 1797 pictures
     //:
-    //: The data are scans of handwritten digits, 8 × 8 pixels with gray values from
-    //: 0 to 16. They are often called MNIST, also by the tutorial, but they are the
-    //: test part of UCI's much smaller *Optical Recognition of Handwritten Digits*
-    //: (Alpaydin and Kaynak, 1998; [CC BY
-    //: 4.0](https://creativecommons.org/licenses/by/4.0/)).
+    //: Can a mixture learn what handwriting looks like? The data are scans of
+    //: handwritten digits, 8 × 8 pixels with gray values from 0 to 16. They are
+    //: often called MNIST, also by the tutorial, but they are the test part of
+    //: UCI's much smaller *Optical Recognition of Handwritten Digits* (Alpaydin and
+    //: Kaynak, 1998; [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)).
     let digits = try Digits.load()
     record(
       "digits.shape", [digits.images.rowCount, digits.images.columnCount])
@@ -45,15 +45,18 @@ struct GeneratingDigits: Chapter {
 
     //: ## From 64 dimensions to 41
     //:
-    //: A full covariance in 64 dimensions has 2080 numbers, and
-    //: \(digits.constantPixels.count) pixels have the same value in all pictures, so
-    //: that their variance is zero. We first turn the axes. *Principal components* are the directions in which the pictures vary
-    //: most, one orthogonal to the other; we keep as many as hold 99 % of the
-    //: variance, and scale each to variance one (*whitening*).
+    //: Are 64 pixels 64 facts? Not quite: \(digits.constantPixels.count) pixels
+    //: have the same value in all pictures, and neighbors go together. A full
+    //: covariance in 64 dimensions would have
+    //: $`\frac{64 \cdot 65}{2} = \(digits.covarianceSize)`$ numbers all the same.
+    //: So we first turn the axes. *Principal components* are the directions in
+    //: which the pictures vary most, one orthogonal to the other; we keep as many
+    //: as hold 99 % of the variance, and scale each to variance one (*whitening*).
     let constant = (0..<64).filter { pixel in
       Set(digits.images.column(pixel)).count == 1
     }
     record("digits.constantPixels.count", constant.count)
+    record("digits.covarianceSize", 64 * 65 / 2)
     print(
       "constant pixels, row and column:", constant.map { [$0 / 8, $0 % 8] })
     let principal = try PrincipalComponents(
@@ -89,20 +92,22 @@ struct GeneratingDigits: Chapter {
 
     //: ## How many components?
     //:
-    //: More components fit better: whatever fewer can do, more can. (Strictly, the
-    //: largest likelihood is infinite for any number of components from two on, as
-    //: [one dimension](em-1d#section:a-likelihood-without-bound) shows. The criteria
-    //: are derived for a proper maximum, and here they are used on local ones, kept
-    //: from infinity by a floor.) An *information criterion* asks what a better fit
-    //: has cost. With $`p`$ free
+    //: How many kinds of handwriting are there? More components fit better:
+    //: whatever fewer can do, more can. (Strictly, the largest likelihood is
+    //: infinite for any number of components from two on, as [one
+    //: dimension](em-1d#section:a-likelihood-without-bound) shows. The criteria are
+    //: derived for a proper maximum, and here they are used on local ones, kept
+    //: from infinity by a floor.) The tutorial asks the information criteria that
+    //: [found four clouds](em-2d#section:which-shape-and-how-many). With $`p`$ free
     //: parameters and $`N`$ points,
     //:
     //: ```math criteria
     //: \mathrm{AIC} = 2p - 2 \log L, \qquad \mathrm{BIC} = p \log N - 2 \log L
     //: ```
     //:
-    //: and the model with the smallest value is preferred. We fit sixteen mixtures,
-    //: as the tutorial does, with 50, 60, … 200 components:
+    //: are what a fit has cost, and the model with the smallest value is preferred.
+    //: We fit sixteen mixtures, as the tutorial does, with 50, 60, … 200
+    //: components:
     let componentCounts = Array(stride(from: 50, through: 200, by: 10))
     func sweep(floor: Double, seed: UInt32 = 0) throws -> [Fit] {
       try componentCounts.map {
@@ -158,22 +163,28 @@ struct GeneratingDigits: Chapter {
         .init("AIC", aic, decimals: 0),
         .init("BIC", bic, decimals: 0)))
 
+    //: (That the AIC is negative for most means nothing: a log-likelihood is a sum of
+    //: logarithms of densities, which may exceed one, and only differences count.)
+    //:
     //: The tutorial reads 110 off its AIC curve. But that curve has its minimum at
     //: \(aic.best) (with another seed at \(aic.bestWithSeed1)), and BIC, which
-    //: charges more for a parameter, wants \(bic.best). Two criteria, two answers, and neither is the
-    //: one that was used. That calls for a closer look at what is being measured.
+    //: charges more for a parameter, wants \(bic.best). Two criteria, two answers,
+    //: and neither is the one that was used. That calls for a closer look at what
+    //: is being measured.
     //:
     //: ## The floor under the covariances
     //:
-    //: A mixture of 110 components in \(pca.componentCount) dimensions has
-    //: \(gmm.parameterCount) free parameters. The data are
-    //: \(digits.shape[0]) × \(pca.componentCount) = \(data.numberCount) numbers,
-    //: fewer than parameters. But that is not the worst of it. A component owns
-    //: about \(gmm.pointsPerComponent, decimals: 0) points, and $`n`$ points span
-    //: $`n - 1`$ directions about their mean, of \(pca.componentCount). In those
-    //: that they leave out the variance is zero, and what the covariance holds there
-    //: is only the floor, $`\varepsilon = 10^{-6}`$. That should be the share
-    //: $`1 - (n - 1) / \(pca.componentCount)`$ of all directions. We can count them:
+    //: What is it that the criteria weigh? A mixture of 110 components in
+    //: \(pca.componentCount) dimensions has \(gmm.parameterCount) free parameters.
+    //: The data are \(digits.shape[0]) × \(pca.componentCount) =
+    //: \(data.numberCount) numbers, fewer than parameters. But that is not the
+    //: worst of it. A component owns about \(gmm.pointsPerComponent, decimals: 0)
+    //: points, and $`n`$ points span $`n - 1`$ directions about their mean, of
+    //: \(pca.componentCount). In those that they leave out the variance is zero,
+    //: and what the covariance holds there is only the floor,
+    //: $`\varepsilon = 10^{-6}`$. That should be the share
+    //: $`1 - (n - 1) / \(pca.componentCount)`$ of all directions. We can count
+    //: them:
     let mixture = fits[componentCounts.firstIndex(of: 110) ?? 0]
     record("gmm.converged", mixture.converged)
     record("gmm.iterations", mixture.iterations)
@@ -222,6 +233,19 @@ struct GeneratingDigits: Chapter {
         " best by BIC:",
         best(fits.map(\.bic)))
     }
+    let perPoint = zip(
+      mixture.model.weights, mixture.model.covarianceMatrices
+    ).reduce(0) { sum, component in
+      let count = SymmetricEigen(component.1).values.count { $0 < 2e-6 }
+      return sum + component.0 * Double(count)
+    }
+    let place = componentCounts.firstIndex(of: 110) ?? 0
+    record("floor.directionsPerPoint", perPoint)
+    record(
+      "floor.predictedFall", perPoint * Double(points.rowCount) * log(10.0))
+    record(
+      "floor.measuredFall",
+      sweeps[0][place].logLikelihood - sweeps[1][place].logLikelihood)
     show(
       "aic-floor",
       caption: """
@@ -244,6 +268,20 @@ struct GeneratingDigits: Chapter {
     //: There is no number of components to be read off such curves. What they
     //: really say is that a full covariance is too rich for so few points.
     //:
+    //: <details><summary>**Check yourself.** The floor rises a hundredfold, to one in ten thousand. By how much must the log-likelihood of 110 components fall?</summary>
+    //:
+    //: In each direction on the floor the density at a component's own points is
+    //: divided by $`\sqrt{100} = 10`$, and its logarithm falls by $`\log 10`$. How
+    //: many such directions has a point? Those of its component, which are
+    //: \(floor.directionsPerPoint, decimals: 2) of \(pca.componentCount) on the
+    //: average: somewhat fewer than an average component has, since large
+    //: components have fewer and more points. That times $`\log 10`$ times
+    //: \(digits.shape[0]) points is \(floor.predictedFall, decimals: 0). It falls
+    //: by \(floor.measuredFall, decimals: 0). So one can foretell that curve
+    //: without looking at a single digit.
+    //:
+    //: </details>
+    //:
     //: A large floor has another price. The M-step with a floor is no longer the
     //: maximum of anything, and the promise that the log-likelihood never falls is
     //: void. With ten components and a floor of 0.1 on sixty states of EM:
@@ -260,40 +298,59 @@ struct GeneratingDigits: Chapter {
 
     //: ### Ask pictures that the model has not seen
     //:
-    //: What does help is to hold some pictures back, fit to the others, and ask how
-    //: likely the model finds those it never saw. Five times, so that each picture
-    //: is held back once, with the principal components computed anew each time:
-    let kinds:
-      [(name: String, kind: CovarianceKind, components: Int, floor: Double)] =
-        [
-          ("full", .full, 5, 1e-6), ("full", .full, 110, 1e-6),
-          ("full", .full, 20, 0.1), ("tied", .tied, 110, 1e-6),
-        ]
-    let heldOut = try kinds.map {
-      try heldOutLogLikelihood(
-        of: digits.images, components: $0.components, kind: $0.kind,
-        floor: $0.floor)
+    //: What does help? To hold some pictures back, fit to the others, and ask how
+    //: likely the model finds those that it never saw. Five times, so that each
+    //: picture is held back once, with the principal components computed anew each
+    //: time:
+    let heldOutPictures = try HeldOutPictures(digits.images)
+    let gridCounts = [5, 20, 110]
+    let gridRows: [(name: String, kind: CovarianceKind, floor: Double)] = [
+      ("full", .full, 1e-6), ("full", .full, 0.1), ("tied", .tied, 1e-6),
+      ("diagonal", .diagonal, 1e-6), ("spherical", .spherical, 1e-6),
+    ]
+    let heldOut = try gridRows.map { row in
+      try gridCounts.map {
+        try heldOutPictures.meanLogLikelihood(
+          components: $0, kind: row.kind, floor: row.floor)
+      }
     }
-    record("heldOut.byKind", heldOut)
+    record("heldOut.components", gridCounts)
+    record("heldOut.grid", heldOut)
+    record(
+      "heldOut.byKind",
+      [heldOut[0][0], heldOut[0][2], heldOut[1][1], heldOut[2][2]])
     show(
-      Table(
-        .init("covariances", kinds.map(\.name)),
-        .init("components", kinds.map(\.components)),
-        .init("floor", kinds.map(\.floor)),
-        .init("log-likelihood per held-out picture", heldOut, decimals: 1)
-      ))
+      "held-out-grid",
+      caption: """
+        The mean log-likelihood of a picture that was held out, by the kind \
+        of covariance and the number of components.
+        """,
+      gridTable(heldOut, rows: gridRows, counts: gridCounts))
 
     //: That is what AIC could not see. The model of the tutorial finds a new digit
-    //: all but impossible: each of its needles points exactly at pictures it has
-    //: seen. Twenty components on a generous floor are the best of these four.
+    //: all but impossible, \(heldOut.grid[0][2], decimals: 0): each of its needles
+    //: points exactly at pictures it has seen. With that floor, five of them are
+    //: the best that was tried. Twenty full ones on a generous floor are the best
+    //: of all, \(heldOut.grid[1][1], decimals: 1); one shape for all components
+    //: (*tied*) stands any number of them and still gets better at 110,
+    //: \(heldOut.grid[2][2], decimals: 1).
+    //:
+    //: <details><summary>**Check yourself.** Why are the principal components computed anew for each part, and not once for all pictures?</summary>
+    //:
+    //: Because the pictures that are held out must not have had a say. Components
+    //: of all pictures would point into directions in which these very pictures
+    //: vary, and the whitening would have measured their spread. Whatever is
+    //: estimated, centers, scales, the number of dimensions, belongs to the fit.
+    //:
+    //: </details>
     //:
     //: ## New digits
     //:
-    //: For making pictures the model need not be the best by any criterion; it
-    //: needs to know what digits look like. We follow the tutorial and take 110
-    //: components. A sample is two throws for each picture, a component by its
-    //: weight and then a point from its normal distribution. Then the axes are
-    //: turned back, from 41 dimensions to 64 pixels.
+    //: Can it write? For making pictures the model need not be the best by any
+    //: criterion; it needs to know what digits look like. We follow the tutorial
+    //: and take 110 components. A sample is two throws for each picture, a
+    //: component by its weight and then a point from its normal distribution. Then
+    //: the axes are turned back, from 41 dimensions to 64 pixels.
     var random = RandomState(seed: 0)
     let sample = mixture.model.sample(count: 100, using: &random)
     let images = try principal.inverseTransform(sample.points)
@@ -321,9 +378,9 @@ struct GeneratingDigits: Chapter {
     //: Most of them can be read. Part of the gray noise round them is the 23
     //: components that were left out: even real digits, turned to
     //: \(pca.componentCount) dimensions and back, range from
-    //: \(restored.minimum, decimals: 1) to \(restored.maximum, decimals: 1). The rest
-    //: is what the model does not know: nothing in a Gaussian says that a pixel
-    //: cannot be negative or darker than ink. The values run from
+    //: \(restored.minimum, decimals: 1) to \(restored.maximum, decimals: 1). The
+    //: rest is what the model does not know: nothing in a Gaussian says that a
+    //: pixel cannot be negative or darker than ink. The values run from
     //: \(generated.minimum, decimals: 1) to \(generated.maximum, decimals: 1), and
     //: only the picture cuts them off at 0 and 16.
     let restored = try principal.inverseTransform(points)
@@ -372,6 +429,26 @@ struct GeneratingDigits: Chapter {
         .init(
           "median distance to the nearest (other) real one", medians,
           decimals: 1)))
+    let pairs = order.prefix(40).map { index in
+      pictureBeside(
+        images.rows[index], digits.images.rows[nearest[0][index].row],
+        width: 8)
+    }
+    show(
+      "generated-and-nearest",
+      alt: """
+        Forty pairs of digits in gray, a generated one at the left of each \
+        and a real one at its right. In most pairs both are the same digit, \
+        drawn with other strokes.
+        """,
+      caption: """
+        The first forty of the generated digits, each with the nearest real \
+        one at its right.
+        """,
+      Figure(
+        "Generated, and the nearest real one",
+        images: ImageGrid(
+          pairs, imageWidth: 16, columns: 5, scale: 0...16)))
     show(
       "generated-digits-wider",
       alt: """
@@ -390,6 +467,64 @@ struct GeneratingDigits: Chapter {
     //: \(gmm.smallestComponent) pictures. Readable digits were bought with staying
     //: close to what was seen; the wider model strays farther, and can be read less.
     //:
+    //: ### What one gives up
+    //:
+    //: Can one have both, digits that are like real ones and a model that expects new
+    //: ones? Here is the distance for all models of [](#table:held-out-grid), the
+    //: median of a hundred generated digits each. Real digits have
+    //: \(nearest.medianDistance[2], decimals: 1):
+    let nearestGrid = try gridRows.map { row in
+      try gridCounts.map { count in
+        let model = try GaussianMixture.fit(
+          points, components: count, kind: row.kind,
+          covarianceFloor: row.floor, random: RandomState(seed: 0)
+        ).model
+        var random = RandomState(seed: 0)
+        let made = try principal.inverseTransform(
+          model.sample(count: 100, using: &random).points)
+        let found = nearestRows(to: made, in: digits.images)
+        return found.map(\.distance).sorted()[found.count / 2]
+      }
+    }
+    record("nearest.grid", nearestGrid)
+    show(
+      "nearest-grid",
+      caption: """
+        How far a generated picture is from the nearest real one, by the \
+        kind of covariance and the number of components.
+        """,
+      gridTable(nearestGrid, rows: gridRows, counts: gridCounts))
+    show(
+      "trade-off",
+      caption: """
+        Both tables as one picture, a point for each model, joined by the \
+        kind of covariance from 5 components at the right to 110 at the \
+        left. Full covariances on the low floor leave the picture \
+        downwards.
+        """,
+      Figure(
+        "Near to what was seen, or ready for what was not",
+        x: Axis("median distance to the nearest real picture"),
+        y: Axis(
+          "mean log-likelihood of held-out pictures", domain: -75 ... -40)
+      ) {
+        for (row, line) in gridRows.enumerated() {
+          Line(
+            x: nearestGrid[row], y: heldOut[row], points: true,
+            label: line.floor > 1e-3 ? "full, floor 0.1" : line.name)
+        }
+        ReferenceLine(x: medians[2], label: "real pictures")
+      })
+
+    //: To the left the digits come closer to real ones; upwards, the model expects
+    //: what it has not seen. More components move every kind to the left. Full
+    //: covariances on a low floor go farthest, and fall out of the picture on the
+    //: way: they have given up everything else. The others trade little for much.
+    //: At 110 components one shape for all keeps
+    //: \(heldOut.grid[2][2], decimals: 1), with a distance of
+    //: \(nearest.grid[2][2], decimals: 1). No model here is the best by both, and
+    //: which is wanted depends on the question: to generate, or to recognize.
+    //:
     //: (The tutorial prints the length of its sample and gets 2. In its library a
     //: sample is a pair, points and component labels, and a pair has the length 2;
     //: the 100 points are in its first half.)
@@ -400,7 +535,24 @@ struct GeneratingDigits: Chapter {
     //: - AIC and BIC weigh the log-likelihood against the number of parameters.
     //:   They cannot help where the log-likelihood itself is an artifact, and with
     //:   fewer points in a component than dimensions it is. Held-out data can.
-    //: - Count your parameters, and look at what regularizes the model. A floor of
-    //:   one in a million decided this one.
+    //: - Count your parameters, and look at what keeps the likelihood finite. A floor
+    //:   of one in a million decided this one.
+  }
+
+  /// Numbers by kind of covariance and floor, a row each, and by the number of components, a column each.
+  private func gridTable(
+    _ values: [[Double]],
+    rows: [(name: String, kind: CovarianceKind, floor: Double)],
+    counts: [Int]
+  ) -> Table {
+    Table(
+      columns: [
+        Table.Column("covariances", rows.map(\.name)),
+        Table.Column("floor", rows.map(\.floor)),
+      ]
+        + counts.indices.map { column in
+          Table.Column(
+            "\(counts[column])", values.map { $0[column] }, decimals: 1)
+        })
   }
 }

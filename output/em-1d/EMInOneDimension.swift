@@ -20,10 +20,10 @@ struct EMInOneDimension: Chapter {
   func run() throws {
     //: ## Sixty points on a line
     //:
-    //: In one dimension a cluster is a stretch of a line, and we can watch every
-    //: step of the algorithm on it. The points below come in three groups of
-    //: twenty, round +10, −10 and 0. The algorithm is told that there are three
-    //: groups, and nothing else.
+    //: How does one find a mixture? In one dimension a cloud is a stretch of a
+    //: line, and we can watch every step of the algorithm on it. The points below
+    //: come in three clouds of twenty, round +10, −10 and 0. The algorithm is told
+    //: that there are three, and nothing else.
     var random = RandomState(seed: 0)
     let points = makeLineClusters(offset: 10, using: &random)
     let data = Matrix(column: points)
@@ -40,17 +40,17 @@ struct EMInOneDimension: Chapter {
     //:   \exp\left( -\frac{(x - \mu)^2}{2 \sigma^2} \right)
     //: ```
     //:
-    //: If we knew which group each point came from, the parameters would be easy:
-    //: take the mean and the variance of each group. If we knew the parameters, the
-    //: groups would be easy: ask which component explains a point best. We know
-    //: neither. *Expectation-maximization* (EM) starts with a guess of one and lets
-    //: each improve the other.
+    //: If we knew which component made each point, the parameters would be easy:
+    //: take the mean and the variance of its points. If we knew the parameters, the
+    //: components would be easy: ask which explains a point best. We know neither.
+    //: *Expectation-maximization* (EM) starts with a guess of one and lets each
+    //: improve the other.
     //:
     //: ## A guess
     //:
-    //: The tutorial's guess: means −5, 8 and 1.5, standard deviations 5, 3 and 1,
-    //: equal weights. Mind the squares: our model takes variances, as the formulas
-    //: do.
+    //: Where to begin? Anywhere that is not absurd. The tutorial's guess: means −5,
+    //: 8 and 1.5, standard deviations 5, 3 and 1, equal weights. Mind the squares:
+    //: our model takes variances, as the formulas do.
     let guess = try GaussianMixture(
       weights: [1 / 3, 1 / 3, 1 / 3], means: [-5, 8, 1.5],
       variances: [25, 9, 1])
@@ -59,7 +59,10 @@ struct EMInOneDimension: Chapter {
     //:
     //: The first half of an iteration computes the *responsibilities*. $`r_{ic}`$
     //: is the probability that component $`c`$ made the point $`x_i`$, if the guess
-    //: were true. That is Bayes' theorem with the weights as the prior:
+    //: were true. That is Bayes' theorem. The weight $`\pi_c`$ is the *prior*, what
+    //: we believe of a point before we see it; the density is how well the
+    //: component explains it; the responsibility is the *posterior*, what we
+    //: believe then:
     //:
     //: ```math e-step
     //: r_{ic} = \frac{\pi_c \, \mathcal{N}(x_i \mid \mu_c, \sigma_c^2)}
@@ -67,6 +70,7 @@ struct EMInOneDimension: Chapter {
     //: ```
     let responsibilities = try guess.responsibilities(of: data)
     record("eStep.responsibilities", responsibilities.rows)
+    record("eStep.farPoint", guess.responsibilities(at: [30]))
     print(NumPyText(responsibilities))
 
     //: A row a point, a column a component: the same sixty rows that the tutorial
@@ -91,9 +95,19 @@ struct EMInOneDimension: Chapter {
     //: Most points are nearly sure. The interesting ones lie round 0, between the
     //: wide curve on the left and the narrow one: they are shared.
     //:
+    //: <details><summary>**Check yourself.** A new point at 30 lies 22 from the second mean and 35 from the first. Which component is responsible?</summary>
+    //:
+    //: The first, with \(eStep.farPoint[0], percent: 1), though it is the farther
+    //: one. What counts is the distance in standard deviations: $`35 / 5 = 7`$ for
+    //: the first, $`22 / 3 \approx 7.3`$ for the second. Far out, the widest
+    //: component takes everything, on either side.
+    //:
+    //: </details>
+    //:
     //: ## The M-step: fit each component to its share
     //:
-    //: The second half takes the responsibilities as given. Component $`c`$ owns
+    //: If these shares were facts, which parameters would fit them best? The second
+    //: half takes the responsibilities as given. Component $`c`$ owns
     //: $`m_c`$ points' worth of data, and its new parameters are the fraction, the
     //: mean and the variance of *its share*:
     //:
@@ -110,16 +124,23 @@ struct EMInOneDimension: Chapter {
     //:
     //: That is where the name comes from. Each point has a *hidden label*, the
     //: component that made it. The E-step computes what we may *expect* of these
-    //: labels, given the points and the guess; the M-step *maximizes* the likelihood
-    //: that points and labels would have together, each label counted as much as it
-    //: is expected. [Why it works](#chapter:why-em) shows why this must make the points
-    //: themselves more likely.
+    //: labels, given the points and the guess; the M-step *maximizes* the
+    //: likelihood that points and labels would have together, each label counted as
+    //: much as it is expected. [Why it works](#chapter:why-em) shows why this must
+    //: make the points themselves more likely.
     let updated = try GaussianMixture(
       points: data, responsibilities: responsibilities, covarianceFloor: 0)
     let variances = updated.covarianceMatrices.map { $0[0, 0] }
     record("mStep.weights", updated.weights)
     record("mStep.means", updated.means.column(0))
     record("mStep.variances", variances)
+    record(
+      "mStep.mixtureMean",
+      [
+        zip(updated.weights, updated.means.column(0)).reduce(0) {
+          $0 + $1.0 * $1.1
+        }, points.reduce(0, +) / 60,
+      ])
     show(
       Table(
         .init("component", [1, 2, 3]),
@@ -141,10 +162,20 @@ struct EMInOneDimension: Chapter {
         "The first M-step", points: points, model: updated,
         responsibilities: responsibilities, over: -20...20))
 
+    //: <details><summary>**Check yourself.** What is the mean of the whole mixture after an M-step?</summary>
+    //:
+    //: The mean of all points, whatever the responsibilities were:
+    //: $`\sum_c \pi_c \mu_c = \sum_c \frac{m_c}{N} \frac{1}{m_c} \sum_i r_{ic} x_i = \frac{1}{N} \sum_i x_i`$,
+    //: because each row sums to one. Here both are
+    //: \(mStep.mixtureMean[0], decimals: 4). It makes a good test of a program: it
+    //: holds after the first M-step already, from any start.
+    //:
+    //: </details>
+    //:
     //: ## Twenty lines
     //:
-    //: That is all there is to the algorithm. Written out with nothing but
-    //: arithmetic, it fits on half a page:
+    //: How long is the program? That is all there is to the algorithm. Written out
+    //: with nothing but arithmetic, it fits on half a page:
     typealias Component = (weight: Double, mean: Double, variance: Double)
     func weightedDensity(_ x: Double, _ component: Component) -> Double {
       let distance = x - component.mean
@@ -245,9 +276,9 @@ struct EMInOneDimension: Chapter {
 
     //: ## A variance is not a standard deviation
     //:
-    //: The tutorial's pictures of this moment look different: its first curve lies
-    //: almost flat on the axis. It computes the variances correctly and hands them
-    //: to a function that expects *standard deviations*. A variance of
+    //: Why do the tutorial's pictures of this moment look different? Its first
+    //: curve lies almost flat on the axis. It computes the variances correctly and
+    //: hands them to a function that expects *standard deviations*. A variance of
     //: \(mStep.variances[0], decimals: 1) becomes a standard deviation of
     //: \(mStep.variances[0], decimals: 1), where
     //: $`\sqrt{\(mStep.variances[0], decimals: 1)}`$ was meant. In our terms, the
@@ -303,16 +334,16 @@ struct EMInOneDimension: Chapter {
     show(
       "mistakes",
       caption: """
-        The first row is the program without a mistake. Where there is no \
-        end, the run broke off, because a variance had gone to zero or \
+        By how much the log-likelihood falls in the worst step, and where it \
+        ends. The first row is the program without a mistake. Where there is \
+        no end, the run broke off, because a variance had gone to zero or \
         beyond all bounds.
         """,
       Table(
         .init("mistake", trials.map(\.name)),
         .init(
-          "largest fall in a step", trials.map(\.falls), significant: 2),
-        .init(
-          "log-likelihood at the end", trials.map(\.end), decimals: 3)))
+          "largest fall", trials.map(\.falls), significant: 2),
+        .init("end", trials.map(\.end), decimals: 3)))
 
     //: In \(mistakes.neverFalling) of the fifteen it never falls. Several of these
     //: are right programs for another question: whoever never stores the variances
@@ -323,12 +354,21 @@ struct EMInOneDimension: Chapter {
     //: the *gradient* of the log-likelihood must vanish. Move each parameter a
     //: little to either side; if the log-likelihood rises, something is wrong.
     //:
+    //: <details><summary>**Check yourself.** Your program's log-likelihood has risen at each of a hundred steps. What do you know?</summary>
+    //:
+    //: That it is not one of the mistakes that fall. \(mistakes.neverFalling) of
+    //: the fifteen would have passed as well. Compare the gradient at the end with
+    //: differences of the log-likelihood, and one step with a program that was
+    //: written independently, as was done with the twenty lines above.
+    //:
+    //: </details>
+    //:
     //: ## Ten iterations
     //:
-    //: Now let the two steps take turns. For this part the tutorial moves the outer
-    //: groups to +15 and −15 and starts from means −8, 8 and 5, equal weights, and
-    //: a list of spreads: 5, 3, 1. It calls them variances and uses them as
-    //: standard deviations. Take them at their word first.
+    //: What happens when the two steps take turns? For this part the tutorial moves
+    //: the outer clouds to +15 and −15 and starts from means −8, 8 and 5, equal
+    //: weights, and a list of spreads: 5, 3, 1. It calls them variances and uses
+    //: them as standard deviations. Take them at their word first.
     //: `ExpectationMaximization` is a sequence of states, the start and then one
     //: after each M-step, so ten iterations are eleven states:
     var secondRandom = RandomState(seed: 0)
@@ -348,11 +388,14 @@ struct EMInOneDimension: Chapter {
           Iteration \(state.iteration): log-likelihood \
           \(decimals(state.logLikelihood, 2)).
           """,
-        lineFigure(
-          "Iteration \(state.iteration)", points: farPoints,
-          model: state.model,
-          responsibilities: state.responsibilities, over: -25...25,
-          highest: 0.15))
+        withLogLikelihood(
+          corrected.map(\.logLikelihood), at: state.iteration,
+          shown: -240 ... -180,
+          beside: lineFigure(
+            "Iteration \(state.iteration)", points: farPoints,
+            model: state.model,
+            responsibilities: state.responsibilities, over: -25...25,
+            highest: 0.15)))
     }
     record(
       "tenIterations.means", corrected.map { $0.model.means.column(0) })
@@ -368,8 +411,8 @@ struct EMInOneDimension: Chapter {
     //: \(tenIterations.logLikelihood[8], decimals: 2),
     //: \(tenIterations.logLikelihood[9], decimals: 2) and
     //: \(tenIterations.logLikelihood[10], decimals: 2), where it stays. Whoever
-    //: stops at small steps may stop before them. Each component has one group, a
-    //: third of the weight, and the variance of its group:
+    //: stops at small steps may stop before them. In the end each component has one
+    //: cloud, a third of the weight, and the variance of its cloud:
     let final = corrected[10].model
     let finalVariances = final.covarianceMatrices.map { $0[0, 0] }
     show(
@@ -381,9 +424,9 @@ struct EMInOneDimension: Chapter {
 
     //: ### What the tutorial ran
     //:
-    //: The published loop computes new variances in each round and then forgets to
-    //: store them. Weights and means move; the curves keep the standard deviations
-    //: 5, 3 and 1 of the start, for ever:
+    //: And which loop drew the tutorial's pictures? It computes new variances in
+    //: each round and then forgets to store them. Weights and means move; the
+    //: curves keep the standard deviations 5, 3 and 1 of the start, for ever:
     var model = try GaussianMixture(
       weights: thirds, means: [-8, 8, 5], variances: [25, 9, 1])
     var published:
@@ -409,11 +452,14 @@ struct EMInOneDimension: Chapter {
           Published iteration \(iteration): log-likelihood \
           \(decimals(state.logLikelihood, 2)).
           """,
-        lineFigure(
-          "As published, iteration \(iteration)", points: farPoints,
-          model: state.model,
-          responsibilities: state.responsibilities, over: -25...25,
-          highest: 0.15))
+        withLogLikelihood(
+          published.map(\.logLikelihood), at: iteration,
+          shown: -240 ... -180,
+          beside: lineFigure(
+            "As published, iteration \(iteration)", points: farPoints,
+            model: state.model,
+            responsibilities: state.responsibilities, over: -25...25,
+            highest: 0.15)))
     }
     record(
       "tenIterations.published.means",
@@ -424,15 +470,15 @@ struct EMInOneDimension: Chapter {
       "tenIterations.published.logLikelihood",
       published.map(\.logLikelihood))
 
-    //: It still finds the three groups, because they are far apart; but its curves
+    //: It still finds the three clouds, because they are far apart; but its curves
     //: never fit them. (The tutorial draws ten pictures, each before its M-step, so
     //: what the tenth step did is never seen.)
     //:
     //: ### A correct algorithm, a worse result
     //:
-    //: Here is a trap. Take the published start as it was *used*, standard
-    //: deviations 5, 3 and 1, and correct only the bug, so that variances are
-    //: stored:
+    //: Is a right program enough? Here is a trap. Take the published start as it
+    //: was *used*, standard deviations 5, 3 and 1, and correct only the bug, so
+    //: that variances are stored:
     let wide = try GaussianMixture(
       weights: thirds, means: [-8, 8, 5], variances: [25, 9, 1])
     let trapped = try Array(
@@ -481,7 +527,7 @@ struct EMInOneDimension: Chapter {
     //: found two points that happen to lie close together and closed in on them
     //: (its variance is
     //: \(tenIterations.fromStandardDeviations.variances[2], decimals: 4)), while
-    //: the first component stretched over two groups. EM climbs, and never falls;
+    //: the first component stretched over two clouds. EM climbs, and never falls;
     //: but it climbs the hill it stands on. The published loop escaped this hill
     //: only because its curves could not shrink. One bug hid another weakness,
     //: which is why a repaired program needs to be looked at as closely as a broken
@@ -489,12 +535,16 @@ struct EMInOneDimension: Chapter {
     //:
     //: ## When it goes wrong
     //:
+    //: What can go wrong, though the program is right? Three things: the start, the
+    //: likelihood itself, and the numbers in which it is computed.
+    //:
     //: ### The top of which hill?
     //:
-    //: What EM approaches is a *stationary point*: one where the gradient
-    //: vanishes.[^stationary] That is mostly the top of a hill near the start, sometimes a low
-    //: one. It need not be a top at all. Three components that start equal stay
-    //: equal for ever, since each gets the same third of every point:
+    //: Where does EM end? What it approaches is a *stationary point*: one where the
+    //: gradient vanishes.[^wu-1983] That is mostly the top of a hill near the
+    //: start, sometimes a low one. It need not be a top at all. Three components
+    //: that start equal stay equal for ever, since each gets the same third of
+    //: every point:
     let spread = points.reduce(0) { $0 + $1 * $1 } / 60
     let equal = try GaussianMixture(
       weights: thirds, means: [1, 1, 1],
@@ -570,6 +620,8 @@ struct EMInOneDimension: Chapter {
       return lineLogLikelihood(points, mixture)
     }
     record("singularity.logLikelihoods", singular)
+    record("singularity.growthPerPower", log(10.0))
+    record("singularity.growth", singular[5] - singular[4])
     show(
       Table(
         .init("standard deviation", deviations),
@@ -581,17 +633,28 @@ struct EMInOneDimension: Chapter {
     //: is a choice, not a fact: who chooses another gets other spikes.
     //: [Digits](#chapter:digits) shows a model that consists of little else.
     //:
+    //: <details><summary>**Check yourself.** By how much does the log-likelihood grow each time the spike becomes ten times as narrow?</summary>
+    //:
+    //: By $`\log 10 = \(singularity.growthPerPower, decimals: 4)`$, once only its
+    //: own point is left to it: the density there is $`1 / (\sqrt{2 \pi} \sigma)`$
+    //: times the weight, and nothing else changes any more. From $`10^{-8}`$ to
+    //: $`10^{-100}`$ that makes 92 times as much,
+    //: \(singularity.growth, decimals: 2), and the table has the same difference.
+    //: However many points there are, one of them is enough.
+    //:
+    //: </details>
+    //:
     //: ### Numbers too small to hold
     //:
-    //: A point that lies far from everything has densities smaller than the
-    //: smallest number that a computer knows. Then the E-step as the formula has it
-    //: divides zero by zero:
+    //: What of a point that lies far from everything? Its densities are smaller than
+    //: the smallest number that a computer knows. Then the E-step as the formula has
+    //: it divides zero by zero, which is no number (`nan`):
     let far = 200.0
     let farDensities = final.componentDensities(at: [far])
     print("densities at \(Int(far)):", farDensities)
     print(
       "responsibilities, as the formula has them:",
-      farDensities.map { $0 / farDensities.reduce(0, +) })
+      farDensities.map { withoutSign($0 / farDensities.reduce(0, +)) })
     print("by logarithms:", final.responsibilities(at: [far]))
 
     //: The remedy is to stay with logarithms. With $`a_c`$ the logarithm of a
@@ -616,9 +679,6 @@ struct EMInOneDimension: Chapter {
     //: - EM comes to a stationary point near its start. Start it from several
     //:   places and keep the best, and mind those that are "best" because a
     //:   component closed in on one point.
-    //:
-    //: [^stationary]: C. F. J. Wu, *On the convergence properties of the EM
-    //:     algorithm*, The Annals of Statistics 11 (1983), 95–103.
   }
 
   /// Three weighted curves over the points, which take the colors of their responsibilities.

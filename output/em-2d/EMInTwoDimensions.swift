@@ -11,17 +11,18 @@ struct EMInTwoDimensions: Chapter {
   static let name = "em-2d"
   static let title = "EM in two dimensions"
   static let summary = """
-    Three sheared clouds, fifty iterations, and a published prediction \
-    that only the third run in a row can have printed. We find that run, \
-    and find out what it was worth.
+    Three sheared clouds, fifty iterations, and how many starts, which \
+    shape and how many components it takes. In the end, a published \
+    prediction that only the third run in a row can have printed.
     """
   static let cover: String? = "final-state"
 
   func run() throws {
     //: ## Three sheared clouds
     //:
-    //: Five hundred points, drawn from three round clouds and sheared by a random 2
-    //: × 2 matrix. One cloud stands apart; the other two lean against each other.
+    //: What changes when points have two coordinates? Here are five hundred, in
+    //: three round clouds that a random 2 × 2 matrix has sheared. One cloud stands
+    //: apart; the other two lean against each other.
     let blobs = makeBlobs(
       count: 500, centers: 3, standardDeviation: 1.5,
       random: RandomState(seed: 20))
@@ -31,17 +32,22 @@ struct EMInTwoDimensions: Chapter {
     let points = data.points
     print(points.shape)
 
-    //: In more than one dimension the mean becomes a vector and the variance a
-    //: *covariance matrix* $`\Sigma`$. The density of the normal distribution in
-    //: $`d`$ dimensions is
+    //: The mean becomes a vector and the variance a *covariance matrix* $`\Sigma`$.
+    //: On its diagonal stands the variance of each coordinate; elsewhere, for each
+    //: pair of coordinates, the mean product of their distances from the mean, their
+    //: *covariance*: positive where both tend to be large together. The density of
+    //: the normal distribution in $`d`$ dimensions is
     //:
     //: ```math normal
     //: \mathcal{N}(x \mid \mu, \Sigma) = \frac{1}{(2\pi)^{d/2} \, \lvert \Sigma \rvert^{1/2}}
     //:   \exp\left( -\frac{1}{2} (x - \mu)^\top \Sigma^{-1} (x - \mu) \right)
     //: ```
     //:
-    //: and the two steps are those of [one dimension](#chapter:em-1d), with one
-    //: change: the spread of a component's share is now a matrix.
+    //: with the determinant $`\lvert \Sigma \rvert`$, an ellipse's area squared up
+    //: to a factor, and the inverse $`\Sigma^{-1}`$, which measures distances in
+    //: standard deviations of that direction. The two steps are those of [one
+    //: dimension](#chapter:em-1d), with one change: the spread of a component's
+    //: share is now a matrix.
     //:
     //: ```math e-step
     //: r_{ic} = \frac{\pi_c \, \mathcal{N}(x_i \mid \mu_c, \Sigma_c)}{\sum_k \pi_k \, \mathcal{N}(x_i \mid \mu_k, \Sigma_k)}
@@ -56,18 +62,31 @@ struct EMInTwoDimensions: Chapter {
     //: \end{aligned}
     //: ```
     //:
-    //: The $`\varepsilon = 10^{-6}`$ on the diagonal is a floor: without it a
-    //: component that closes in on a single point would have a covariance of zero
-    //: and a density without bound.
+    //: The $`\varepsilon = 10^{-6}`$ on the diagonal is a *floor* under the
+    //: variances: without it a component that closes in on a single point would
+    //: have a covariance of zero and a density [without
+    //: bound](em-1d#section:a-likelihood-without-bound).
+    //:
+    //: <details><summary>**Check yourself.** How many numbers does EM choose here, with three components in two dimensions?</summary>
+    //:
+    //: A component has two for its mean and three for its covariance, since the
+    //: matrix is symmetric: fifteen. The weights are three, but the third is what
+    //: the others leave of one: two more. That makes \(parameterCount) *free
+    //: parameters*. With $`K`$ components in $`d`$ dimensions they are
+    //: $`K \left( d + \frac{d (d + 1)}{2} \right) + K - 1`$, which grows as the
+    //: square of $`d`$; [](digits#section:the-floor-under-the-covariances) has to
+    //: do with that.
+    //:
+    //: </details>
     //:
     //: ## The start
     //:
-    //: The tutorial draws the first means at random, whole numbers between the
-    //: smallest and the largest first coordinate, for *both* coordinates. So a mean
-    //: can lie far outside the data, and in the runs below some do. Its random
-    //: numbers come from a generator that the chapter before has seeded and used,
-    //: with sixty uniform draws; it then runs the cell, perhaps not once. We keep
-    //: that generator by hand:
+    //: Where do the components begin? The tutorial draws the first means at random,
+    //: whole numbers between the smallest and the largest first coordinate, for *both*
+    //: coordinates. So a mean can lie far outside the data, and in the runs below
+    //: some do. Its random numbers come from a generator that the chapter before
+    //: has seeded and used, with sixty uniform draws; it then runs the cell,
+    //: perhaps not once. We keep that generator by hand:
     var random = RandomState(seed: 0)
     _ = random.randomSample(count: 60)
     let firstCoordinates = points.column(0)
@@ -95,6 +114,7 @@ struct EMInTwoDimensions: Chapter {
     }
 
     let start = try initialModel(starts[0])
+    record("parameterCount", start.parameterCount)
     record(
       "initial.pointsInReach",
       starts[0].rows.map { mean in
@@ -112,7 +132,14 @@ struct EMInTwoDimensions: Chapter {
         """,
       planeFigure("Initial state", points: points, model: start))
 
+    //: Within three standard deviations of their means the components of the start
+    //: have \(initial.pointsInReach[0]), \(initial.pointsInReach[1]) and
+    //: \(initial.pointsInReach[2]) of the 500 points. It does not matter much: a
+    //: point has to go to *some* component, and goes to the one that is least far.
+    //:
     //: ## Fifty iterations
+    //:
+    //: How does EM find its way from there?
     let states = try Array(
       ExpectationMaximization(points, from: start, covarianceFloor: 1e-6)
         .prefix(51)
@@ -134,15 +161,17 @@ struct EMInTwoDimensions: Chapter {
           Iteration \(moment): log-likelihood \
           \(decimals(state.logLikelihood, 2)).
           """,
-        Figure(
-          "Iteration \(moment)", x: Axis("x_{1}", domain: -28...32),
-          y: Axis("x_{2}", domain: -12...30), aspect: .equal
-        ) {
-          ellipses(of: state.model)
-          Points(
-            x: points.column(0), y: points.column(1),
-            color: .blend(state.responsibilities.rows))
-        })
+        withLogLikelihood(
+          states.map(\.logLikelihood), at: moment, shown: -3180 ... -2960,
+          beside: Figure(
+            "Iteration \(moment)", x: Axis("x_{1}", domain: -28...32),
+            y: Axis("x_{2}", domain: -12...30), aspect: .equal
+          ) {
+            ellipses(of: state.model)
+            Points(
+              x: points.column(0), y: points.column(1),
+              color: .blend(state.responsibilities.rows))
+          }))
     }
 
     //: First the components hurry to the data. Then comes a long plateau: two
@@ -167,10 +196,6 @@ struct EMInTwoDimensions: Chapter {
           y: states[12].logLikelihood, placement: .belowRight)
       })
 
-    //: (Within three standard deviations of their means the components of the start
-    //: had \(initial.pointsInReach[0]), \(initial.pointsInReach[1]) and
-    //: \(initial.pointsInReach[2]) of the 500 points.)
-    //:
     //: It rises from \(logLikelihood[0], decimals: 1) at the start to
     //: \(logLikelihood[50], decimals: 3), and not once does it fall.
     show(
@@ -184,8 +209,9 @@ struct EMInTwoDimensions: Chapter {
 
     //: ## Asking about a new point
     //:
-    //: Which component would have made the point (0.5, 0.5)? The answer is its
-    //: responsibilities, by the formula of the E-step, *weights included*:
+    //: Which component would have made the point (0.5, 0.5)? The answer is the
+    //: *posterior*: its responsibilities, by the formula of the E-step, *weights
+    //: included*:
     let question = [0.5, 0.5]
     let posterior = final.responsibilities(at: question)
     record("posterior", posterior)
@@ -203,7 +229,7 @@ struct EMInTwoDimensions: Chapter {
 
     //: ## How many starts?
     //:
-    //: The first run found one component a cloud. Was that luck? Three hundred
+    //: The first run gave each cloud its component. Was that luck? Three hundred
     //: starts as the tutorial draws them, from the generator as it comes, and a
     //: hundred each from points of the data and from k-means, all run to their ends:
     var manyRandom = RandomState(seed: 0)
@@ -245,6 +271,7 @@ struct EMInTwoDimensions: Chapter {
     record(
       "restarts.forCertainty",
       shares.map { Int((log(0.05) / log(1 - $0)).rounded(.up)) })
+    record("restarts.exactForHalf", log(0.01) / log(0.5))
     show(
       Table(
         .init("start", ["as the tutorial draws", "points", "k-means"]),
@@ -259,12 +286,48 @@ struct EMInTwoDimensions: Chapter {
     //: \(restarts.forCertainty[1]) from points of the data. Where the means start
     //: matters more than how often.
     //:
+    //: <details><summary>**Check yourself.** Half of your starts lead to the best end. How many does it take to have it with 99 %?</summary>
+    //:
+    //: All $`n`$ miss it with probability $`0.5^n`$, and that must not be more than 0.01.
+    //: So $`n \ge \log 0.01 / \log 0.5 = \(restarts.exactForHalf, decimals: 2)`$:
+    //: seven starts. (But who tells that half of them reach the best? Only that
+    //: several ended at the same place, and none higher.)
+    //:
+    //: </details>
+    //:
+    //: ### Does it matter which component is the first?
+    //:
+    //: No number can tell. Exchange two components with all that is theirs, and
+    //: every density stays what it was: each end is there $`3! = 6`$ times, once
+    //: for each order. So the first component of one run may be the third of the
+    //: next (*label switching*). Compare fits by what has no order, such as the
+    //: log-likelihood, the density at a point, or the adjusted Rand index; or put
+    //: the components in order first, say by their means, as [the first
+    //: chapter](#chapter:kmeans-failure) does. Never average parameters over runs
+    //: without that.
+    let reordered = try GaussianMixture(
+      weights: [2, 0, 1].map { final.weights[$0] },
+      means: final.means.selectingRows([2, 0, 1]),
+      covariances: .full([2, 0, 1].map { final.covarianceMatrices[$0] }))
+    record(
+      "reordered.logLikelihoods",
+      [
+        try final.logLikelihood(of: points),
+        try reordered.logLikelihood(of: points),
+      ])
+    print("in one order ", try final.logLikelihood(of: points))
+    print("in another   ", try reordered.logLikelihood(of: points))
+    print("posterior of the point, in another order:")
+    print(reordered.responsibilities(at: question))
+
     //: ## Which shape, and how many?
     //:
-    //: Three clouds, three components: here we knew. On the four sheared clouds of
-    //: [the first chapter](#chapter:kmeans-failure) let us pretend that we do not,
-    //: and ask AIC[^aic] and BIC,[^bic] which charge 2 or $`\log N`$ for each free
-    //: parameter:
+    //: Three clouds, three components: here we knew. What if we do not? More
+    //: components always fit better, so the log-likelihood alone cannot choose. An *information
+    //: criterion* asks what the better fit has cost: AIC[^akaike-1974] and BIC[^schwarz-1978] charge
+    //: 2 or $`\log N`$ for each of the $`p`$ free parameters, and the model with
+    //: the smallest value wins. Let us try them on the four sheared clouds of [the
+    //: first chapter](#chapter:kmeans-failure):
     //:
     //: ```math criteria
     //: \mathrm{AIC} = 2p - 2 \log L, \qquad \mathrm{BIC} = p \log N - 2 \log L
@@ -273,13 +336,7 @@ struct EMInTwoDimensions: Chapter {
     //: The shapes are those of the covariances: *full*, any ellipse for each
     //: component; *tied*, one ellipse for all; *diagonal*, ellipses along the axes;
     //: *spherical*, circles.
-    let fourClouds = makeBlobs(
-      count: 400, centers: 4, standardDeviation: 0.6,
-      random: RandomState(seed: 0)
-    ).reversingColumns()
-    var fourRandom = RandomState(seed: 13)
-    let sheared = fourClouds.stretched(
-      by: fourRandom.standardNormal(rowCount: 2, columnCount: 2))
+    let sheared = fourShearedClouds()
     let shapes: [CovarianceKind] = [.full, .tied, .diagonal, .spherical]
     let shapeNames = ["full", "tied", "diagonal", "spherical"]
     let grid = try shapes.map { kind in
@@ -295,6 +352,10 @@ struct EMInTwoDimensions: Chapter {
     record(
       "covarianceKinds.adjustedRandIndex",
       grid.map { adjustedRandIndex($0[3].labels, sheared.labels) })
+    let rise = grid[0][3].bic - grid[1][3].bic
+    record("covarianceKinds.price", 9 * log(400.0))
+    record("covarianceKinds.rise", rise)
+    record("covarianceKinds.gain", 9 * log(400.0) - rise)
     show(
       "covariance-kinds",
       caption: "BIC by the number of components, for four shapes.",
@@ -309,14 +370,14 @@ struct EMInTwoDimensions: Chapter {
     show(
       "covariance-kinds-table",
       caption:
-        "Four components, and the numbers that BIC and AIC would choose.",
+        "Four components with *p* free parameters, and how many BIC and AIC would choose.",
       Table(
-        .init("covariances", shapeNames),
-        .init("parameters", grid.map { $0[3].model.parameterCount }),
+        .init("shape", shapeNames),
+        .init("p", grid.map { $0[3].model.parameterCount }),
         .init("BIC", grid.map { $0[3].bic }, decimals: 1),
         .init("AIC", grid.map { $0[3].aic }, decimals: 1),
         .init(
-          "Rand",
+          "Rand index",
           grid.map {
             adjustedRandIndex($0[3].labels, sheared.labels)
           }, decimals: 3),
@@ -330,101 +391,48 @@ struct EMInTwoDimensions: Chapter {
     //: them: a wrong shape looks like a wrong number. AIC charges less and asks for
     //: more, with full covariances as many as there were to choose from.
     //:
-    //: ## The printed prediction
+    //: <details><summary>**Check yourself.** What does BIC charge for the nine parameters that full covariances have more than one common shape, and what do they bring?</summary>
     //:
-    //: For this very point the tutorial prints
+    //: It charges $`9 \log 400 = \(covarianceKinds.price, decimals: 1)`$. But its
+    //: value rises only by \(covarianceKinds.rise, decimals: 1), from
+    //: \(covarianceKinds.bic[1][3], decimals: 1) to
+    //: \(covarianceKinds.bic[0][3], decimals: 1): the difference,
+    //: \(covarianceKinds.gain, decimals: 1), is what $`2 \log L`$ gained. Nine
+    //: parameters that say nothing new gain nine on the average, by chance alone
+    //: (that is Wilks' theorem); here it was less. And AIC, which charges
+    //: $`2 \cdot 9 = 18`$, prefers the one shape as well, by less. BIC is the
+    //: stricter of the two from eight points on, where $`\log N > 2`$.
+    //:
+    //: </details>
+    //:
+    //: ## The tutorial's prediction
+    //:
+    //: Where does a printed number come from? For the point (0.5, 0.5) the
+    //: tutorial, *GMM in python and EM*,[^gmm-in-python] prints
     //: `[0.8429320897452095, 0.15706464234352321, 3.2679112672282063e-06]`. That is
-    //: nothing like our answer, and a run from top to bottom does not give it. To
-    //: find out where it came from we need the tutorial's program as it is, with
-    //: its peculiarities:
-    //:
-    //: - Its floor is added to the covariances in place: once by the code that
-    //:   draws the first picture, again by every E-step, and once more in the
-    //:   denominator. So the rows of its responsibilities do not quite sum to one.
-    //: - What it plots as the log-likelihood is the logarithm of the sum, over all
-    //:   points and components, of weighted densities. The logarithm stands outside
-    //:   *both* sums.
-    //: - Its prediction leaves out the weights.
-    //:
-    //: Here is that procedure, in our words but with its arithmetic:
-    func publishedRun(from initialMeans: Matrix) throws -> (
-      model: GaussianMixture, curve: [Double]
-    ) {
-      let floor = 1e-6 * Matrix.identity(2)
-      let rows = points.rows
-      var weights = [1.0 / 3, 1.0 / 3, 1.0 / 3]
-      var means = initialMeans.rows
-      // The picture's floor.
-      var covariances = Array(repeating: 5 * .identity(2) + floor, count: 3)
-      func mixture(_ covariances: [Matrix]) throws -> GaussianMixture {
-        try GaussianMixture(
-          weights: weights, means: Matrix(rows: means),
-          covariances: .full(covariances))
-      }
-      var curve: [Double] = []
-      for _ in 0..<50 {
-        var shares: [[Double]] = []
-        for component in 0..<3 {
-          // The E-step's floor, kept.
-          covariances[component] = covariances[component] + floor
-          let numerator = try mixture(covariances)
-          // And once more, not kept.
-          let denominator = try mixture(covariances.map { $0 + floor })
-          shares.append(
-            rows.map { row in
-              weights[component]
-                * numerator.componentDensities(at: row)[component]
-                / denominator.density(at: row)
-            })
-        }
-        let totals = shares.map { $0.reduce(0, +) }
-        for (component, share) in shares.enumerated() {
-          var mean = [0.0, 0.0]
-          for (row, r) in zip(rows, share) {
-            for axis in 0..<2 {
-              mean[axis] += r * row[axis] / totals[component]
-            }
-          }
-          var covariance = floor
-          for (row, r) in zip(rows, share) {
-            for (i, j) in [(0, 0), (0, 1), (1, 0), (1, 1)] {
-              covariance[i, j] +=
-                r * (row[i] - mean[i]) * (row[j] - mean[j])
-                / totals[component]
-            }
-          }
-          means[component] = mean
-          covariances[component] = covariance
-        }
-        weights = totals.map { $0 / totals.reduce(0, +) }
-        let model = try mixture(covariances)
-        curve.append(log(rows.reduce(0) { $0 + model.density(at: $1) }))
-      }
-      return (try mixture(covariances), curve)
-    }
-
-    func publishedPrediction(of model: GaussianMixture) -> [Double] {
-      // The weights left out.
-      let densities = model.componentDensities(at: question)
-      return densities.map { $0 / densities.reduce(0, +) }
-    }
-
-    let firstRun = try publishedRun(from: starts[0])
-    let thirdRun = try publishedRun(from: starts[2])
-    let firstPrediction = publishedPrediction(of: firstRun.model)
-    let thirdPrediction = publishedPrediction(of: thirdRun.model)
-    record("published.firstRun.prediction", firstPrediction)
-    record("published.thirdRun.prediction", thirdPrediction)
+    //: nothing like our answer, and a run from top to bottom does not give it. Its
+    //: program has three peculiarities: it adds its floor in place, again in each
+    //: E-step and once more in the denominator, so that the rows of its
+    //: responsibilities do not quite sum to one; its prediction leaves out the
+    //: weights; and what it plots as the log-likelihood is the logarithm of the sum
+    //: of all densities, the logarithm *outside* of both sums. `PublishedRun` does
+    //: the same, in our words:
+    let firstRun = try PublishedRun(points, from: starts[0])
+    let thirdRun = try PublishedRun(points, from: starts[2])
+    record(
+      "published.firstRun.prediction", firstRun.prediction(at: question))
+    record(
+      "published.thirdRun.prediction", thirdRun.prediction(at: question))
     record("published.thirdRun.logLikelihood", thirdRun.curve)
-    print("first run:", firstPrediction)
-    print("third run:", thirdPrediction)
+    print("first run:", firstRun.prediction(at: question))
+    print("third run:", thirdRun.prediction(at: question))
 
     //: There it is, to thirteen digits. The first run, which is what a reader gets,
     //: prints something else; the *third* run after the generator was seeded prints
     //: the published numbers. The simplest explanation is that the author ran the
     //: cell three times, and that the page shows the last. No bug is needed for
-    //: this, only a generator that is not seeded where it is used. These are the
-    //: start and the end that the page shows:
+    //: this, only a generator that is not seeded where it is used. The start and the
+    //: end that the page shows:
     show(
       "published-initial-state",
       caption: """
@@ -433,7 +441,7 @@ struct EMInTwoDimensions: Chapter {
         """,
       planeFigure(
         "As published: initial state", points: points,
-        model: try initialModel(starts[2])))
+        model: try initialModel(starts[2]), width: 420))
     show(
       "published-final-state",
       caption: """
@@ -443,10 +451,10 @@ struct EMInTwoDimensions: Chapter {
         """,
       planeFigure(
         "As published: final state", points: points, model: thirdRun.model,
-        marking: (0.5, 0.5)))
+        marking: (0.5, 0.5), width: 420))
 
-    //: How are the two clouds on the right divided? Of each, the share of its points
-    //: that the components of the third run take for theirs:
+    //: What was that run worth? Of each cloud, the share of its points that each
+    //: component of the third run takes for its own; and both runs, read correctly:
     let thirdLabels = try thirdRun.model.labels(of: points)
     let division = (0..<3).map { cloud in
       (0..<3).map { component in
@@ -457,27 +465,24 @@ struct EMInTwoDimensions: Chapter {
         return Double(taken) / Double(members.count)
       }
     }
-    record("thirdRun.division", division)
-    for (cloud, shares) in division.enumerated() {
-      print(
-        "cloud \(cloud + 1):",
-        shares.map { decimals(100 * $0, 0) + " %" }.joined(separator: "  "))
-    }
-
-    //: ## What the printed run was worth
     let thirdLogLikelihood = try thirdRun.model.logLikelihood(of: points)
-    let thirdPosterior = thirdRun.model.responsibilities(at: question)
+    record("thirdRun.division", division)
     record("thirdRun.logLikelihood", thirdLogLikelihood)
     record(
       "thirdRun.shortfall", states[50].logLikelihood - thirdLogLikelihood)
-    record("thirdRun.posterior", thirdPosterior)
+    record(
+      "thirdRun.posterior", thirdRun.model.responsibilities(at: question))
     record(
       "adjustedRandIndex",
       adjustedRandIndex(try final.labels(of: points), data.labels))
     record(
       "thirdRun.adjustedRandIndex",
-      adjustedRandIndex(try thirdRun.model.labels(of: points), data.labels))
-    print(thirdPosterior)
+      adjustedRandIndex(thirdLabels, data.labels))
+    for (cloud, shares) in division.enumerated() {
+      print(
+        "cloud \(cloud + 1):",
+        shares.map { decimals(100 * $0, 0) + " %" }.joined(separator: "  "))
+    }
 
     //: | after 50 iterations | first run | third run, as printed |
     //: | --- | ---: | ---: |
@@ -487,13 +492,10 @@ struct EMInTwoDimensions: Chapter {
     //: The third run is on its way up a lower hill,
     //: \(thirdRun.shortfall, decimals: 0) units of log-likelihood below: the first
     //: run's model gives the data a density that is
-    //: $`e^{\(thirdRun.shortfall, decimals: 0)}`$ times as large. And even that
-    //: model, read correctly, says something other than what was printed: with the
-    //: weights, the first number is \(thirdRun.posterior[0], decimals: 3) and not
-    //: \(published.thirdRun.prediction[0], decimals: 3).
-    //:
-    //: On its way, because after fifty iterations it has not arrived. Let correct EM
-    //: go on from there:
+    //: $`e^{\(thirdRun.shortfall, decimals: 0)}`$ times as large. With the weights,
+    //: its first number is \(thirdRun.posterior[0], decimals: 3) and not
+    //: \(published.thirdRun.prediction[0], decimals: 3). And after fifty iterations
+    //: it has not arrived. Let correct EM go on from there:
     var converged = thirdRun.model
     var lastStep = 0.0
     for state in try ExpectationMaximization(
@@ -516,54 +518,60 @@ struct EMInTwoDimensions: Chapter {
 
     //: At its end the log-likelihood is
     //: \(thirdRun.converged.logLikelihood, decimals: 3), and the point has
-    //: \(thirdRun.converged.posterior[0], decimals: 3) where 0.843 was printed. So
-    //: the printed prediction is of a poor optimum, with the weights left out, and
-    //: of fifty iterations where the answer was still moving.
+    //: \(thirdRun.converged.posterior[0], decimals: 3) where
+    //: \(published.thirdRun.prediction[0], decimals: 3) was printed. So the printed
+    //: prediction is of a poor optimum, with the weights left out, and of fifty
+    //: iterations where the answer was still moving.
     //:
     //: What could have told the reader? Not a curve that rises and goes flat: the
     //: true one does that too, on any hill. Other starts could have told, and the
     //: final picture could, to whoever looked at the clouds. The published curve
-    //: tells least, because it is not the log-likelihood:
-    let falls = (1..<50).filter {
-      thirdRun.curve[$0] < thirdRun.curve[$0 - 1]
-    }
-    print(
-      "the published curve falls at", falls.count,
-      "of 49 steps, first at step",
-      falls.first ?? 0)
+    //: tells least, because it is not the log-likelihood, and falls:
+    let curve = thirdRun.curve
+    let falls = (1..<50).filter { curve[$0] < curve[$0 - 1] }
+    let peak = curve[9...].max() ?? 0
+    record("published.falls", falls)
+    record("published.largestFall", peak - curve[49])
+    print("it falls at", falls.count, "of 49 steps:", falls)
     show(
       "published-log-likelihood",
-      caption: """
-        The tutorial's curve for the third run: the logarithm of the sum \
-        of all densities. Nothing keeps it from falling.
-        """,
+      caption: #"""
+        The tutorial's curve for the third run, the logarithm of the sum of \#
+        all densities: whole, and enlarged from step 9 on. It falls at \#
+        step \(published.falls[0]), and from step \(published.falls[1]) on \#
+        to the end.
+        """#,
       Figure(
-        "As published: not a log-likelihood", x: Axis("iteration"),
-        y: Axis("log of the sum of densities")
-      ) {
-        Line(y: thirdRun.curve, points: true)
-      })
+        "As published: not a log-likelihood",
+        beside: [
+          Figure(
+            x: Axis("iteration"), y: Axis("log of the sum of densities"),
+            size: FigureSize(width: 340)
+          ) { Line(y: curve, points: true) },
+          Figure(
+            x: Axis("iteration"),
+            y: Axis("below its peak", unit: "10^{−5}"),
+            size: FigureSize(width: 340)
+          ) {
+            ReferenceLine(y: 0)
+            Line(
+              y: curve[9...].map { 1e5 * ($0 - peak) }, from: 9,
+              points: true)
+          },
+        ]))
 
     //: A sum of densities is large as soon as *some* points are explained very
     //: well, and blind to those that are explained badly: half of it comes from
     //: \(published.sum.half) of the 500 points, nine tenths from
     //: \(published.sum.nineTenths), and if the rest had no density at all it would
     //: hardly show. A product of densities, which is what the log-likelihood takes
-    //: the logarithm of, is large only if *every* point is explained. That is the
-    //: whole difference between the two orders of "log" and "sum", and EM promises
-    //: to raise only one of them.
-    let densities = try thirdRun.model.densities(of: points).sorted(by: >)
-    func pointsFor(_ share: Double) -> Int {
-      let goal = share * densities.reduce(0, +)
-      var sum = 0.0
-      return
-        (densities.firstIndex {
-          sum += $0
-          return sum >= goal
-        } ?? 0) + 1
-    }
-    record("published.sum.half", pointsFor(0.5))
-    record("published.sum.nineTenths", pointsFor(0.9))
+    //: the logarithm of, is large only if *every* point is explained. EM promises to
+    //: raise only that one.
+    let densities = try thirdRun.model.densities(of: points)
+    record(
+      "published.sum.half", countOfLargest(densities, makingUp: 0.5))
+    record(
+      "published.sum.nineTenths", countOfLargest(densities, makingUp: 0.9))
 
     //:
     //: ## What we learned
@@ -579,12 +587,6 @@ struct EMInTwoDimensions: Chapter {
     //:   log-likelihood of the winner.
     //: - Responsibilities compare the components with each other. Whether the point
     //:   belongs to any of them, only the density can tell.
-    //:
-    //: [^aic]: H. Akaike, *A new look at the statistical model identification*, IEEE
-    //:     Transactions on Automatic Control 19 (1974), 716–723.
-    //:
-    //: [^bic]: G. Schwarz, *Estimating the dimension of a model*, The Annals of
-    //:     Statistics 6 (1978), 461–464.
   }
 
   /// The number of components, from 1 on, with the smallest value.
@@ -595,9 +597,12 @@ struct EMInTwoDimensions: Chapter {
   /// The points, contours of each component's density, the means, and perhaps a marked point.
   private func planeFigure(
     _ title: String, points: Matrix, model: GaussianMixture,
-    marking marked: (x: Double, y: Double)? = nil
+    marking marked: (x: Double, y: Double)? = nil, width: Double = 600
   ) -> Figure {
-    Figure(title, x: Axis("x_{1}"), y: Axis("x_{2}"), aspect: .equal) {
+    Figure(
+      title, x: Axis("x_{1}"), y: Axis("x_{2}"), aspect: .equal,
+      size: FigureSize(width: width)
+    ) {
       Points(
         x: points.column(0), y: points.column(1), color: .constant(.muted),
         opacity: 0.5)

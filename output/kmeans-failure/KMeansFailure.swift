@@ -20,11 +20,21 @@ struct KMeansFailure: Chapter {
   func run() throws {
     //: ## Four clouds
     //:
-    //: Clustering asks a question with no teacher: which of these points belong
-    //: together? We begin where the question is easy, with 400 points in four round
-    //: clouds of 100 each. The generator also tells us which cloud a point was
-    //: drawn from. The algorithms never see those labels; we keep them to mark the
-    //: answers.
+    //: Which of these points belong together? *Clustering* asks that with nobody to
+    //: say whether the answer is right. We begin where it is easy to tell, with 400
+    //: points in four round clouds of 100 each.
+    //:
+    //: Four words keep one meaning each, from here to the end. A *cloud* is what was
+    //: drawn together: the truth, which no algorithm sees. A *cluster* is what an
+    //: algorithm puts together: its answer. A *component*, further down, is a part
+    //: of a model: a distribution with a weight, and no points of its own. And a
+    //: *group* is any set of points, whoever chose it.
+    //:
+    //: The points are those of a tutorial[^gmm-in-python] that these chapters
+    //: follow; it takes up examples of VanderPlas.[^vanderplas-2016] Random numbers
+    //: are computed, from a number to begin with, their *seed*; the same seed gives
+    //: the same points, there and here. The generator also tells from which cloud
+    //: it drew a point. We keep those labels to mark the answers.
     let blobs = makeBlobs(
       count: 400, centers: 4, standardDeviation: 0.6,
       random: RandomState(seed: 0)
@@ -36,11 +46,12 @@ struct KMeansFailure: Chapter {
 
     //: ## k-means and what it minimizes
     //:
-    //: k-means describes a cluster by one point, its center $`\mu_k`$, and gives
+    //: What would make one answer better than another? k-means has a number for it.
+    //: It describes a cluster by one point, its center $`\mu_k`$, and gives
     //: each point $`x_i`$ to the center nearest to it. What it makes small is the
     //: *inertia*, the sum of the squared distances:
     //:
-    //: ```math
+    //: ```math inertia
     //: J(\mu_1, \dots, \mu_K) = \sum_{i=1}^{N} \min_{k} \, \lVert x_i - \mu_k \rVert^2
     //: ```
     //:
@@ -84,12 +95,12 @@ struct KMeansFailure: Chapter {
     //:
     //: ## The circles it believes in
     //:
-    //: Distance to a center is all that k-means knows. Its regions are *cells*: a
-    //: point belongs to the nearest center, so the border between two clusters is
-    //: the straight line halfway between their centers, whatever the clusters look
-    //: like. And how typical a point is of its cluster, if one asked, would depend on
-    //: its distance alone. It is as if each cluster were a disc, reaching out to its
-    //: farthest member.
+    //: What does k-means take a cluster to be? Distance to a center is all that it
+    //: knows. Its regions are *cells*: a point belongs to the nearest center, so
+    //: the border between two clusters is the straight line halfway between their
+    //: centers, whatever the clusters look like. And how typical a point is of its
+    //: cluster, if one asked, would depend on its distance alone. It is as if each
+    //: cluster were a disc, reaching out to its farthest member.
     let radii = clustering.radii(of: points)
     record("kmeans.radii", radii)
 
@@ -109,17 +120,28 @@ struct KMeansFailure: Chapter {
         scatter(points, labels: clustering.labels)
       })
 
-    //: For these clouds a disc is the right idea. Now let the clouds be anything
-    //: else.
+    //: For these clouds a disc is the right idea.
+    //:
+    //: <details><summary>**Check yourself.** Why is the border between two clusters straight, though distances are squared?</summary>
+    //:
+    //: A point on the border is equally far from both centers,
+    //: $`\lVert x - a \rVert^2 = \lVert x - b \rVert^2`$. Multiply out, and
+    //: $`\lVert x \rVert^2`$ stands on both sides. What is left,
+    //: $`2 (b - a)^\top x = \lVert b \rVert^2 - \lVert a \rVert^2`$, is the
+    //: equation of a line. It passes through the middle of $`a`$ and $`b`$, at a
+    //: right angle to the way from one to the other.
+    //:
+    //: </details>
     //:
     //: ## Stretch the plane
     //:
-    //: Multiply all points by one 2 × 2 matrix. Nothing about the grouping has
-    //: changed, the four clouds are as separate as they were; but they are now long
-    //: and thin, and all lean the same way. (We call them *sheared* for short. The
-    //: matrix, of four random numbers, also mirrors the plane and shrinks its areas
-    //: to \(stretched.areaFactor, decimals: 3) of what they were, so an inertia
-    //: before and one after it cannot be compared.)
+    //: What if the clouds are anything but round? Multiply all points by one 2 × 2
+    //: matrix. Nothing about the grouping has changed, the four clouds are as
+    //: separate as they were; but they are now long and thin, and all lean the same
+    //: way. (We call them *sheared* for short. The matrix, of four random numbers,
+    //: also mirrors the plane and shrinks its areas to
+    //: \(stretched.areaFactor, decimals: 3) of what they were, so an inertia before
+    //: and one after it cannot be compared.)
     var random = RandomState(seed: 13)
     let shear = random.standardNormal(rowCount: 2, columnCount: 2)
     let determinant =
@@ -206,15 +228,31 @@ struct KMeansFailure: Chapter {
     //: point halfway between two centers gets one label, as sure as any other.
     //: k-means cannot say "perhaps".
     //:
+    //: <details><summary>**Check yourself.** Would another algorithm find the true clouds, if it made the same inertia smaller still?</summary>
+    //:
+    //: No. The true clouds cost \(stretched.truePartition.inertia, decimals: 2),
+    //: and an answer that costs \(stretched.kmeans.bestOf300.inertia, decimals: 2)
+    //: is known. Whoever makes the inertia smaller can only move away from the
+    //: truth. What has to change is not the search but what is searched for.
+    //:
+    //: </details>
+    //:
     //: ## A mixture of Gaussians
     //:
-    //: A *Gaussian mixture* mends both. It says that each point was made in two
-    //: throws: first pick one of $`K`$ components, component $`c`$ with probability
-    //: $`\pi_c`$; then draw the point from that component's normal distribution,
-    //: with mean $`\mu_c`$ and covariance $`\Sigma_c`$. The density of a point is
-    //: therefore
+    //: Which description of a cloud knows its shape, and knows doubt? The *normal
+    //: distribution*, also called *Gaussian*. In two dimensions it is a hill over the
+    //: plane. Its *mean* $`\mu`$ is where the top stands. Its *covariance* $`\Sigma`$
+    //: is its shape: a matrix, with the variance along each axis on its diagonal, and
+    //: beside it how much the two coordinates go together. Lines of equal height are
+    //: ellipses, long or round, in any direction. The height at a point $`x`$ is the
+    //: *density* $`\mathcal{N}(x \mid \mu, \Sigma)`$, a probability per area.
     //:
-    //: ```math
+    //: A *Gaussian mixture* says that each point was made in two throws: first pick
+    //: one of $`K`$ components, component $`c`$ with probability $`\pi_c`$, its
+    //: *weight*; then draw the point from that component's normal distribution. The
+    //: density of a point is therefore
+    //:
+    //: ```math mixture
     //: p(x) = \sum_{c=1}^{K} \pi_c \, \mathcal{N}(x \mid \mu_c, \Sigma_c),
     //: \qquad \sum_{c=1}^{K} \pi_c = 1
     //: ```
@@ -222,7 +260,7 @@ struct KMeansFailure: Chapter {
     //: and a component's share in it answers the question that k-means could not
     //: even ask, how probable it is that component $`c`$ made the point $`x_i`$:
     //:
-    //: ```math
+    //: ```math responsibility
     //: r_{ic} = \frac{\pi_c \, \mathcal{N}(x_i \mid \mu_c, \Sigma_c)}
     //:               {\sum_{c'} \pi_{c'} \, \mathcal{N}(x_i \mid \mu_{c'}, \Sigma_{c'})}
     //: ```
@@ -268,15 +306,14 @@ struct KMeansFailure: Chapter {
       })
 
     //: On round clouds there is nothing to gain, and something to lose: the labels
-    //: differ in two points, and at both k-means was right and the mixture is wrong.
-    //: All four clouds were drawn with the same standard deviation, 0.6. The
+    //: differ in two points, and at both k-means was right and the mixture is
+    //: wrong. All four clouds were drawn with the same standard deviation, 0.6. The
     //: mixture did not know that. It estimated twelve numbers for the shapes, and
-    //: the cloud above the point at
-    //: (\(gmm.firstPoint[0], decimals: 2), \(gmm.firstPoint[1], decimals: 2)) came
-    //: out a little wider than the one at its right: chance in a hundred points,
-    //: taken for a fact. With the true means, shape and weights that point would
-    //: belong to its own cloud with probability
-    //: \(gmm.trueParameters.firstPoint, percent: 1).
+    //: the component above the point at (\(gmm.firstPoint[0], decimals: 2),
+    //: \(gmm.firstPoint[1], decimals: 2)) came out a little wider than the one at
+    //: its right: chance in a hundred points, taken for a fact. With the true
+    //: means, shape and weights that point would belong to its own cloud with
+    //: probability \(gmm.trueParameters.firstPoint, percent: 1).
     //:
     //: That is the price of a freer model. One that may choose less pays less: here
     //: are the mistakes of mixtures with one common covariance (*tied*), and with
@@ -314,7 +351,8 @@ struct KMeansFailure: Chapter {
     //:
     //: ## Perhaps
     //:
-    //: The first five points, and how sure the mixture is of each:
+    //: How sure may one be of a label? The first five points, and what the mixture
+    //: says of each:
     print(
       NumPyText(
         Matrix(rows: Array(responsibilities.rows.prefix(5))), roundedTo: 3))
@@ -328,6 +366,7 @@ struct KMeansFailure: Chapter {
     //: may be. Give each point an area that grows with the square of its largest
     //: responsibility, and doubt becomes visible:
     let certainty = responsibilities.rows.map { $0.max() ?? 0 }
+    record("gmm.expectedMistakes", certainty.reduce(0) { $0 + 1 - $1 })
     show(
       "gmm-labels-sized",
       caption: """
@@ -348,14 +387,28 @@ struct KMeansFailure: Chapter {
         }
       })
 
+    //: <details><summary>**Check yourself.** How many of its 400 labels does the mixture itself expect to be wrong?</summary>
+    //:
+    //: A label is wrong with the probability that is left beside the largest
+    //: responsibility. So one expects $`\sum_i (1 - \max_c r_{ic})`$ wrong labels,
+    //: which is \(gmm.expectedMistakes, decimals: 2). It made \(gmm.mistakes[0]). A
+    //: model that is honest about doubt lets one foretell how often it errs,
+    //: without knowing a single true label.
+    //:
+    //: </details>
+    //:
     //: ### What the tutorial printed
     //:
-    //: The tutorial prints 0.537 and 0.463 for this first point, and we can get
-    //: that too. Its fit stops as soon as the mean log-likelihood grows by less
-    //: than 0.001 in a step, which is after \(gmm.published.iterations) steps, and
-    //: its start was not seeded, so third digits came and went with each run. With
-    //: that tolerance and a seed that leads to the same start, we get its table to
-    //: the digit (the columns in its order):
+    //: Why does the tutorial print 0.537 and 0.463 for this first point? How well a
+    //: mixture explains all points together is told by its *log-likelihood*, the
+    //: logarithm of the density that it gives them ([the next
+    //: chapter](em-1d#section:was-it-worth-it-ask-the-log-likelihood) takes it
+    //: apart); divided by the number of points, it is the *mean log-likelihood*.
+    //: The tutorial's fit stops as soon as that mean grows by less than 0.001 in a
+    //: step, which is after \(gmm.published.iterations) steps. And its start was
+    //: not seeded, so third digits came and went with each run. With that tolerance
+    //: and a seed that leads to the same start, we get its table to the digit (the
+    //: columns in its order):
     let publishedFit = try GaussianMixture.fit(
       points, components: 4, tolerance: 1e-3, random: RandomState(seed: 5))
     let published = publishedFit.model.sortedByMean()
@@ -370,8 +423,8 @@ struct KMeansFailure: Chapter {
     //: Nothing is wrong with these numbers but their third digits: they are those
     //: of a fit interrupted on its way. Let it run and the row becomes
     //: \(gmm.responsibilities[0][2], decimals: 3) and
-    //: \(gmm.responsibilities[0][3], decimals: 3). A good rule: whoever prints three
-    //: digits should iterate until three digits stand still.
+    //: \(gmm.responsibilities[0][3], decimals: 3). A good rule: whoever prints
+    //: three digits should iterate until three digits stand still.
     //:
     //: Does it become that whatever the start? A hundred seeds for each kind of
     //: start tell how many end at this same maximum:
@@ -414,8 +467,8 @@ struct KMeansFailure: Chapter {
     //:
     //: ## Where circles failed
     //:
-    //: Now the sheared clouds, where k-means broke. A covariance matrix describes
-    //: any ellipse, long or round, in any direction:
+    //: Does the mixture find the sheared clouds, where k-means broke? A covariance
+    //: matrix describes any ellipse, long or round, in any direction:
     let stretchedFit = try GaussianMixture.fit(
       stretched.points, components: 4, tolerance: 1e-14,
       maximumIterations: 10_000,
@@ -448,11 +501,10 @@ struct KMeansFailure: Chapter {
     //: The mixture does equally well on both. That is no coincidence: shear the
     //: points, and the best covariances shear along with them. Each density is
     //: divided by the factor by which areas change, so the log-likelihood moves by
-    //: 400 times that factor's logarithm, from
-    //: \(gmm.logLikelihood, decimals: 2) to
-    //: \(stretched.gmm.logLikelihood, decimals: 2). Only the floor under the
-    //: variances, a millionth, does not shear along, which moves the seventh
-    //: decimal:
+    //: 400 times that factor's logarithm, from \(gmm.logLikelihood, decimals: 2) to
+    //: \(stretched.gmm.logLikelihood, decimals: 2). Only the *floor* does not shear
+    //: along, a millionth that the engine adds to each variance so that none can
+    //: become zero. It moves the seventh decimal:
     record("stretched.gmm.logLikelihood", stretchedFit.logLikelihood)
     print("measured ", stretchedFit.logLikelihood)
     print(
@@ -461,6 +513,18 @@ struct KMeansFailure: Chapter {
 
     //: A mixture with full covariances does not care in which units, or along which
     //: axes, the data were measured. k-means does.
+    //:
+    //: <details><summary>**Check yourself.** Someone gives the first coordinate in centimeters instead of meters. What changes for k-means, and what for the mixture?</summary>
+    //:
+    //: For k-means nearly everything: along that axis all distances are now a hundred
+    //: times as long, so that it hardly sees the other. For the mixture nothing that
+    //: one would ask of it. Its means and covariances are those of before in other
+    //: units; each density is divided by 100, in the numerator and in the denominator
+    //: of the responsibilities, which stay what they were. Only the log-likelihood
+    //: falls, by $`400 \log 100`$. That is why log-likelihoods of the same data in
+    //: different units do not compare.
+    //:
+    //: </details>
     //:
     //: ## What we learned
     //:

@@ -12,18 +12,18 @@ struct WhyEM: Chapter {
   static let title = "Why it works"
   static let summary = """
     EM never lowers the likelihood, needs no learning rate, is fast where \
-    clusters are apart and slow where they are not, and has k-means as its \
-    limit. One inequality explains all of it.
+    components are apart and slow where they overlap, and has k-means as \
+    its limit. One inequality explains all of it.
     """
   static let cover: String? = "bound-steps"
 
   func run() throws {
     //: ## What makes it hard
     //:
-    //: Suppose that each point came with a label that says which component made it.
-    //: Then the logarithm would meet no sum. Point $`x_i`$ with label $`z_i`$ has
-    //: the density $`\pi_{z_i} \mathcal{N}(x_i \mid \mu_{z_i}, \sigma_{z_i}^2)`$,
-    //: and
+    //: Why can one not simply solve for the parameters? Suppose that each point
+    //: came with a label that says which component made it. Then the logarithm
+    //: would meet no sum. Point $`x_i`$ with label $`z_i`$ has the density
+    //: $`\pi_{z_i} \mathcal{N}(x_i \mid \mu_{z_i}, \sigma_{z_i}^2)`$, and
     //:
     //: ```math complete
     //: \log L_\text{complete} = \sum_{i=1}^{N} \left( \log \pi_{z_i} + \log \mathcal{N}(x_i \mid \mu_{z_i}, \sigma_{z_i}^2) \right)
@@ -36,9 +36,10 @@ struct WhyEM: Chapter {
     //:
     //: ## A bound that can be lifted
     //:
-    //: Give each point any shares $`q_{ic}`$, positive and with the sum one. The
-    //: logarithm is concave: that of an average is at least the average of the
-    //: logarithms (*Jensen's inequality*). So
+    //: What can one do, if the sum cannot be taken out of the logarithm? Get below
+    //: it. Give each point any shares $`q_{ic}`$, positive and with the sum one.
+    //: The logarithm is *concave*, it bends downwards: that of an average is at
+    //: least the average of the logarithms (*Jensen's inequality*). So
     //:
     //: ```math bound
     //: \log \sum_c \pi_c \mathcal{N}_{ic} = \log \sum_c q_{ic} \frac{\pi_c \mathcal{N}_{ic}}{q_{ic}} \;\ge\; \sum_c q_{ic} \log \frac{\pi_c \mathcal{N}_{ic}}{q_{ic}}
@@ -98,6 +99,13 @@ struct WhyEM: Chapter {
     record("bound.logLikelihoods", logLikelihoods)
     record("bound.afterMStep", afterMStep)
     record("bound.gapAfterMStep", gaps)
+    let hard = responsibilities(points, guess).map { row in
+      row.map { $0 == row.max() ? 1.0 : 0 }
+    }
+    record(
+      "bound.gap.hard",
+      lineLogLikelihood(points, guess)
+        - lowerBound(points, shares: hard, guess))
     show(
       Table(
         .init("iteration", [1, 2, 3]),
@@ -136,12 +144,24 @@ struct WhyEM: Chapter {
         }
       })
 
+    //: <details><summary>**Check yourself.** Whole labels are cheaper than shares. Why not give each point to its best component?</summary>
+    //:
+    //: One may: the bound holds for any shares. But whole labels do not close the
+    //: gap. At the guess they leave \(bound.gap.hard, decimals: 2), which is
+    //: $`\sum_i -\log \max_c r_{ic}`$, where responsibilities leave nothing. The
+    //: M-step then lifts a bound that does not touch, and the log-likelihood need
+    //: not rise with it. It is what k-means does; [](#section:k-means-as-a-limit)
+    //: shows when the two are the same.
+    //:
+    //: </details>
+    //:
     //: ## The bound as a curve
     //:
-    //: The usual picture of EM is a curve that touches another from below. With one
-    //: parameter free we can draw it exactly. Hold everything of the guess but the
-    //: third mean. The log-likelihood as its function has three hills, one a group
-    //: of points that the third component may take. EM starts at 1.5:
+    //: How does the bound look? The usual picture of EM is a curve that touches
+    //: another from below. With one parameter free we can draw it exactly. Hold
+    //: everything of the guess but the third mean. The log-likelihood as its
+    //: function has three hills, one for each cloud that the third component may
+    //: take. EM starts at 1.5:
     func withThirdMean(_ mean: Double) -> [LineComponent] {
       var mixture = guess
       mixture[2].mean = mean
@@ -173,40 +193,45 @@ struct WhyEM: Chapter {
           \(decimals(mean, 3)), and its top is at \
           \(decimals(path[frame + 1], 3)), where the next step begins.
           """,
-        Figure(
-          "The bound touches, and its top is the next step",
-          x: Axis("third mean", domain: -14...14),
-          y: Axis("log-likelihood", domain: -260 ... -200)
-        ) {
-          Curve(
-            over: -14...14, including: [0.15], label: "log-likelihood"
-          ) { lineLogLikelihood(points, withThirdMean($0)) }
-          Curve(over: -14...14, including: [mean], label: "bound") {
-            lowerBound(points, shares: shares, withThirdMean($0))
-          }
-          Annotation(
-            "touches", x: mean,
-            y: lineLogLikelihood(points, withThirdMean(mean)),
-            placement: .right, marker: true)
-        })
+        withLogLikelihood(
+          path.map { lineLogLikelihood(points, withThirdMean($0)) },
+          at: frame, shown: -213 ... -204, step: "step",
+          beside: Figure(
+            "The bound touches, and its top is the next step",
+            x: Axis("third mean", domain: -14...14),
+            y: Axis("log-likelihood", domain: -260 ... -200)
+          ) {
+            Curve(
+              over: -14...14, including: [0.15], label: "log-likelihood"
+            ) { lineLogLikelihood(points, withThirdMean($0)) }
+            Curve(over: -14...14, including: [mean], label: "bound") {
+              lowerBound(points, shares: shares, withThirdMean($0))
+            }
+            Annotation(
+              "touches", x: mean,
+              y: lineLogLikelihood(points, withThirdMean(mean)),
+              placement: .right, marker: true)
+          }))
     }
 
-    //: The tops of the three hills are at
-    //: \(slice.maxima[0][0], decimals: 2), \(slice.maxima[1][0], decimals: 2) and
-    //: \(slice.maxima[2][0], decimals: 2), with the values
-    //: \(slice.maxima[0][1], decimals: 1), \(slice.maxima[1][1], decimals: 1) and
-    //: \(slice.maxima[2][1], decimals: 1). EM goes from 1.5 to
-    //: \(slice.path[1], decimals: 3), \(slice.path[2], decimals: 3),
-    //: \(slice.path[3], decimals: 3) and \(slice.path[4], decimals: 3): always to the
-    //: top of the present bound, and so towards the hill it began on. From beyond
-    //: either valley it would have gone to another.
+    //: The tops of the three hills are at \(slice.maxima[0][0], decimals: 2),
+    //: \(slice.maxima[1][0], decimals: 2) and \(slice.maxima[2][0], decimals: 2),
+    //: with the values \(slice.maxima[0][1], decimals: 1),
+    //: \(slice.maxima[1][1], decimals: 1) and \(slice.maxima[2][1], decimals: 1).
+    //: EM goes from 1.5 to \(slice.path[1], decimals: 3),
+    //: \(slice.path[2], decimals: 3), \(slice.path[3], decimals: 3) and
+    //: \(slice.path[4], decimals: 3): always to the top of the present bound, and
+    //: so towards the hill it began on. From beyond either valley it would have
+    //: gone to another.
     //:
     //: ## The landscape
     //:
-    //: Two parameters make a landscape. Take two components with equal weights and
-    //: one fixed standard deviation, and leave both means free. The map is symmetric
-    //: about its diagonal, because exchanging the components changes nothing:
-    //: *labels switch*, and no likelihood can tell one order from the other.
+    //: What is there to climb? Two parameters make a landscape. Take two components
+    //: with equal weights and one fixed standard deviation, and leave both means
+    //: free. The map is symmetric about its diagonal, because exchanging the
+    //: components changes nothing: *labels switch*, and [no likelihood can
+    //: tell](em-2d#section:does-it-matter-which-component-is-the-first) one order
+    //: from the other.
     func levels(_ deviation: Double) -> [Double] {
       let top =
         climbTwoMeans(
@@ -287,17 +312,28 @@ struct WhyEM: Chapter {
     let left =
       besides.firstIndex { abs($0.a - $0.b) > 1 } ?? besides.count
     record("landscape.stepsToLeaveTheSaddle", left)
+    record("landscape.ordersOfTen", (1...10).reduce(1, *))
     print("at the saddle", decimals(saddle, 3))
     print("from 1e-9 beside it EM has left it after", left, "steps")
 
+    //: <details><summary>**Check yourself.** In this landscape each top is there twice. How often with ten components?</summary>
+    //:
+    //: As often as ten components can be put in order:
+    //: $`10! = \(landscape.ordersOfTen)`$ times. All these tops are one and the
+    //: same density, so nothing is lost; but a search that treats them as different
+    //: has much to do, and a mean of the parameters over two of them means nothing.
+    //:
+    //: </details>
+    //:
     //: ## Why not climb by the gradient?
     //:
-    //: The bound and the log-likelihood touch, so where they do they have the same
-    //: gradient. For a mean it is $`\frac{m_c}{\sigma_c^2}(\mu_c^\text{new} -
-    //: \mu_c)`$, with $`\mu_c^\text{new}`$ what the M-step would choose. Turned
-    //: round: *the M-step is a step along the gradient*, times
-    //: $`\sigma_c^2 / m_c`$. Each mean gets its own step size, wide components
-    //: longer steps, and no one has to choose it.[^gradient]
+    //: Is EM not just a way to go uphill? The bound and the log-likelihood touch,
+    //: so where they do they have the same gradient. For a mean it is
+    //: $`\frac{m_c}{\sigma_c^2}(\mu_c^\text{new} - \mu_c)`$, with
+    //: $`\mu_c^\text{new}`$ what the M-step would choose. Turned round: *the M-step
+    //: is a step along the gradient*, times $`\sigma_c^2 / m_c`$. Each mean gets
+    //: its own step size, wide components longer steps, and no one has to choose
+    //: it.[^xu-1996]
     //:
     //: Plain gradient ascent has one *rate* for all parameters. From the start of
     //: the ten iterations, with logarithms of variances and of weights as
@@ -365,15 +401,17 @@ struct WhyEM: Chapter {
     //:
     //: ## How fast?
     //:
-    //: Close to the top each iteration leaves a constant fraction of the distance,
-    //: the *rate*. It is the fraction of the information that is missing: how much
-    //: better we would know the parameters if someone told us the labels.[^em]
-    //: Where components are far apart, the labels are as good as known, and little
-    //: is missing. Where they overlap, nearly everything is.
+    //: How long does it take? Close to the top each iteration leaves a constant
+    //: fraction of the distance, the *rate*. It is the fraction of the information
+    //: that is missing: how much better we would know the parameters if someone
+    //: told us the labels.[^dempster-1977] Where components are far apart, the labels are as
+    //: good as known, and little is missing. Where they overlap, nearly everything
+    //: is.
     //:
-    //: Two groups of two hundred points each, spread as a normal distribution with
-    //: standard deviation 1 is (at its quantiles, so that no chance is in them), and
-    //: EM from unequal weights until the means move by less than 10⁻⁷:
+    //: Two clouds of two hundred points each, spread as a normal distribution with
+    //: standard deviation 1 is (at its *quantiles*, the places below which 1/400,
+    //: 3/400, 5/400 … of it lie, so that no chance is in them), and EM from unequal
+    //: weights until the means move by less than 10⁻⁷:
     let distances = [1.5, 2, 3, 4, 5, 8]
     let speeds = distances.map { overlapSpeed(distance: $0) }
     record("rate.distances", distances)
@@ -397,25 +435,52 @@ struct WhyEM: Chapter {
           points: true)
       })
 
-    //: So a small change in one iteration does not mean that the end is near. At a
-    //: rate of 0.99 the way that is left is a hundred times the last step. The two
-    //: runs of [the chapter before](#chapter:em-2d) show it: near its end the first
-    //: has the rate \(rate.firstRun, decimals: 3), and each iteration takes a
-    //: quarter off what is left. The third has \(rate.thirdRun, decimals: 3): its two
-    //: components share two clouds between them, no point there has a clear label,
-    //: and fifty iterations are not enough.
+    //: ### When to stop?
+    //:
+    //: When the answer stands still, and a small step does not show that. With rate
+    //: $`\rho`$ the steps shrink by $`\rho`$ each, and all that are to come add up to
+    //:
+    //: ```math remaining
+    //: \text{left} \approx \text{last step} \cdot (\rho + \rho^2 + \rho^3 + \dots) = \text{last step} \cdot \frac{\rho}{1 - \rho}
+    //: ```
+    //:
+    //: at 0.99 that is ninety-nine times the last step. So estimate the rate from the last
+    //: two steps, and stop when what is *left* is smaller than the last digit you
+    //: want to print: for the log-likelihood as for whatever you want to report. A
+    //: limit for the number of iterations only guards against waiting; a fit that
+    //: ran into it must say so. The two runs of [the chapter
+    //: before](#chapter:em-2d) show it: near its end the first has the rate
+    //: \(rate.firstRun, decimals: 3), and each iteration takes a quarter off what
+    //: is left. The third has \(rate.thirdRun, decimals: 3): its two components
+    //: share two clouds between them, no point there has a clear label, and fifty
+    //: iterations are not enough.
     let runs = try twoDimensionalRates()
     record("rate.firstRun", runs.first)
     record("rate.thirdRun", runs.third)
+    record(
+      "rate.halving",
+      [runs.first, runs.third, speeds[0].rate].map { log(0.5) / log($0) })
+    record("rate.halvingsPerDigit", log(10.0) / log(2.0))
 
+    //: <details><summary>**Check yourself.** How many iterations take half of the way that is left, in the first run, in the third, and for two components 1.5 deviations apart?</summary>
+    //:
+    //: After $`n`$ of them $`\rho^n`$ is left, so half is left after
+    //: $`n = \log 0.5 / \log \rho`$: \(rate.halving[0], decimals: 1),
+    //: \(rate.halving[1], decimals: 0) and \(rate.halving[2], decimals: 0). One
+    //: digit more takes
+    //: $`\log 10 / \log 2 = \(rate.halvingsPerDigit, decimals: 2)`$ times as many.
+    //:
+    //: </details>
+    //:
     //: ## k-means, as a limit
     //:
-    //: Let all components be round and equally wide, and let that width go to zero.
-    //: Then the nearest component takes all of a point: a responsibility is a
-    //: ratio of $`e^{-d^2 / 2\sigma^2}`$, and as $`\sigma`$ shrinks the smallest
-    //: distance wins by any factor. The E-step becomes "give every point to its
-    //: nearest center", the M-step "move every center to the mean of its points".
-    //: That is [k-means](kmeans-failure#section:k-means-and-what-it-minimizes).
+    //: What does k-means have to do with all this? Let all components be round and
+    //: equally wide, and let that width go to zero. Then the nearest component
+    //: takes all of a point: a responsibility is a ratio of
+    //: $`e^{-d^2 / 2\sigma^2}`$, and as $`\sigma`$ shrinks the smallest distance
+    //: wins by any factor. The E-step becomes "give every point to its nearest
+    //: center", the M-step "move every center to the mean of its points". That is
+    //: [k-means](kmeans-failure#section:k-means-and-what-it-minimizes).
     //:
     //: On the sheared clouds, started from what k-means found and with the width
     //: held at $`\sigma`$, how far do the labels agree with those of k-means?
@@ -446,33 +511,46 @@ struct WhyEM: Chapter {
     //:
     //: ## The M-step, derived
     //:
-    //: With the shares $`r_{ic}`$ held, what the M-step maximizes is
+    //: Where do the formulas of the M-step come from? With the shares $`r_{ic}`$
+    //: held, what the M-step maximizes is
     //:
     //: ```math q-function
     //: Q = \sum_{i=1}^{N} \sum_c r_{ic} \left( \log \pi_c - \frac{1}{2} \log 2 \pi \sigma_c^2 - \frac{(x_i - \mu_c)^2}{2 \sigma_c^2} \right)
     //: ```
     //:
-    //: *The mean.* Only the last term has it. Its derivative is a weighted score,
+    //: *The mean.* Only the last term has it. Its derivative is
     //: $`\sum_i r_{ic} (x_i - \mu_c) / \sigma_c^2`$, and vanishes at
     //: $`\mu_c = \frac{1}{m_c} \sum_i r_{ic} x_i`$ with $`m_c = \sum_i r_{ic}`$.
     //:
     //: *The variance.* By $`\sigma_c^2`$, the derivative is
-    //: $`\frac{1}{2 \sigma_c^4} \sum_i r_{ic} \left( (x_i - \mu_c)^2 - \sigma_c^2
-    //: \right)`$, which vanishes at the weighted variance about that new mean.
+    //: $`\frac{1}{2 \sigma_c^4} \sum_i r_{ic} \left( (x_i - \mu_c)^2 - \sigma_c^2 \right)`$,
+    //: which vanishes at the weighted variance about that new mean.
     //:
-    //: *The weights.* They must sum to one. With a multiplier $`\lambda`$ for that,
-    //: $`\sum_i r_{ic} / \pi_c = \lambda`$ for each component. So $`\pi_c`$ is
-    //: proportional to $`m_c`$, and because the $`m_c`$ sum to $`N`$,
+    //: *The weights.* They must sum to one. With a Lagrange multiplier $`\lambda`$
+    //: for that, $`\sum_i r_{ic} / \pi_c = \lambda`$ for each component. So
+    //: $`\pi_c`$ is proportional to $`m_c`$, and because the $`m_c`$ sum to $`N`$,
     //: $`\pi_c = m_c / N`$.
     //:
     //: In more dimensions the mean is the same, and the covariance is the weighted
     //: mean of $`(x_i - \mu_c)(x_i - \mu_c)^\top`$.
     //:
+    //: <details><summary>**Check yourself.** Which of the three formulas would change for components that are not normal distributions?</summary>
+    //:
+    //: Not that of the weights: the density of the component does not occur in it.
+    //: The other two come from the logarithm of the normal density. For counts that
+    //: follow Poisson distributions, say,
+    //: $`\sum_i r_{ic} (x_i \log \lambda_c - \lambda_c)`$ is to be made large, and
+    //: its derivative $`\sum_i r_{ic} (x_i / \lambda_c - 1)`$ vanishes at the
+    //: weighted mean. As a rule: what one does with labeled points, with the
+    //: responsibilities as weights.
+    //:
+    //: </details>
+    //:
     //: ## Beyond mixtures
     //:
-    //: Nothing in the bound spoke of normal distributions. Let $`x`$ be what was
-    //: seen, $`z`$ what was not, and $`\theta`$ the parameters. Then for every
-    //: distribution $`q`$ of $`z`$
+    //: What else is EM good for? Nothing in the bound spoke of normal
+    //: distributions. Let $`x`$ be what was seen, $`z`$ what was not, and
+    //: $`\theta`$ the parameters. Then for every distribution $`q`$ of $`z`$
     //:
     //: ```math general
     //: \log p(x \mid \theta) = \underbrace{\mathrm{E}_q \left[ \log \frac{p(x, z \mid \theta)}{q(z)} \right]}_{\text{bound}} + \underbrace{\mathrm{KL}(q \,\|\, p(z \mid x, \theta))}_{\text{gap}}
@@ -486,20 +564,57 @@ struct WhyEM: Chapter {
     //: where the posterior is out of reach, one chooses the best $`q`$ of some
     //: simpler family, which closes the gap in part: that is variational inference.
     //:
-    //: ## Before you believe a fit
+    //: ### Missing values
     //:
-    //: 1. Did the log-likelihood never fall? If it did: a mistake, or a floor that is
-    //:    [large enough to be felt](digits#section:the-floor-under-the-covariances).
-    //: 2. Does the gradient vanish at the end? That finds the mistakes that
-    //:    [climb as steadily](em-1d#section:which-mistakes-does-it-tell).
-    //: 3. Does the answer that you want to print stand still? Small steps are no
-    //:    sign of the end where components overlap.
-    //: 4. Do [other starts](em-2d#section:how-many-starts) come to something better?
-    //: 5. Is a component narrower than the data can tell? Look at the smallest
-    //:    eigenvalue of each covariance beside the floor.
-    //: 6. Does the number of components hold for
-    //:    [data that the model has not seen](digits#section:ask-pictures-that-the-model-has-not-seen)?
-    //: 7. And does it look right, drawn over the points?
+    //: What if a table has holes? Take two hundred points of a normal distribution
+    //: in the plane with means 0, variances 1 and a covariance of 0.8. Of each
+    //: whose first coordinate is positive, the second was lost. What is hidden is
+    //: now a number, and the E-step expects it: given the first coordinate, and the
+    //: parameters so far, the second has the mean $`\mu_y + \beta (x_i - \mu_x)`$
+    //: with $`\beta = \Sigma_{xy} / \Sigma_{xx}`$, and the variance
+    //: $`\Sigma_{yy} - \beta \Sigma_{xy}`$. The M-step takes means of what is
+    //: expected, of $`y_i`$ *and of* $`y_i^2`$, which is larger than the square of
+    //: the expected $`y_i`$ by that variance:
+    var planeRandom = RandomState(seed: 0)
+    let plane = (0..<200).map { _ in
+      let first = planeRandom.standardNormal()
+      return (x: first, y: 0.8 * first + 0.6 * planeRandom.standardNormal())
+    }
+    let holed = plane.map { (x: $0.x, y: $0.x > 0 ? nil : $0.y) }
+    let complete = PlaneNormal(of: plane)
+    let fits = PlaneNormal.fit(holed, iterations: 300)
+    let filled = PlaneNormal(
+      of: holed.map { ($0.x, $0.y ?? fits[0].mean.y) })
+    let ways = [complete, fits[0], filled, fits[300]]
+    record("missing.count", holed.count { $0.y == nil })
+    record("missing.normals", ways.map(\.values))
+    record("missing.correlations", ways.map(\.correlation))
+    show(
+      "missing-values",
+      caption: #"""
+        Four ways with a table in which \(missing.count) of 200 second \#
+        coordinates are missing.
+        """#,
+      Table(
+        .init(
+          "what is done",
+          [
+            "nothing is missing", "rows with holes left out",
+            "holes filled with the mean", "EM",
+          ]),
+        .init("mean of y", ways.map(\.mean.y), decimals: 3),
+        .init("variance of y", ways.map(\.yy), decimals: 3),
+        .init("correlation", ways.map(\.correlation), decimals: 3)))
+
+    //: Rows with holes must not be left out: those that stay are the small ones.
+    //: And a mean in each hole makes the coordinate narrow, and unlike everything
+    //: else. EM comes near to what the whole table would have given. In a mixture
+    //: it is the same with a component more: the responsibilities come from the
+    //: coordinates that are there, whose density is that of the mean and the
+    //: covariance without the others' rows and columns, and the expectations above
+    //: are taken in each component. It assumes that whether a number is missing
+    //: depends on nothing but what is *there*; where large values are missing
+    //: because they are large, no formula brings them back.
     //:
     //: ## What we learned
     //:
@@ -510,15 +625,12 @@ struct WhyEM: Chapter {
     //: - Its speed is the fraction of information that is *not* missing: it crawls
     //:   where components overlap, and small steps are no sign of the end.
     //: - k-means is EM without doubt.
+    //: - What is hidden may be anything: labels, or numbers that are missing.
     //:
-    //: [^em]: A. P. Dempster, N. M. Laird and D. B. Rubin, *Maximum likelihood from
-    //:     incomplete data via the EM algorithm*, Journal of the Royal Statistical
-    //:     Society B 39 (1977), 1–38: the algorithm, its name, and its rate. The
-    //:     bound as a picture is in C. M. Bishop, *Pattern Recognition and Machine
-    //:     Learning* (2006), section 9.4; mixtures at length in G. McLachlan and
-    //:     D. Peel, *Finite Mixture Models* (2000).
+    //: The bound as a picture is in Bishop,[^bishop-2006] section 9.4; mixtures at
+    //: length are in McLachlan and Peel.[^mclachlan-2000]
     //:
-    //: [^gradient]: L. Xu and M. I. Jordan, *On convergence properties of the EM
-    //:     algorithm for Gaussian mixtures*, Neural Computation 8 (1996), 129–151.
+    //: What to look at before one believes a fit is on [a page of its
+    //: own](formulas#section:before-you-believe-a-fit).
   }
 }

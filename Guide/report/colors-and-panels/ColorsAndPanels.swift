@@ -94,5 +94,28 @@ struct ColorsAndPanels: Chapter {
           Points(x: try part(x), y: try part(mass), color: .constant(.series(part.index)))
         }, columns: 3, scales: .freeY, y: Axis("mass", unit: "g"), size: FigureSize(width: 600))
     }
+
+    //: ## Figures beside each other
+    //:
+    //: Panels are alike. What is not, such as a picture and a curve that says how far it has come, are figures of their own,
+    //: `beside` each other as one: each has its own axes, shape and width, and a curve becomes as high as the picture.
+    let sums = x.indices.map { index in x[...index].reduce(0, +) / Double(index + 1) }
+    //#-shown-code
+    show("beside") {
+      Figure(
+        "After 60 points",
+        beside: [
+          Figure(
+            x: Axis("x", domain: -3...3), y: Axis("y", domain: -3...3), aspect: .equal, size: FigureSize(width: 280)
+          ) {
+            Points(x: Array(x[..<60]), y: Array(y[..<60]))
+          },
+          Figure(x: Axis("points"), y: Axis("mean of x"), size: FigureSize(width: 320)) {
+            ReferenceLine(x: 60)
+            Line(y: sums, from: 1, color: .muted)
+            Points(x: [60], y: [sums[59]], color: .constant(.ink), size: .diameter(9))
+          },
+        ])
+    }
   }
 }
