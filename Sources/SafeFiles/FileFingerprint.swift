@@ -30,8 +30,7 @@ package struct FileFingerprint: Hashable, Sendable {
         throw SystemError(code: errno, path: path)
       }
     }
-    let digits = hash.finish()
-    self.hash = digits.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    self.hash = SHA256.digits(of: hash.finish())
     status = before
     if try !isCurrent(path) { throw SystemError(code: EBUSY, path: path, advice: "it was changed while it was read") }
   }

@@ -19,6 +19,14 @@ package struct SHA256 {
     return hash.finish()
   }
 
+  /// The hash of some bytes in 64 hexadecimal digits.
+  package static func hexadecimal(_ message: some Sequence<UInt8>) -> String { digits(of: hash(message)) }
+
+  /// Two hexadecimal digits a byte.
+  static func digits(of bytes: [UInt8]) -> String {
+    bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+  }
+
   /// Goes on with further bytes.
   package mutating func append(_ bytes: UnsafeRawBufferPointer) {
     byteCount &+= UInt64(bytes.count)

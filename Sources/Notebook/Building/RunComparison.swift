@@ -27,10 +27,29 @@ struct RunComparison {
     }.map(\.name)
   }
 
-  /// All columns: the name, and the value of each run.
-  private var columns: [(name: String, values: [RecordedValue?])] {
-    chapter.compared.map { name in (name, runs.map { value(of: name, in: $0) }) }
-      + names.map { name in (name, runs.map { run in run.summary?.scalars.first { $0.name == name }?.value }) }
+  /// A column of the table.
+  private struct Column {
+    var title: String
+    /// The name in `values.json`.
+    var key: String
+    /// One a run.
+    var values: [RecordedValue]
+  }
+
+  /// The parameters that differ, then what was recorded. A parameter with the name of a recorded value is told apart.
+  private var columns: [Column] {
+    let recorded = names
+    return chapter.compared.map { name in
+      let key = RunParameters.prefix + name
+      return Column(
+        title: recorded.contains { isSame($0, name) } ? key : name, key: key,
+        values: runs.map { value(of: name, in: $0) })
+    }
+      + recorded.map { name in
+        Column(
+          title: name, key: name,
+          values: runs.map { run in run.summary?.scalars.first { isSame($0.name, name) }?.value ?? .missing })
+      }
   }
 
   /// What a parameter was in a run, also where the run did not begin.
@@ -45,26 +64,21 @@ struct RunComparison {
   }
 
   /// The values for `values.json`: those of the parameters and the recorded ones, each with an element a run.
-  var values: [NamedValue] {
-    let compared = Set(chapter.compared)
-    return columns.map { name, values in
-      NamedValue(
-        name: compared.contains(name) ? "parameters.\(name)" : name, value: .array(values.map { $0 ?? .missing }))
-    }
-  }
+  var values: [NamedValue] { columns.map { NamedValue(name: $0.key, value: .array($0.values)) } }
 
   /// The blocks of the page.
   func blocks(_ words: Words) -> [DocumentBlock] {
+    let columns = columns
     let table = Table(
-      columns: columns.map { name, values in
+      columns: columns.map { column in
         Table.Column(
-          title: "`\(name)`", values: values.map { $0 ?? .missing },
+          title: "`\(column.title)`", values: column.values,
           notation: NumberNotation(.significant(Self.significantDigits)))
       })
     var block = TableBlock(
       number: nil, name: nil, caption: [],
       columns: zip(columns, table.columns).map { column, shown in
-        TableBlock.Column(title: [.code(column.name)], isNumeric: shown.isNumeric)
+        TableBlock.Column(title: [.code(column.title)], isNumeric: shown.isNumeric)
       }, table: table)
     block.file = Self.file
     block.runs = runs.map(\.plan.name)

@@ -11,7 +11,8 @@ import SafeFiles
 /// it runs: files that it opens, the clock, the environment.
 package struct ChapterFingerprints {
   private let catalogue: Catalogue
-  private let objects: LinkedObjects?
+  /// What acts on each chapter, a line an object; empty where the build does not tell.
+  private let objects: [String: [String]]
   private let sources: [String: SourceFile]
   private let common: [String]
   private let started = Int(Date().timeIntervalSince1970 * 1e9)
@@ -23,9 +24,9 @@ package struct ChapterFingerprints {
       (try? SourceFile(of: chapter, in: catalogue)).map { (chapter.name, $0) }
     }
     self.sources = Dictionary(sources) { first, _ in first }
-    objects = catalogue.chapters.first.flatMap { chapter in
-      ModuleBuild.program(of: chapter).flatMap(LinkedObjects.init(of:))
-    }
+    let linked = catalogue.chapters.first.flatMap(ModuleBuild.program).flatMap(LinkedObjects.init(of:))
+    let lines = linked?.lines(actingOn: catalogue.chapters.map(Self.source)) ?? []
+    objects = Dictionary(zip(catalogue.chapterNames, lines)) { first, _ in first }
     common = Self.common(catalogue)
   }
 
@@ -34,7 +35,7 @@ package struct ChapterFingerprints {
   /// - Parameter outcome: What became of it.
   package func fingerprint(of outcome: ChapterOutcome) -> String? {
     let name = outcome.name
-    guard let source = sources[name], let lines = lines(of: name) else { return nil }
+    guard let source = sources[name], let lines = objects[name] else { return nil }
     let folder = folderPath(of: source.path)
     let pictures = outcome.withRuns.flatMap { run in
       run.files.filter { $0.hasPrefix("\(run.name)/") }.map { "\(folder)/\($0.dropFirst(run.name.count + 1))" }
@@ -44,17 +45,11 @@ package struct ChapterFingerprints {
       if let status = try? FileSystem.status(picture), status.changed >= started { return nil }
     }
     let all = common + lines + [name, source.text] + pictures.compactMap(Self.line)
-    return SHA256.hash(all.joined(separator: "\n").utf8).map { String(format: "%02x", $0) }.joined()
+    return SHA256.hexadecimal(all.joined(separator: "\n").utf8)
   }
 
   /// Whether the build tells what chapters are made from.
-  package var isKnown: Bool { catalogue.chapterNames.contains { lines(of: $0) != nil } }
-
-  private func lines(of name: String) -> [String]? {
-    catalogue.chapter(named: name).flatMap { chapter in
-      objects?.lines(actingOn: Self.source(of: chapter), of: catalogue.chapters.map(Self.source))
-    }
-  }
+  package var isKnown: Bool { !objects.isEmpty }
 
   private static func source(of chapter: any Chapter.Type) -> LinkedObjects.Source {
     LinkedObjects.Source(

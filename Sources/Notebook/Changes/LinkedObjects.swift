@@ -43,46 +43,57 @@ struct LinkedObjects {
     var file: String
   }
 
-  /// What can act on a chapter: all objects but those of other chapters that it does not need.
+  /// What can act on each of some chapters: all objects but those of the other chapters that it does not need.
   ///
   /// An object of another chapter is needed when the chapter's own refers to a name in it, be it by way of other files of
-  /// their module.
+  /// their modules; also when it makes types of elsewhere conform to protocols, which is found at run time by nobody's name.
   ///
-  /// - Returns: A line an object, with its file's number, size and dates; `nil` where the objects do not tell, as when a
-  ///   module was compiled into one.
-  func lines(actingOn chapter: Source, of chapters: [Source]) -> [String]? {
+  /// - Parameter chapters: All chapters that the program has.
+  /// - Returns: In the chapters' order, a line an object, with its file's number, size and dates; `nil` where the objects do not
+  ///   tell, as when a module was compiled into one.
+  func lines(actingOn chapters: [Source]) -> [[String]]? {
     let found = chapters.map { source in objects.indices.filter { isObject(objects[$0].path, of: source) } }
-    guard found.allSatisfy({ $0.count == 1 }), let own = chapters.firstIndex(of: chapter) else { return nil }
+    guard found.allSatisfy({ $0.count == 1 }) else { return nil }
     let places = found.map { $0[0] }
-    guard let reached = reached(from: places[own], among: Set(places)) else { return nil }
-    let foreign = Set(places).subtracting(reached)
-    return objects.indices.filter { !foreign.contains($0) }.map { "\(objects[$0].path) \(objects[$0].status.identity)" }
+    let modules = Set(chapters.map { "\(folder)/\($0.module).build/" })
+    guard let symbols = symbols(ofModulesIn: modules) else { return nil }
+    let actingOnAll = places.filter { symbols[$0]?.extendsOthers ?? false }
+    return places.map { place in
+      let reached = Self.reached(from: [place] + actingOnAll, by: symbols)
+      let foreign = Set(places).subtracting(reached)
+      return objects.indices.filter { !foreign.contains($0) }.map {
+        "\(objects[$0].path) \(objects[$0].status.identity)"
+      }
+    }
   }
 
   private func isObject(_ path: String, of source: Source) -> Bool {
     path.hasPrefix("\(folder)/\(source.module).build/") && path.hasSuffix("/\(source.file).o")
   }
 
-  /// The chapters' objects that are needed, found by going from object to object within the modules that have chapters.
-  private func reached(from start: Int, among chapters: Set<Int>) -> Set<Int>? {
-    let modules = Set(chapters.map { folderPath(of: objects[$0].path) })
-    let candidates = objects.indices.filter { index in modules.contains { objects[index].path.hasPrefix($0 + "/") } }
+  /// The names in the objects of some modules; `nil` if one cannot be read.
+  private func symbols(ofModulesIn folders: Set<String>) -> [Int: ObjectSymbols]? {
     var symbols: [Int: ObjectSymbols] = [:]
-    for index in candidates {
+    for index in objects.indices where folders.contains(where: objects[index].path.hasPrefix) {
       guard let bytes = try? FileSystem.contents(of: objects[index].path), let read = ObjectSymbols(bytes) else {
         return nil
       }
       symbols[index] = read
     }
-    var reached: Set = [start]
-    var pending = [start]
+    return symbols
+  }
+
+  /// All objects that some need, found by going from object to object.
+  private static func reached(from starts: [Int], by symbols: [Int: ObjectSymbols]) -> Set<Int> {
+    var reached = Set(starts)
+    var pending = starts
     while let index = pending.popLast(), let needed = symbols[index]?.needed {
       for (other, names) in symbols where !reached.contains(other) && !names.defined.isDisjoint(with: needed) {
         reached.insert(other)
         pending.append(other)
       }
     }
-    return reached.intersection(chapters)
+    return reached
   }
 }
 

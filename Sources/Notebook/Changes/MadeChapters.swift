@@ -30,7 +30,7 @@ package struct MadeChapters {
     self.report = report
     self.format = format
     let program = catalogue.chapters.first.flatMap(ModuleBuild.program)
-    let name = SHA256.hash(report.utf8).prefix(12).map { String(format: "%02x", $0) }.joined()
+    let name = SHA256.hexadecimal(report.utf8).prefix(24)
     path = program.map { "\(folderPath(of: $0))/\(fileName(of: $0)).made/\(name).json" }
     fingerprints = ChapterFingerprints(catalogue)
     let none = Memory(format: format.argument, chapters: [:])
@@ -41,7 +41,7 @@ package struct MadeChapters {
 
   /// The chapters of a report that would become what they are, and how long they took, in seconds.
   ///
-  /// One that failed is none of them, nor one that refers to a chapter that is none: it shows how that one calls things.
+  /// One that failed is none of them.
   package func unchanged(in former: ReportManifest?) -> [String: Double] {
     guard let former, former.format == format else { return [:] }
     var unchanged: [String: Double] = [:]
@@ -51,14 +51,6 @@ package struct MadeChapters {
         fingerprints.fingerprint(of: chapter) == entry.fingerprint, chapter.dataAreTheSame
       else { continue }
       unchanged[chapter.name] = entry.seconds
-    }
-    while let wrong = former.chapters.first(where: { chapter in
-      unchanged[chapter.name] != nil
-        && chapter.withRuns.flatMap { $0.links?.references ?? [] }.contains {
-          $0.chapter != chapter.name && unchanged[$0.chapter] == nil
-        }
-    }) {
-      unchanged[wrong.name] = nil
     }
     return unchanged
   }

@@ -8,6 +8,18 @@ struct ObjectSymbols {
   private(set) var defined: Set<String> = []
   private(set) var needed: Set<String> = []
 
+  /// Whether it makes types that it does not declare conform to protocols: the runtime finds that by looking, without a name
+  /// that anybody refers to.
+  ///
+  /// A conformance has a descriptor `…Mc`, whose name begins with the type's; a type declared here has a descriptor `…Mn`
+  /// (Swift's `docs/ABI/Mangling.rst`, "Globals").
+  var extendsOthers: Bool {
+    let declared = defined.filter { $0.hasSuffix("Mn") }.map { $0.dropLast(2) }
+    return defined.contains { name in
+      name.hasSuffix("Mc") && !declared.contains(where: name.hasPrefix)
+    }
+  }
+
   /// `nil` when the bytes are no such file, or not a whole one.
   init?(_ bytes: [UInt8]) {
     let isRead = bytes.withUnsafeBytes { read($0) }

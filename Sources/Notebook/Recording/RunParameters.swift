@@ -10,7 +10,7 @@ struct RunParameters: Hashable, Sendable {
   var files: [KeptParameters.File] = []
 
   /// What the beginnings of the names in `values.json` are.
-  private static let prefix = "parameters."
+  static let prefix = "parameters."
 
   /// The values as `values.json` has them, and prose quotes them.
   var values: [NamedValue] { states.map { NamedValue(name: Self.prefix + $0.name, value: $0.value) } }

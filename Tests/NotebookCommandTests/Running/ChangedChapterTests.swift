@@ -70,4 +70,23 @@ struct ChangedChapterTests {
     #expect(result.status == 0 && made(result) == [])
     #expect(result.messages.contains("\nprinted-otherwise: ") || result.messages.hasPrefix("printed-otherwise: "))
   }
+
+  /// A chapter is kept only if it is asked for as it was made, and its data are what they were.
+  @Test func settingsAndDataDecide() throws {
+    try folder.write("a\n", to: "lines.txt")
+    func isKept(_ settings: String...) throws -> Bool {
+      let result = try BuiltProgram.studies.run(
+        ["run", "reading", "--changed", "--output", "studies"] + settings.flatMap { ["--set", $0] }, in: folder)
+      #expect(result.status == 0, "\(result.messages)")
+      return result.messages.contains("unchanged, and kept: reading")
+    }
+    #expect(try !isKept("data=lines.txt"))
+    #expect(try isKept("data=lines.txt"))
+    #expect(try !isKept("data=lines.txt", "seed=5"))
+    #expect(try isKept("seed=5", "data=lines.txt"))
+    try folder.write("b\n", to: "lines.txt")
+    #expect(try !isKept("data=lines.txt", "seed=5"))
+    #expect(try isKept("data=lines.txt", "seed=5"))
+    #expect(try !isKept())
+  }
 }

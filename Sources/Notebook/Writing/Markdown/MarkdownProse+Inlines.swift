@@ -41,12 +41,6 @@ extension MarkdownProse {
     title.isEmpty ? "" : " \"\(title.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
   }
 
-  private func codeSpan(_ text: String) -> String {
-    let marks = String(repeating: "`", count: longestRun(of: "`", in: text) + 1)
-    let padding = text.hasPrefix("`") || text.hasSuffix("`") || (text.hasPrefix(" ") && text.hasSuffix(" ")) ? " " : ""
-    return marks + padding + text + padding + marks
-  }
-
   /// Words as HTML, in whose elements code hosts read no Markdown.
   func html(_ inlines: [MarkdownInline]) -> String {
     inlines.map { inline in

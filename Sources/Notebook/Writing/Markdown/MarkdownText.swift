@@ -12,6 +12,13 @@ func markdownEscaped(_ text: String) -> String {
   return result
 }
 
+/// A code span whose marks are longer than any in the text.
+func codeSpan(_ text: String) -> String {
+  let marks = String(repeating: "`", count: longestRun(of: "`", in: text) + 1)
+  let padding = text.hasPrefix("`") || text.hasSuffix("`") || (text.hasPrefix(" ") && text.hasSuffix(" ")) ? " " : ""
+  return marks + padding + text + padding + marks
+}
+
 /// A code block whose fence is longer than any in the text.
 func fenced(_ text: String, _ language: String) -> String {
   let fence = String(repeating: "`", count: max(3, longestRun(of: "`", in: text) + 1))

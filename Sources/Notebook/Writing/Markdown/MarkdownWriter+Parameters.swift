@@ -27,11 +27,4 @@ extension MarkdownWriter {
     guard document.isRun else { return nil }
     return "[\(words(.compareRuns))](\(addresses.neighbor(document.catalogued)))"
   }
-
-  /// A code span whose marks are longer than any in the text.
-  private func codeSpan(_ text: String) -> String {
-    let mark = String(repeating: "`", count: longestRun(of: "`", in: text) + 1)
-    let padding = text.hasPrefix("`") || text.hasSuffix("`") ? " " : ""
-    return mark + padding + text + padding + mark
-  }
 }
