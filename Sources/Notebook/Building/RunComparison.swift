@@ -36,7 +36,9 @@ struct RunComparison {
     var values: [RecordedValue]
   }
 
-  /// The parameters that differ, then what was recorded. A parameter with the name of a recorded value is told apart.
+  /// The parameters that differ, then what was recorded.
+  ///
+  /// A parameter with the name of a recorded value is told apart from it.
   private var columns: [Column] {
     let recorded = names
     return chapter.compared.map { name in
