@@ -75,7 +75,7 @@ extension NotebookProgram {
     if code == .success {
       if !text.isEmpty { Console.result(text) }
       let command = arguments.first { $0 != "help" }
-      if command == "all" || command == "run", let parameters = ParameterList.help(catalogue) {
+      if command == "all" || command == "run", let parameters = ParameterListing.help(catalogue) {
         Console.result("\n" + parameters)
       }
       return .success

@@ -114,6 +114,18 @@ package enum FileSystem {
   ///
   /// - Parameter limit: `EFBIG` if there are more bytes than this.
   package static func contents(of path: String, atMost limit: Int = largestFileSize) throws(SystemError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    try readPieces(of: path, atMost: limit) { bytes.append(contentsOf: $0) }
+    return bytes
+  }
+
+  /// Reads a file piece by piece.
+  ///
+  /// - Parameter body: Gets the pieces, in order.
+  /// - Throws: When it cannot be read, is no file, or holds more than the limit.
+  static func readPieces(
+    of path: String, atMost limit: Int = .max, _ body: (UnsafeRawBufferPointer) -> Void
+  ) throws(SystemError) {
     // Opening a FIFO waits for who writes to it, unless told not to.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else { throw SystemError(code: errno, path: path) }
@@ -125,15 +137,16 @@ package enum FileSystem {
       throw SystemError(code: EINVAL, path: path, advice: "it is no file but a FIFO, a socket or a device")
     }
     if status.st_size > limit { throw SystemError(code: EFBIG, path: path) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var total = 0
+    var buffer = [UInt8](repeating: 0, count: 1 << 18)
     while true {
       let count = read(descriptor, &buffer, buffer.count)
       if count > 0 {
-        if bytes.count + count > limit { throw SystemError(code: EFBIG, path: path) }
-        bytes.append(contentsOf: buffer[..<count])
+        total += count
+        if total > limit { throw SystemError(code: EFBIG, path: path) }
+        buffer.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
       } else if count == 0 {
-        return bytes
+        return
       } else if errno != EINTR {
         throw SystemError(code: errno, path: path)
       }

@@ -43,7 +43,10 @@ enum ForEachValues {
         throw .reason("\"\(text)\" is more than \(mostRuns) values, which is the most that can be compared")
       }
       values.append("\(value)")
-      value += step
+      let next = value + step
+      // A sum that takes more digits than a decimal number holds would be another one.
+      guard next - value == step else { throw .reason("\"\(text)\" has numbers of too many digits") }
+      value = next
     }
     return values
   }

@@ -27,7 +27,7 @@ struct ListCommand<Program: NotebookProgram>: ParsableCommand {
   }
 
   private func listParameters(of chapter: String) {
-    let lines = ParameterList.lines(of: Program.catalogue.parameters(ofChapter: chapter))
+    let lines = ParameterListing.lines(of: Program.catalogue.parameters(ofChapter: chapter))
     if lines.isEmpty { return Console.say("\(chapter) has no parameters") }
     for line in lines { Console.result(line) }
   }

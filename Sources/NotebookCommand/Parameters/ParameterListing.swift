@@ -1,7 +1,7 @@
 import Notebook
 
 /// The parameters of chapters as lines of text.
-enum ParameterList {
+enum ParameterListing {
   /// Two or three lines a parameter: `NAME=DEFAULT`, what it is for, and what can be typed.
   static func lines(of parameters: ChapterParameters) -> [String] {
     parameters.all.flatMap { parameter in
