@@ -11,8 +11,8 @@ public let catalogue = Catalogue(
     is computed by the code on the page.
 
     Four of them follow a published tutorial, *GMM in python and EM*. Where \
-    the tutorial's numbers can be reproduced they are, to the \
-    last digit that they hold; where it is mistaken, both what it printed and \
+    the tutorial's numbers can be reproduced they are, to all digits that it \
+    prints or to eleven and more; where it is mistaken, both what it printed and \
     what is right are shown, and the difference is explained.
     """,
   chapters: [

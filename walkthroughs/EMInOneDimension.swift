@@ -23,7 +23,7 @@ struct EMInOneDimension: Chapter {
     //: How does one find a mixture? In one dimension a cloud is a stretch of a
     //: line, and we can watch every step of the algorithm on it. The points below
     //: come in three clouds of twenty, round +10, −10 and 0. The algorithm is told
-    //: that there are three, and nothing else.
+    //: that there are three, gets a guess to begin with, and nothing else.
     var random = RandomState(seed: 0)
     let points = makeLineClusters(offset: 10, using: &random)
     let data = Matrix(column: points)
@@ -122,7 +122,7 @@ struct EMInOneDimension: Chapter {
     //:
     //: The variance is measured from the *new* mean.
     //:
-    //: That is where the name comes from. Each point has a *hidden label*, the
+    //: Why *expectation*, and *maximization*? Each point has a *hidden label*, the
     //: component that made it. The E-step computes what we may *expect* of these
     //: labels, given the points and the guess; the M-step *maximizes* the
     //: likelihood that points and labels would have together, each label counted as
@@ -174,8 +174,8 @@ struct EMInOneDimension: Chapter {
     //:
     //: ## Twenty lines
     //:
-    //: How long is the program? That is all there is to the algorithm. Written out
-    //: with nothing but arithmetic, it fits on half a page:
+    //: How long is the program? The two steps are all there is to it. Written out with
+    //: nothing but arithmetic, they fit on half a page:
     typealias Component = (weight: Double, mean: Double, variance: Double)
     func weightedDensity(_ x: Double, _ component: Component) -> Double {
       let distance = x - component.mean
@@ -204,17 +204,32 @@ struct EMInOneDimension: Chapter {
 
     //: Small enough to check by hand: three points, at 1, 2 and 3, and two
     //: components that stand on the outer ones, with variance 1 and half of the
-    //: weight each. Both are equally far from the point in the middle, which is
-    //: therefore shared half and half:
+    //: weight each. Weights and widths are equal, so that they cancel from the
+    //: shares, and what counts is the distance. The first component has 0 to the
+    //: point at 1 and the second has 2, so its share of that point is
+    //: $`1 / (1 + e^{-2^2 / 2}) = \(threePoints.firstStep.share, decimals: 4)`$. The
+    //: point in the middle is as far from both and is shared half and half. Of the
+    //: point at 3 the first has the rest,
+    //: $`1 - \(threePoints.firstStep.share, decimals: 4)`$. Together its shares are
+    //: 1.5 points. Its new mean is
+    //: $`(\(threePoints.firstStep.share, decimals: 4) \cdot 1 + 0.5 \cdot 2 +
+    //: (1 - \(threePoints.firstStep.share, decimals: 4)) \cdot 3) / 1.5 =
+    //: \(threePoints.firstStep.mean, decimals: 4)`$, and its new variance, by the
+    //: same shares, \(threePoints.firstStep.variance, decimals: 4). Four E-steps, and
+    //: the M-steps between them:
     let three: [Double] = [1, 2, 3]
     var pair: [Component] = [(0.5, 1, 1), (0.5, 3, 1)]
     var threeLogLikelihoods: [Double] = []
+    func logLikelihood(_ points: [Double], _ mixture: [Component])
+      -> Double
+    {
+      points.reduce(0) { sum, x in
+        sum + log(mixture.reduce(0) { $0 + weightedDensity(x, $1) })
+      }
+    }
     for _ in 0...3 {
       let shares = eStep(three, pair)
-      threeLogLikelihoods.append(
-        three.reduce(0) { sum, x in
-          sum + log(pair.reduce(0) { $0 + weightedDensity(x, $1) })
-        })
+      threeLogLikelihoods.append(logLikelihood(three, pair))
       print(
         "log-likelihood", decimals(threeLogLikelihoods.last ?? 0, 4),
         " shares of the first",
@@ -222,6 +237,29 @@ struct EMInOneDimension: Chapter {
       pair = mStep(three, shares)
     }
     record("threePoints.logLikelihoods", threeLogLikelihoods)
+    let firstShares = eStep(three, [(0.5, 1, 1), (0.5, 3, 1)])
+    let firstStep = mStep(three, firstShares)[0]
+    record("threePoints.firstStep.share", firstShares[0][0])
+    record("threePoints.firstStep.mean", firstStep.mean)
+    record("threePoints.firstStep.variance", firstStep.variance)
+
+    //: It rises. Now with the best known mistake: the M-step computes a variance, and
+    //: the E-step takes it for a standard deviation, so that its square is at work:
+    var misreadPair: [Component] = [(0.5, 1, 1), (0.5, 3, 1)]
+    var misreadLogLikelihoods: [Double] = []
+    for _ in 0...2 {
+      misreadLogLikelihoods.append(logLikelihood(three, misreadPair))
+      misreadPair = mStep(three, eStep(three, misreadPair)).map {
+        ($0.weight, $0.mean, $0.variance * $0.variance)
+      }
+    }
+    record("threePoints.misread.logLikelihoods", misreadLogLikelihoods)
+    print(
+      "variance as deviation:",
+      misreadLogLikelihoods.map { decimals($0, 4) }.joined(separator: " "))
+
+    //: The first step still looks well. At the second it falls, and three points are
+    //: enough to see it.
 
     //: And the twenty lines do what the engine does, which the rest of these
     //: chapters uses. One step of each on the sixty points:
@@ -252,9 +290,10 @@ struct EMInOneDimension: Chapter {
     //:
     //: The sum over components stands *inside* the logarithm, the sum over points
     //: outside. EM has one great property: an E-step followed by an M-step never
-    //: lowers this number. So where it falls there is a mistake in the program. (The
-    //: reverse does not hold: [](#section:which-mistakes-does-it-tell) tries
-    //: fifteen.)
+    //: lowers this number. So where it falls there is a mistake in the program, or
+    //: a [floor](digits#section:the-floor-under-the-covariances) under the variances
+    //: that is large enough to be felt. (The reverse does not hold:
+    //: [](#section:which-mistakes-does-it-tell) tries fifteen.)
     let before = try guess.logLikelihood(of: data)
     let after = try updated.logLikelihood(of: data)
     record("logLikelihood", [before, after])
@@ -334,25 +373,29 @@ struct EMInOneDimension: Chapter {
     show(
       "mistakes",
       caption: """
-        By how much the log-likelihood falls in the worst step, and where it \
-        ends. The first row is the program without a mistake. Where there is \
-        no end, the run broke off, because a variance had gone to zero or \
-        beyond all bounds.
+        By how much the log-likelihood falls in the worst step, where it \
+        ends, and the largest slope there, by any parameter. The first row is \
+        the program without a mistake. Where there is no end, the run broke \
+        off, because a variance had gone to zero or beyond all bounds.
         """,
       Table(
         .init("mistake", trials.map(\.name)),
         .init(
           "largest fall", trials.map(\.falls), significant: 2),
-        .init("end", trials.map(\.end), decimals: 3)))
+        .init("end", trials.map(\.end), decimals: 3),
+        .init("slope there", trials.map(\.slope), significant: 2)))
 
     //: In \(mistakes.neverFalling) of the fifteen it never falls. Several of these
     //: are right programs for another question: whoever never stores the variances
-    //: fits a mixture of *known* variances, and one variance for all is a model of
-    //: its own. One is no mistake in the end: a variance about the old mean is right
-    //: once the means stand still. The others climb just as steadily, to a place
-    //: that is not a maximum. What finds those is a second check, at the end: there
-    //: the *gradient* of the log-likelihood must vanish. Move each parameter a
-    //: little to either side; if the log-likelihood rises, something is wrong.
+    //: or the weights fits a mixture of *known* variances or weights, and one
+    //: variance for all is a model of its own. One is no mistake in the end: a
+    //: variance about the old mean is right once the means stand still. The others
+    //: climb just as steadily, to a place that is not a maximum. What finds those is
+    //: a second check, at the end: there the *gradient* of the log-likelihood must
+    //: vanish, and the last column has its largest part (by a mean, measured in
+    //: standard deviations, and by the logarithms of variances and weights). Without
+    //: a formula for it, move each parameter a little to either side; if the
+    //: log-likelihood rises, something is wrong.
     //:
     //: <details><summary>**Check yourself.** Your program's log-likelihood has risen at each of a hundred steps. What do you know?</summary>
     //:
@@ -404,8 +447,14 @@ struct EMInOneDimension: Chapter {
       corrected.map { $0.model.covarianceMatrices.map { $0[0, 0] } })
     record("tenIterations.weights", corrected.map(\.model.weights))
     record("tenIterations.logLikelihood", corrected.map(\.logLikelihood))
+    record(
+      "tenIterations.steps",
+      zip(corrected.dropFirst(), corrected).map {
+        $0.logLikelihood - $1.logLikelihood
+      })
 
-    //: The big steps come last: after six iterations the log-likelihood is
+    //: The steps shrink, to \(tenIterations.steps[4], decimals: 1) at the fifth
+    //: iteration, and then grow again: after six iterations the log-likelihood is
     //: \(tenIterations.logLikelihood[6], decimals: 2), and then it goes to
     //: \(tenIterations.logLikelihood[7], decimals: 2),
     //: \(tenIterations.logLikelihood[8], decimals: 2),
@@ -472,7 +521,9 @@ struct EMInOneDimension: Chapter {
 
     //: It still finds the three clouds, because they are far apart; but its curves
     //: never fit them. (The tutorial draws ten pictures, each before its M-step, so
-    //: what the tenth step did is never seen.)
+    //: what the tenth step did is never seen. And it draws its curves without their
+    //: weights: a component that has next to none is a tall spike there, and hardly
+    //: seen here.)
     //:
     //: ### A correct algorithm, a worse result
     //:
@@ -594,10 +645,17 @@ struct EMInOneDimension: Chapter {
           heights: (visits + [1000 - ends.count]).map(Double.init))
       })
 
+    //: The best end is reached by \(restarts.counts[0]) of a thousand, and
+    //: \(restarts.collapsed) collapse. So three starts miss the best with a
+    //: probability of \(restarts.missedByThree, percent: 0), ten hardly ever.
+    record(
+      "restarts.missedByThree",
+      pow(1 - Double(visits[0]) / 1000, 3))
+
     //: ### A likelihood without bound
     //:
     //: Why do runs collapse? Because the likelihood has no maximum. Take the best
-    //: mixture of the first sixty points, and give a sixtieth of the weight to a
+    //: mixture of the sixty points of the beginning, and give a sixtieth of the weight to a
     //: fourth component that stands exactly on the first point. The narrower it is,
     //: the higher its density there, without end, while all other points lose next
     //: to nothing:
@@ -665,8 +723,11 @@ struct EMInOneDimension: Chapter {
     //: ```
     //:
     //: where the largest term is $`e^0 = 1`$ and nothing can be zero that matters.
-    //: $`r_c = e^{a_c - \log \sum_k e^{a_k}}`$ then sums to one, however far the
-    //: point is. This is called *log-sum-exp*.
+    //: $`r_c = \exp\left( a_c - \log \sum_k e^{a_k} \right)`$ then sums to one,
+    //: however far the point is. This is called *log-sum-exp*. It takes no exotic
+    //: point: [most densities of the digits](digits#section:the-floor-under-the-covariances)
+    //: are zero for a computer, and [the product over a
+    //: sample](em-2d#section:fifty-iterations) soon is.
     //:
     //: ## What we learned
     //:
@@ -674,8 +735,8 @@ struct EMInOneDimension: Chapter {
     //:   share, and the log-likelihood never falls from one iteration to the next.
     //: - Watch the log-likelihood. Pictures forgave a variance used as a standard
     //:   deviation; the number did not.
-    //: - A fall of the log-likelihood betrays a mistake; that it rises proves
-    //:   nothing.
+    //: - A fall of the log-likelihood betrays a mistake, or a floor that is felt; that
+    //:   it rises proves nothing.
     //: - EM comes to a stationary point near its start. Start it from several
     //:   places and keep the best, and mind those that are "best" because a
     //:   component closed in on one point.

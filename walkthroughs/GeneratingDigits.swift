@@ -48,8 +48,8 @@ struct GeneratingDigits: Chapter {
     //: Are 64 pixels 64 facts? Not quite: \(digits.constantPixels.count) pixels
     //: have the same value in all pictures, and neighbors go together. A full
     //: covariance in 64 dimensions would have
-    //: $`\frac{64 \cdot 65}{2} = \(digits.covarianceSize)`$ numbers all the same.
-    //: So we first turn the axes. *Principal components* are the directions in
+    //: $`\frac{64 \cdot 65}{2} = \(digits.covarianceSize)`$ numbers nevertheless. So
+    //: we first turn the axes. *Principal components* are the directions in
     //: which the pictures vary most, one orthogonal to the other; we keep as many
     //: as hold 99 % of the variance, and scale each to variance one (*whitening*).
     let constant = (0..<64).filter { pixel in
@@ -102,7 +102,10 @@ struct GeneratingDigits: Chapter {
     //: parameters and $`N`$ points,
     //:
     //: ```math criteria
-    //: \mathrm{AIC} = 2p - 2 \log L, \qquad \mathrm{BIC} = p \log N - 2 \log L
+    //: \begin{aligned}
+    //: \mathrm{AIC} &= 2p - 2 \log L \\
+    //: \mathrm{BIC} &= p \log N - 2 \log L
+    //: \end{aligned}
     //: ```
     //:
     //: are what a fit has cost, and the model with the smallest value is preferred.
@@ -220,6 +223,27 @@ struct GeneratingDigits: Chapter {
     //: density is a needle, about $`1 / \sqrt{2 \pi \varepsilon}`$ =
     //: \(floor.needleHeight, decimals: 0) high. The log-likelihood
     //: is then mostly a statement about $`\varepsilon`$, and so are AIC and BIC.
+    //:
+    //: Among needles there is no doubt. No picture gives its component less than
+    //: \(gmm.leastCertainty, decimals: 6) of the responsibility, and
+    //: \(gmm.vanishingDensities, percent: 1) of the densities of a picture by a
+    //: component are zero for a computer (so that [nothing goes without
+    //: logarithms](em-1d#section:numbers-too-small-to-hold)). Where responsibilities
+    //: are whole, EM has nothing to do: none of the sixteen fits takes more than
+    //: \(gmm.mostIterations) iterations. What one gets is k-means, with a Gaussian for
+    //: each of its cells.
+    let allShares = try mixture.model.responsibilities(of: points)
+    record(
+      "gmm.leastCertainty",
+      allShares.rows.map { $0.max() ?? 0 }.min() ?? 0)
+    let vanishing = points.rows.reduce(0) { count, row in
+      count + mixture.model.componentDensities(at: row).count { $0 == 0 }
+    }
+    record(
+      "gmm.vanishingDensities",
+      Double(vanishing) / Double(points.rowCount * 110))
+    record("gmm.mostIterations", fits.map(\.iterations).max() ?? 0)
+
     //: Raise the floor, and the whole curve moves:
     let floors = [1e-6, 1e-4, 1e-2]
     let sweeps =
@@ -332,7 +356,7 @@ struct GeneratingDigits: Chapter {
     //: points exactly at pictures it has seen. With that floor, five of them are
     //: the best that was tried. Twenty full ones on a generous floor are the best
     //: of all, \(heldOut.grid[1][1], decimals: 1); one shape for all components
-    //: (*tied*) stands any number of them and still gets better at 110,
+    //: (*tied*) stands all three numbers of them and still gets better at 110,
     //: \(heldOut.grid[2][2], decimals: 1).
     //:
     //: <details><summary>**Check yourself.** Why are the principal components computed anew for each part, and not once for all pictures?</summary>
@@ -500,7 +524,7 @@ struct GeneratingDigits: Chapter {
         Both tables as one picture, a point for each model, joined by the \
         kind of covariance from 5 components at the right to 110 at the \
         left. Full covariances on the low floor leave the picture \
-        downwards.
+        downwards, and go on to the left of all others.
         """,
       Figure(
         "Near to what was seen, or ready for what was not",
@@ -509,9 +533,12 @@ struct GeneratingDigits: Chapter {
           "mean log-likelihood of held-out pictures", domain: -75 ... -40)
       ) {
         for (row, line) in gridRows.enumerated() {
+          let isLow = line.kind == .full && line.floor < 1e-3
           Line(
-            x: nearestGrid[row], y: heldOut[row], points: true,
-            label: line.floor > 1e-3 ? "full, floor 0.1" : line.name)
+            x: nearestGrid[row], y: heldOut[row],
+            color: isLow ? .muted : .series(row - 1), points: true,
+            label: line.kind == .full
+              ? "full, floor \(isLow ? "10^{−6}" : "0.1")" : line.name)
         }
         ReferenceLine(x: medians[2], label: "real pictures")
       })
@@ -519,8 +546,7 @@ struct GeneratingDigits: Chapter {
     //: To the left the digits come closer to real ones; upwards, the model expects
     //: what it has not seen. More components move every kind to the left. Full
     //: covariances on a low floor go farthest, and fall out of the picture on the
-    //: way: they have given up everything else. The others trade little for much.
-    //: At 110 components one shape for all keeps
+    //: way: they have given up everything else. At 110 components one shape for all keeps
     //: \(heldOut.grid[2][2], decimals: 1), with a distance of
     //: \(nearest.grid[2][2], decimals: 1). No model here is the best by both, and
     //: which is wanted depends on the question: to generate, or to recognize.
@@ -552,7 +578,8 @@ struct GeneratingDigits: Chapter {
       ]
         + counts.indices.map { column in
           Table.Column(
-            "\(counts[column])", values.map { $0[column] }, decimals: 1)
+            "\(counts[column]) components", values.map { $0[column] },
+            decimals: 1)
         })
   }
 }

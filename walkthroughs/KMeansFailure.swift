@@ -89,7 +89,7 @@ struct KMeansFailure: Chapter {
     //: The *adjusted Rand index* compares two labelings of the same points and
     //: does not mind what the labels are called: 1 is perfect agreement, 0 is what
     //: chance would reach. Here it is \(kmeans.adjustedRandIndex, decimals: 2): not
-    //: one point is in the wrong cloud. (Which cloud is called "1" is an accident
+    //: one point is in the wrong cluster. (Which cluster is called "1" is an accident
     //: of the start. To make the colors mean something we number clusters from
     //: left to right.)
     //:
@@ -309,15 +309,17 @@ struct KMeansFailure: Chapter {
     //: differ in two points, and at both k-means was right and the mixture is
     //: wrong. All four clouds were drawn with the same standard deviation, 0.6. The
     //: mixture did not know that. It estimated twelve numbers for the shapes, and
-    //: the component above the point at (\(gmm.firstPoint[0], decimals: 2),
-    //: \(gmm.firstPoint[1], decimals: 2)) came out a little wider than the one at
-    //: its right: chance in a hundred points, taken for a fact. With the true
+    //: component 3 came out a little wider than component 4, which lost to it the
+    //: point at (\(gmm.firstPoint[0], decimals: 2),
+    //: \(gmm.firstPoint[1], decimals: 2)): chance in a hundred points, taken for a
+    //: fact. With the true
     //: means, shape and weights that point would belong to its own cloud with
     //: probability \(gmm.trueParameters.firstPoint, percent: 1).
     //:
     //: That is the price of a freer model. One that may choose less pays less: here
-    //: are the mistakes of mixtures with one common covariance (*tied*), and with
-    //: round components (*spherical*).
+    //: are the mistakes of mixtures in which each component has its own covariance,
+    //: as above (*full*), in which all have one (*tied*), and whose components are
+    //: ellipses along the axes (*diagonal*) or circles (*spherical*).
     record("gmm.firstPoint", points.rows[0])
     let truth = try GaussianMixture(
       weights: [0.25, 0.25, 0.25, 0.25], means: blobs.centers,
@@ -357,9 +359,9 @@ struct KMeansFailure: Chapter {
       NumPyText(
         Matrix(rows: Array(responsibilities.rows.prefix(5))), roundedTo: 3))
 
-    //: The first point is one of the two that changed sides. It came from one
-    //: cloud with probability \(gmm.responsibilities[0][2], percent: 1) and from
-    //: another with \(gmm.responsibilities[0][3], percent: 1). That does not make
+    //: The first point is one of the two that changed sides. It came from component 3
+    //: with probability \(gmm.responsibilities[0][2], percent: 1) and from
+    //: component 4 with \(gmm.responsibilities[0][3], percent: 1). That does not make
     //: it a member of both: it has one origin, which we do not know, and this is how
     //: strongly the mixture believes in each. k-means was right about this point,
     //: but no less sure than of any other; the mixture is wrong, and says that it
@@ -392,7 +394,7 @@ struct KMeansFailure: Chapter {
     //: A label is wrong with the probability that is left beside the largest
     //: responsibility. So one expects $`\sum_i (1 - \max_c r_{ic})`$ wrong labels,
     //: which is \(gmm.expectedMistakes, decimals: 2). It made \(gmm.mistakes[0]). A
-    //: model that is honest about doubt lets one foretell how often it errs,
+    //: model that is right about the clouds lets one foretell how often it errs,
     //: without knowing a single true label.
     //:
     //: </details>
@@ -420,8 +422,8 @@ struct KMeansFailure: Chapter {
     record("gmm.published.responsibilities", publishedRows.rows)
     print(NumPyText(publishedRows, roundedTo: 3))
 
-    //: Nothing is wrong with these numbers but their third digits: they are those
-    //: of a fit interrupted on its way. Let it run and the row becomes
+    //: Only the first digit of each stands: they are the numbers of a fit interrupted
+    //: on its way. Let it run and the row becomes
     //: \(gmm.responsibilities[0][2], decimals: 3) and
     //: \(gmm.responsibilities[0][3], decimals: 3). A good rule: whoever prints
     //: three digits should iterate until three digits stand still.
@@ -528,8 +530,8 @@ struct KMeansFailure: Chapter {
     //:
     //: ## What we learned
     //:
-    //: - k-means minimizes squared distances, so it believes in round clusters of
-    //:   similar size. When they are, it is hard to beat; when they are not, no
+    //: - k-means minimizes squared distances, so it believes in round clusters, one
+    //:   as wide as the other. When they are, it is hard to beat; when they are not, no
     //:   number of restarts will save it.
     //: - A Gaussian mixture has a shape for each component and a probability for
     //:   each point. Where k-means says "this one", it says how sure it is.

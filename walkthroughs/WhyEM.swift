@@ -13,7 +13,7 @@ struct WhyEM: Chapter {
   static let summary = """
     EM never lowers the likelihood, needs no learning rate, is fast where \
     components are apart and slow where they overlap, and has k-means as \
-    its limit. One inequality explains all of it.
+    its limit. Here is why.
     """
   static let cover: String? = "bound-steps"
 
@@ -37,7 +37,7 @@ struct WhyEM: Chapter {
     //: ## A bound that can be lifted
     //:
     //: What can one do, if the sum cannot be taken out of the logarithm? Get below
-    //: it. Give each point any shares $`q_{ic}`$, positive and with the sum one.
+    //: it. Give each point any shares $`q_{ic}`$, none negative and with the sum one.
     //: The logarithm is *concave*, it bends downwards: that of an average is at
     //: least the average of the logarithms (*Jensen's inequality*). So
     //:
@@ -193,24 +193,35 @@ struct WhyEM: Chapter {
           \(decimals(mean, 3)), and its top is at \
           \(decimals(path[frame + 1], 3)), where the next step begins.
           """,
-        withLogLikelihood(
-          path.map { lineLogLikelihood(points, withThirdMean($0)) },
-          at: frame, shown: -213 ... -204, step: "step",
-          beside: Figure(
-            "The bound touches, and its top is the next step",
-            x: Axis("third mean", domain: -14...14),
-            y: Axis("log-likelihood", domain: -260 ... -200)
-          ) {
-            Curve(
-              over: -14...14, including: [0.15], label: "log-likelihood"
-            ) { lineLogLikelihood(points, withThirdMean($0)) }
-            Curve(over: -14...14, including: [mean], label: "bound") {
-              lowerBound(points, shares: shares, withThirdMean($0))
+        Figure(
+          "The bound touches, and its top is the next step",
+          beside: [
+            (-14.0...14, -260 ... -200, 420.0),
+            (-1...2, -214 ... -204, 300),
+          ].map { (means: ClosedRange<Double>, heights, width) in
+            let isWhole = means.lowerBound < -1
+            return Figure(
+              x: Axis("third mean", domain: means),
+              y: Axis("log-likelihood", domain: heights),
+              size: FigureSize(width: width)
+            ) {
+              Curve(
+                over: means, including: [0.15],
+                label: isWhole ? "log-likelihood" : ""
+              ) {
+                lineLogLikelihood(points, withThirdMean($0))
+              }
+              Curve(
+                over: means, including: [mean],
+                label: isWhole ? "bound" : ""
+              ) {
+                lowerBound(points, shares: shares, withThirdMean($0))
+              }
+              Annotation(
+                isWhole ? "" : "touches", x: mean,
+                y: lineLogLikelihood(points, withThirdMean(mean)),
+                placement: .right, marker: true)
             }
-            Annotation(
-              "touches", x: mean,
-              y: lineLogLikelihood(points, withThirdMean(mean)),
-              placement: .right, marker: true)
           }))
     }
 
@@ -239,8 +250,9 @@ struct WhyEM: Chapter {
         ).last ?? (-8, 6)
       let height = lineLogLikelihood(
         points, twoMeans(top.a, top.b, deviation: deviation))
-      return [2, 8, 20, 40, 80, 160, 320, 640].map { height - $0 }
+      return [0.3, 2, 8, 20, 40, 80, 160, 320, 640].map { height - $0 }
     }
+    let center = points.reduce(0, +) / 60
     let beginnings = [
       (-18.0, -16.0), (-18, 2), (-3, 18), (1, 16), (17, 18), (3, 1),
     ]
@@ -248,9 +260,11 @@ struct WhyEM: Chapter {
       "landscape",
       caption: """
         The log-likelihood of two means, and the paths of EM from six \
-        starts. The lines are 2, 8, 20, 40, 80 and so on below the top. \
-        Left the components are narrow and there are two kinds of tops; \
-        right they are wide and there is one, twice.
+        starts. The lines are 0.3, 2, 8, 20, 40, 80 and so on below the \
+        highest top. Diamonds are tops, the square is a saddle. Left the \
+        components are narrow and there are two kinds of tops, one of them \
+        lower than the innermost line; right they are wide and there is one \
+        kind, twice.
         """,
       Figure(
         "Hills, and the ways up",
@@ -270,6 +284,18 @@ struct WhyEM: Chapter {
                 x: way.map(\.a), y: way.map(\.b),
                 color: .series(0), points: true)
             }
+            let tops = beginnings.compactMap {
+              climbTwoMeans(
+                points, from: $0, deviation: deviation, limit: 5000
+              ).last
+            }
+            Points(
+              x: tops.map(\.a) + tops.map(\.b),
+              y: tops.map(\.b) + tops.map(\.a), color: .constant(.ink),
+              size: .diameter(8), shape: .constant(.diamond), opacity: 1)
+            Points(
+              x: [center], y: [center], color: .constant(.series(1)),
+              size: .diameter(8), shape: .constant(.square), opacity: 1)
           }
         }, columns: 2, x: Axis("first mean", domain: -20...20),
         y: Axis("second mean", domain: -20...20), aspect: .equal))
@@ -303,7 +329,6 @@ struct WhyEM: Chapter {
     //: the mean of all points. The gradient vanishes there, so EM that starts there
     //: stays, for ever. It is not a place to fear, for it does not hold anything
     //: that is a little beside it:
-    let center = points.reduce(0, +) / 60
     let saddle = lineLogLikelihood(
       points, twoMeans(center, center, deviation: 3))
     record("landscape.saddle", [center, center, saddle])
@@ -330,9 +355,9 @@ struct WhyEM: Chapter {
     //: Is EM not just a way to go uphill? The bound and the log-likelihood touch,
     //: so where they do they have the same gradient. For a mean it is
     //: $`\frac{m_c}{\sigma_c^2}(\mu_c^\text{new} - \mu_c)`$, with
-    //: $`\mu_c^\text{new}`$ what the M-step would choose. Turned round: *the M-step
-    //: is a step along the gradient*, times $`\sigma_c^2 / m_c`$. Each mean gets
-    //: its own step size, wide components longer steps, and no one has to choose
+    //: $`\mu_c^\text{new}`$ what the M-step would choose. Turned round: *for a
+    //: mean the M-step is a step along the gradient*, times $`\sigma_c^2 / m_c`$. Each
+    //: mean gets its own step size, wide components longer steps, and no one has to choose
     //: it.[^xu-1996]
     //:
     //: Plain gradient ascent has one *rate* for all parameters. From the start of
@@ -410,8 +435,10 @@ struct WhyEM: Chapter {
     //:
     //: Two clouds of two hundred points each, spread as a normal distribution with
     //: standard deviation 1 is (at its *quantiles*, the places below which 1/400,
-    //: 3/400, 5/400 … of it lie, so that no chance is in them), and EM from unequal
-    //: weights until the means move by less than 10⁻⁷:
+    //: 3/400, 5/400 … of it lie, so that no chance is in them). Weights, means and
+    //: variances are free; EM begins with weights 0.3 and 0.7, means −1 and 1 and
+    //: variances 2, and goes on until the first mean moves by less than 10⁻⁷. The
+    //: rate is that of its last two steps:
     let distances = [1.5, 2, 3, 4, 5, 8]
     let speeds = distances.map { overlapSpeed(distance: $0) }
     record("rate.distances", distances)
@@ -452,14 +479,20 @@ struct WhyEM: Chapter {
     //: before](#chapter:em-2d) show it: near its end the first has the rate
     //: \(rate.firstRun, decimals: 3), and each iteration takes a quarter off what
     //: is left. The third has \(rate.thirdRun, decimals: 3): its two components
-    //: share two clouds between them, no point there has a clear label, and fifty
-    //: iterations are not enough.
-    let runs = try twoDimensionalRates()
-    record("rate.firstRun", runs.first)
-    record("rate.thirdRun", runs.third)
+    //: share two clouds between them, where \(rate.clearPoints[1]) of
+    //: \(rate.pointsOfThePair) points have a component with more than 0.9 of the
+    //: responsibility (in the first run \(rate.clearPoints[0])), and fifty iterations
+    //: are not enough.
+    let runs = try TwoDimensionalRuns()
+    record("rate.firstRun", runs.first.rate)
+    record("rate.thirdRun", runs.third.rate)
+    record("rate.clearPoints", [runs.first, runs.third].map(\.clearCount))
+    record("rate.pointsOfThePair", runs.pairCount)
     record(
       "rate.halving",
-      [runs.first, runs.third, speeds[0].rate].map { log(0.5) / log($0) })
+      [runs.first.rate, runs.third.rate, speeds[0].rate].map {
+        log(0.5) / log($0)
+      })
     record("rate.halvingsPerDigit", log(10.0) / log(2.0))
 
     //: <details><summary>**Check yourself.** How many iterations take half of the way that is left, in the first run, in the third, and for two components 1.5 deviations apart?</summary>
@@ -507,12 +540,16 @@ struct WhyEM: Chapter {
       })
 
     //: So what k-means believes is written out here: round clusters, all equally
-    //: wide, all equally heavy, and no doubt about any point.
+    //: wide, and no doubt about any point. (How heavy they are no longer matters: as
+    //: the width goes to zero, the distances outweigh any weights.)
     //:
     //: ## The M-step, derived
     //:
     //: Where do the formulas of the M-step come from? With the shares $`r_{ic}`$
-    //: held, what the M-step maximizes is
+    //: held, the [bound](#equation:bound) has two parts. One is the [log-likelihood of
+    //: points and labels](#equation:complete), as it is expected under these shares,
+    //: and is called $`Q`$. The other, $`-\sum_{i,c} r_{ic} \log r_{ic}`$, has no
+    //: parameter in it. So what the M-step maximizes is
     //:
     //: ```math q-function
     //: Q = \sum_{i=1}^{N} \sum_c r_{ic} \left( \log \pi_c - \frac{1}{2} \log 2 \pi \sigma_c^2 - \frac{(x_i - \mu_c)^2}{2 \sigma_c^2} \right)
@@ -613,15 +650,15 @@ struct WhyEM: Chapter {
     //: coordinates that are there, whose density is that of the mean and the
     //: covariance without the others' rows and columns, and the expectations above
     //: are taken in each component. It assumes that whether a number is missing
-    //: depends on nothing but what is *there*; where large values are missing
+    //: depends on nothing but what is *there* (*missing at random*); where large values are missing
     //: because they are large, no formula brings them back.
     //:
     //: ## What we learned
     //:
     //: - The log-likelihood is a bound plus a gap. The E-step closes the gap, the
     //:   M-step lifts the bound, and so the log-likelihood cannot fall.
-    //: - EM is gradient ascent with a step size for each parameter that the data
-    //:   choose.
+    //: - A step of EM goes uphill: it is a step along the gradient, stretched by
+    //:   what the data choose. For a mean that is $`\sigma_c^2 / m_c`$.
     //: - Its speed is the fraction of information that is *not* missing: it crawls
     //:   where components overlap, and small steps are no sign of the end.
     //: - k-means is EM without doubt.

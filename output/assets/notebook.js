@@ -86,17 +86,23 @@
   });
 
   // Code can be copied.
-  document.querySelectorAll(".cell:not(.folded)").forEach(function (cell) {
+  document.querySelectorAll(":is(.cell, .making) > pre.code").forEach(function (code) {
     if (!navigator.clipboard) return;
+    var place = code.parentElement;
+    if (place.tagName === "DETAILS") {
+      place = element("div", { class: "copyable" });
+      code.replaceWith(place);
+      place.appendChild(code);
+    }
     var button = element("button", { type: "button", class: "copy" }, "Copy");
     button.addEventListener("click", function () {
-      navigator.clipboard.writeText(cell.querySelector("code").textContent).then(function () {
+      navigator.clipboard.writeText(code.textContent).then(function () {
         button.textContent = "Copied";
         button.classList.add("done");
         setTimeout(function () { button.textContent = "Copy"; button.classList.remove("done"); }, 1500);
       }, function () { button.textContent = "Not allowed"; });
     });
-    cell.appendChild(button);
+    place.appendChild(button);
   });
 
   // An enlarged figure closes with Escape.

@@ -23,9 +23,9 @@ struct Formulas: Chapter {
       alt: """
         A diagram of five boxes. From the box "start" an arrow leads to \
         "E-step: responsibilities", from there one to "M-step: weights, \
-        means, covariances", from there one back to the E-step and one to \
-        "does the answer stand still?", and from there one to "other \
-        starts, then the checks".
+        means, covariances", and from there one to "does the answer stand \
+        still?". From that an arrow "no" leads back to the E-step, and an \
+        arrow "yes" to "other starts, then the checks".
         """,
       caption: "EM: two steps that take turns, and what goes round them.",
       diagram())
@@ -90,7 +90,8 @@ struct Formulas: Chapter {
     //:   + \underbrace{\sum_{i,c} q_{ic} \log \frac{q_{ic}}{r_{ic}}}_{\text{closed by the E-step}}
     //: ```
     //:
-    //: Where the bound touches, both have the same gradient. By a mean it is
+    //: Where the bound touches, both have the same gradient. With respect to a mean
+    //: it is
     //:
     //: ```math gradient
     //: \frac{\partial \log L}{\partial \mu_c} = m_c \, \Sigma_c^{-1} (\mu_c^\text{new} - \mu_c)
@@ -136,7 +137,10 @@ struct Formulas: Chapter {
     //: and the criteria weigh it against the fit:
     //:
     //: ```math criteria
-    //: \mathrm{AIC} = 2p - 2 \log L, \qquad \mathrm{BIC} = p \log N - 2 \log L
+    //: \begin{aligned}
+    //: \mathrm{AIC} &= 2p - 2 \log L \\
+    //: \mathrm{BIC} &= p \log N - 2 \log L
+    //: \end{aligned}
     //: ```
     //:
     //: Tried at [](em-2d#equation:criteria), where they work, and in
@@ -144,8 +148,8 @@ struct Formulas: Chapter {
     //:
     //: ### The limit without doubt
     //:
-    //: What is left when all components are round, equally wide and equally heavy,
-    //: and the width goes to zero? k-means, which makes the inertia small:
+    //: What is left when all components are round and equally wide, and the width
+    //: goes to zero? k-means, which makes the inertia small:
     //:
     //: ```math inertia
     //: J = \sum_{i=1}^{N} \min_{c} \, \lVert x_i - \mu_c \rVert^2
@@ -203,9 +207,11 @@ struct Formulas: Chapter {
     //: - [ ] **It expects points that it has not seen**
     //:   ([](digits#section:ask-pictures-that-the-model-has-not-seen)). All that was
     //:   estimated, down to scales and axes, was estimated without them.
-    //: - [ ] **The units do not decide.** Those of the data do not matter for full
-    //:   covariances, and do for the others and for k-means
-    //:   ([](kmeans-failure#section:where-circles-failed)).
+    //: - [ ] **The units do not decide.** They do not matter to full and tied
+    //:   covariances, nor do the axes; to diagonal ones only the axes matter, to
+    //:   spherical ones and to k-means both
+    //:   ([](kmeans-failure#section:where-circles-failed)). A start from k-means brings
+    //:   the units back.
     //: - [ ] **The points have a density** that is not far below that of the others:
     //:   responsibilities sum to one for a point from nowhere too
     //:   ([](em-2d#section:asking-about-a-new-point)).
@@ -218,8 +224,8 @@ struct Formulas: Chapter {
     //:
     //: 1. **Why does the log-likelihood rise?** The E-step makes a lower bound touch it,
     //:    the M-step lifts the bound: [](why-em#section:a-bound-that-can-be-lifted).
-    //: 2. **Why not climb by the gradient?** EM does, with a step size that needs no
-    //:    choosing: [](why-em#section:why-not-climb-by-the-gradient).
+    //: 2. **Why not climb by the gradient?** EM goes uphill along it, with steps that
+    //:    need no choosing: [](why-em#section:why-not-climb-by-the-gradient).
     //: 3. **What have EM and k-means to do with each other?** k-means is EM without
     //:    doubt: [](why-em#section:k-means-as-a-limit).
     //: 4. **What if a covariance becomes singular?** The likelihood has no maximum, and a

@@ -81,7 +81,7 @@ public func formulaChecks() throws -> [FormulaCheck] {
       name: "mixture", byFormula: density(0),
       otherwise: model.density(at: [0])),
     .init(
-      name: "E-step", byFormula: sizes[0],
+      name: "E-step: size of the first share", byFormula: sizes[0],
       otherwise: engineShares.column(0).reduce(0, +)),
     .init(
       name: "M-step: weight", byFormula: sizes[0] / 60,

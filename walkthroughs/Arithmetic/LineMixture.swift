@@ -52,6 +52,28 @@ public func responsibilities(_ points: [Double], _ mixture: [LineComponent])
   }
 }
 
+/// The gradient of the log-likelihood of a mixture on a line: for each component by its mean, in its standard deviations, by
+/// the logarithm of its variance, and by the logarithm of its weight when the others make room.
+///
+/// All vanish where the M-step would change nothing.
+public func lineGradient(_ points: [Double], _ mixture: [LineComponent])
+  -> [[Double]]
+{
+  let shares = responsibilities(points, mixture)
+  return mixture.indices.map { c in
+    let component = mixture[c]
+    let deviation = component.variance.squareRoot()
+    var gradient = [0, 0, -Double(points.count) * component.weight]
+    for (x, share) in zip(points, shares) {
+      let distance = (x - component.mean) / deviation
+      gradient[0] += share[c] * distance
+      gradient[1] += share[c] * (distance * distance - 1) / 2
+      gradient[2] += share[c]
+    }
+    return gradient
+  }
+}
+
 /// The lower bound of the log-likelihood for given shares: the mean over shares of the logarithm of density by share.
 public func lowerBound(
   _ points: [Double], shares: [[Double]], _ mixture: [LineComponent]

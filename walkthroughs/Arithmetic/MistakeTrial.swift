@@ -8,6 +8,8 @@ public struct MistakeTrial: Encodable, Sendable {
   public let falls: Double
   /// The log-likelihood at the end; nothing where the run broke off.
   public let end: Double?
+  /// The largest slope of the log-likelihood at the end, of all parameters; nothing where the run broke off.
+  public let slope: Double?
   /// How many iterations there were.
   public let iterations: Int
   /// Whether this is the program without a mistake.
@@ -30,6 +32,10 @@ public struct MistakeTrial: Encodable, Sendable {
     name = mistake.rawValue
     falls = worst > 1e-10 ? worst : 0
     end = values.count > 300 ? values.last : nil
+    slope =
+      end == nil
+      ? nil
+      : lineGradient(points, mixture).flatMap { $0 }.map(abs).max()
     iterations = values.count - 1
   }
 }

@@ -96,3 +96,33 @@ public func countOfLargest(_ numbers: [Double], makingUp share: Double)
   }
   return sorted.count
 }
+
+/// What mixtures of three components say of a point without their weights, after fifty iterations of EM from each start.
+///
+/// - Parameters:
+///   - point: two coordinates.
+///   - starts: the first models.
+public func predictionsWithoutWeights(
+  at point: [Double], _ points: Matrix, from starts: [GaussianMixture]
+) throws -> [[Double]] {
+  try starts.map { start in
+    var model = start
+    for state in try ExpectationMaximization(
+      points, from: start, covarianceFloor: 1e-6
+    ).prefix(51) {
+      model = state.model
+    }
+    let densities = model.componentDensities(at: point)
+    return densities.map { $0 / densities.reduce(0, +) }
+  }
+}
+
+/// How many leading numbers it takes until their product is zero, for the numbers that a computer has; all, if it never is.
+public func countUntilProductVanishes(_ numbers: [Double]) -> Int {
+  var product = 1.0
+  for (index, number) in numbers.enumerated() {
+    product *= number
+    if product == 0 { return index + 1 }
+  }
+  return numbers.count
+}
