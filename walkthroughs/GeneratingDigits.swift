@@ -51,7 +51,7 @@ struct GeneratingDigits: Chapter {
     //: $`\frac{64 \cdot 65}{2} = \(digits.covarianceSize)`$ numbers nevertheless. So
     //: we first turn the axes. *Principal components* are the directions in
     //: which the pictures vary most, one orthogonal to the other; we keep as many
-    //: as hold 99 % of the variance, and scale each to variance one (*whitening*).
+    //: as hold 99% of the variance, and scale each to variance one (*whitening*).
     let constant = (0..<64).filter { pixel in
       Set(digits.images.column(pixel)).count == 1
     }
@@ -74,10 +74,10 @@ struct GeneratingDigits: Chapter {
       "explained-variance",
       caption: """
         The variance that the first principal components hold together. \
-        \(principal.count) of 64 reach 99 %.
+        \(principal.count) of 64 reach 99%.
         """,
       Figure(
-        "\(principal.count) directions hold 99 % of the variance",
+        "\(principal.count) directions hold 99% of the variance",
         x: Axis("principal components"),
         y: Axis("share of the variance", unit: "%", domain: 0...100)
       ) {
@@ -85,7 +85,7 @@ struct GeneratingDigits: Chapter {
         ReferenceLine(x: Double(principal.count))
         Line(y: cumulative.map { 100 * $0 }, from: 1, points: true)
         Annotation(
-          "\(principal.count) components, 99 %",
+          "\(principal.count) components, 99%",
           x: Double(principal.count), y: 99, placement: .belowRight,
           marker: true)
       })

@@ -293,13 +293,13 @@ struct EMInTwoDimensions: Chapter {
         .init(
           "% at the best", shares.map { 100 * $0 }, decimals: 0)))
 
-    //: Largely luck: \(restarts.shares[0], percent: 0) of such starts arrive there.
-    //: If a share $`s`$ of the starts is good, $`n`$ starts all miss with probability $`(1 - s)^n`$. To have the
-    //: best with 95 % takes \(restarts.forCertainty[0]) starts of the first kind, and
-    //: \(restarts.forCertainty[1]) from points of the data. Where the means start
-    //: matters more than how often.
+    //: Largely luck: \(restarts.shares[0], percent: 0) of such starts arrive there. If
+    //: a share $`s`$ of the starts is good, $`n`$ starts all miss with probability
+    //: $`(1 - s)^n`$. To have the best with 95% takes \(restarts.forCertainty[0])
+    //: starts of the first kind, and \(restarts.forCertainty[1]) from points of the
+    //: data. Where the means start matters more than how often.
     //:
-    //: <details><summary>**Check yourself.** Half of your starts lead to the best end. How many does it take to have it with 99 %?</summary>
+    //: <details><summary>**Check yourself.** Half of your starts lead to the best end. How many does it take to have it with 99%?</summary>
     //:
     //: All $`n`$ miss it with probability $`0.5^n`$, and that must not be more than 0.01.
     //: So $`n \ge \log 0.01 / \log 0.5 = \(restarts.exactForHalf, decimals: 2)`$:

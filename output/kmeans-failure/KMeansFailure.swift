@@ -384,7 +384,7 @@ struct KMeansFailure: Chapter {
           points, labels: labels, areas: certainty.map { 50 * $0 * $0 })
         for index in moved {
           Annotation(
-            "\(decimals(100 * certainty[index], 0)) %", x: points[index, 0],
+            "\(decimals(100 * certainty[index], 0))%", x: points[index, 0],
             y: points[index, 1])
         }
       })
