@@ -723,8 +723,8 @@ struct EMInOneDimension: Chapter {
     //: ```
     //:
     //: where the largest term is $`e^0 = 1`$ and nothing can be zero that matters.
-    //: $`r_c = \exp\left( a_c - \log \sum_k e^{a_k} \right)`$ then sums to one,
-    //: however far the point is. This is called *log-sum-exp*. It takes no exotic
+    //: With $`s`$ for this logarithm, the responsibilities are $`r_c = e^{a_c - s}`$,
+    //: and sum to one however far the point is. This is called *log-sum-exp*. It takes no exotic
     //: point: [most densities of the digits](digits#section:the-floor-under-the-covariances)
     //: are zero for a computer, and [the product over a
     //: sample](em-2d#section:fifty-iterations) soon is.

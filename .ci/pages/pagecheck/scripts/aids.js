@@ -27,7 +27,11 @@
       };
     },
     buttonCount: () => buttons().length,
-    focusButton: index => buttons()[index].focus(),
+    /** Also one by code that is folded, once it is unfolded. */
+    focusButton: index => {
+      for (let part = buttons()[index]; part; part = part.parentElement) if (part.tagName === 'DETAILS') part.open = true;
+      buttons()[index].focus();
+    },
     code: index => ({ place: describe(buttons()[index].parentElement), text: buttons()[index].parentElement.querySelector('pre').innerText.trim() }),
     clipboard: () => navigator.clipboard.readText(),
   };
