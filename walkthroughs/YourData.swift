@@ -39,7 +39,9 @@ struct YourData: Chapter {
   var restarts = 10
   @Parameter("In how many parts rows are held out.", in: 2...100)
   var folds = 5
-  @Parameter("How many samples standard errors are from.", in: 0...10_000)
+  @Parameter(
+    "How many samples standard errors are from; 0: there are none.",
+    in: 0...10_000)
   var bootstraps = 200
   @Parameter(
     "The most rows that models are compared on.", in: 100...10_000_000)
@@ -154,9 +156,13 @@ struct YourData: Chapter {
     //: ## The model
     let chosen = try ChosenModel(comparison, at: best, of: points)
     let model = try units.reported(chosen.model)
-    let ends = RestartEnds(chosen.ends, gap: ChosenModel.sameEnd)
+    let ends = RestartEnds(
+      chosen.ends, chosenEnd: chosen.chosenEnd, gap: ChosenModel.sameEnd)
     record(
-      "told.restarts", restartWords(ends, starts: chosen.ends.count))
+      "told.restarts",
+      restartWords(
+        ends, starts: chosen.ends.count, asked: restarts,
+        components: model.componentCount))
     record("told.fit", fitWords(chosen, rows: points.rowCount))
     print(model.kind, model.weights)
 
@@ -179,6 +185,7 @@ struct YourData: Chapter {
 
     let file = try MixtureFile(
       mixture: model, columns: table.columns.map(\.name),
+      columnKinds: table.columnKinds,
       standardization: units.standardization(),
       pointCount: points.rowCount, logLikelihood: chosen.logLikelihood)
     let assigned = AssignedRows(file, table)
@@ -296,9 +303,9 @@ struct YourData: Chapter {
     //: \(told.groups)
     if let groups {
       record("label.adjustedRandIndex", groups.adjustedRandIndex)
+      record("told.groupCaption", groupCaption(groups))
       show(
-        "groups", caption: "Rows by group and component.",
-        groupTable(groups))
+        "groups", caption: #"\(told.groupCaption)"#, groupTable(groups))
     }
 
     //: ## What to doubt
@@ -338,11 +345,10 @@ struct YourData: Chapter {
     //: ## To take along
     //:
     //: The model, and what it says of each row, are files beside this page. The same
-    //: program applies a model to the rows of another table, as many as there are:
-    //:
-    //: ```sh
-    //: swift run walkthrough predict my-report/your-data/model.json new.csv > answers.csv
-    //: ```
+    //: program applies a model to the rows of another table, as many as there are.
+    //: For one that is written as this one is:
+    print(predictCommand)
+
     attach(
       "model.json",
       caption: """

@@ -1,12 +1,12 @@
 import LinearAlgebra
 import MixtureModels
+import Tables
 import Wording
 
 extension MixtureFile {
   private static let fieldNames = [
-    "format", "version", "columns", "covarianceKind", "weights", "means", "covariances", "standardization",
-    "pointCount",
-    "logLikelihood",
+    "format", "version", "columns", "columnKinds", "covarianceKind", "weights", "means", "covariances",
+    "standardization", "pointCount", "logLikelihood",
   ]
 
   /// Reads what `json()` writes, and nothing that is not to the letter of this format.
@@ -25,9 +25,19 @@ extension MixtureFile {
     guard !columns.isEmpty else { throw .wrongCount(field: "columns", count: 0, expected: 1) }
     try self.init(
       mixture: Self.mixture(fields, dimensions: columns.count), columns: columns,
+      columnKinds: fields.optional("columnKinds") == nil ? nil : Self.columnKinds(fields),
       standardization: Self.standardization(fields),
       pointCount: fields.optional("pointCount") == nil ? nil : fields.integer("pointCount"),
       logLikelihood: fields.optional("logLikelihood") == nil ? nil : fields.number("logLikelihood"))
+  }
+
+  private static func columnKinds(_ fields: Fields) throws(MixtureFileError) -> [ColumnKind] {
+    var kinds: [ColumnKind] = []
+    for (index, text) in try fields.texts("columnKinds").enumerated() {
+      guard let kind = ColumnKind(rawValue: text) else { throw unknownKind(text, at: index) }
+      kinds.append(kind)
+    }
+    return kinds
   }
 
   private static func mixture(_ fields: Fields, dimensions: Int) throws(MixtureFileError) -> GaussianMixture {

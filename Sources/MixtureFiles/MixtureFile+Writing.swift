@@ -10,7 +10,13 @@ extension MixtureFile {
   public func json() -> [UInt8] {
     var fields = [
       ("format", jsonString(Self.formatName)), ("version", "\(Self.version)"),
-      ("columns", list(columns.map(jsonString))), ("covarianceKind", jsonString(mixture.kind.rawValue)),
+      ("columns", list(columns.map(jsonString))),
+    ]
+    if columnKinds.contains(.dates) {
+      fields.append(("columnKinds", list(columnKinds.map { jsonString($0.rawValue) })))
+    }
+    fields += [
+      ("covarianceKind", jsonString(mixture.kind.rawValue)),
       ("weights", list(mixture.weights)), ("means", lines(mixture.means.rows.map(list), indent: 1)),
       ("covariances", covariances),
     ]

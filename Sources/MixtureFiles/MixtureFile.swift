@@ -1,6 +1,8 @@
 import LinearAlgebra
 import MixtureModels
 import SafeFiles
+import Tables
+import Wording
 
 /// A mixture with what it takes to apply it to another table: the columns it was fitted to, and how they were standardized.
 ///
@@ -15,6 +17,8 @@ public struct MixtureFile: Equatable, Sendable {
   public let mixture: GaussianMixture
   /// The names of the columns, one a dimension.
   public let columns: [String]
+  /// What each column holds: numbers, or dates as days since the start of 1970.
+  public let columnKinds: [ColumnKind]
   /// How points were standardized before the fit.
   public let standardization: Standardization?
   /// How many points it was fitted to, for information.
@@ -24,11 +28,12 @@ public struct MixtureFile: Equatable, Sendable {
 
   /// A mixture and what belongs to it.
   ///
-  /// - Throws: ``MixtureFileError`` where there is not one name, of its own, and one mean and scale for each dimension, or a
-  ///   number cannot be.
+  /// - Parameter columnKinds: What each column holds; nil: numbers all.
+  /// - Throws: ``MixtureFileError`` where there is not one name, of its own, one kind, numbers or dates, and one mean and
+  ///   scale for each dimension, or a number cannot be.
   public init(
-    mixture: GaussianMixture, columns: [String], standardization: Standardization? = nil, pointCount: Int? = nil,
-    logLikelihood: Double? = nil
+    mixture: GaussianMixture, columns: [String], columnKinds: [ColumnKind]? = nil,
+    standardization: Standardization? = nil, pointCount: Int? = nil, logLikelihood: Double? = nil
   ) throws(MixtureFileError) {
     let dimensions = mixture.dimensionCount
     guard columns.count == dimensions else {
@@ -36,6 +41,13 @@ public struct MixtureFile: Equatable, Sendable {
     }
     for (index, name) in columns.enumerated() where columns[..<index].contains(name) {
       throw .unsound(field: "columns[\(index)]", reason: "two columns have the same name")
+    }
+    let columnKinds = columnKinds ?? [ColumnKind](repeating: .numbers, count: dimensions)
+    guard columnKinds.count == dimensions else {
+      throw .wrongCount(field: "columnKinds", count: columnKinds.count, expected: dimensions)
+    }
+    if let index = columnKinds.firstIndex(where: { $0 != .numbers && $0 != .dates }) {
+      throw Self.unknownKind(columnKinds[index].rawValue, at: index)
     }
     if let standardization, standardization.means.count != dimensions {
       throw .wrongCount(field: "standardization.means", count: standardization.means.count, expected: dimensions)
@@ -46,9 +58,15 @@ public struct MixtureFile: Equatable, Sendable {
     }
     self.mixture = mixture
     self.columns = columns
+    self.columnKinds = columnKinds
     self.standardization = standardization
     self.pointCount = pointCount
     self.logLikelihood = logLikelihood
+  }
+
+  static func unknownKind(_ text: String, at index: Int) -> MixtureFileError {
+    .unsound(
+      field: "columnKinds[\(index)]", reason: "\(jsonString(singleLine(text))) is neither \"numbers\" nor \"dates\"")
   }
 
   /// Reads a mixture from a file.

@@ -25,16 +25,23 @@ public struct Prediction: Sendable {
   /// - Parameters:
   ///   - stream: The rows: of the columns that the model has, in their order.
   ///   - write: Takes some text of the answers.
-  /// - Throws: ``Tables/TableError``, and what `write` throws.
+  /// - Throws: ``Tables/TableError``, after the answers for all rows before what is wrong, and what `write` throws.
   public mutating func answer(_ stream: inout RowStream, write: ([UInt8]) throws -> Void) throws {
     var writer = AssignmentWriter(componentCount: model.mixture.componentCount)
     // At most eight megabytes of numbers.
     let batchSize = max(1, min(8192, (1 << 20) / (model.columns.count + model.mixture.componentCount)))
-    while let batch = try stream.next(atMost: batchSize) {
-      append(batch, to: &writer)
+    var fault: TableError?
+    while fault == nil {
+      do throws(TableError) {
+        guard let batch = try stream.next(atMost: batchSize) else { break }
+        append(batch, to: &writer)
+      } catch {
+        fault = error
+      }
       if writer.count > 1 << 18 { try write(writer.take()) }
     }
     try write(writer.take())
+    if let fault { throw fault }
   }
 
   private mutating func append(_ batch: RowBatch, to writer: inout AssignmentWriter) {

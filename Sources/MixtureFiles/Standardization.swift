@@ -30,7 +30,14 @@ public struct Standardization: Equatable, Sendable {
     var result = values
     let count = means.count
     for start in stride(from: 0, to: result.count, by: count) {
-      for column in 0..<count { result[start + column] = (result[start + column] - means[column]) / scales[column] }
+      for column in 0..<count {
+        let value = result[start + column]
+        let difference = value - means[column]
+        // The difference of two numbers of full size can be too large for one.
+        result[start + column] =
+          difference.isFinite
+          ? difference / scales[column] : (value / 2 - means[column] / 2) / (scales[column] / 2)
+      }
     }
     return result
   }

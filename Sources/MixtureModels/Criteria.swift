@@ -4,14 +4,14 @@ import NumericKernels
 /// Criteria for choosing among models: the smaller, the better.
 ///
 /// They weigh how well a model fits against the number of its parameters.
-enum InformationCriterion {
+public enum InformationCriterion {
   /// Akaike's: 2 parameters - 2 log-likelihood (Akaike, 1974).
-  static func aic(logLikelihood: Double, parameterCount: Int) -> Double {
+  public static func aic(logLikelihood: Double, parameterCount: Int) -> Double {
     -2 * logLikelihood + 2 * Double(parameterCount)
   }
 
   /// The Bayesian one: parameters times the logarithm of the number of points - 2 log-likelihood (Schwarz, 1978).
-  static func bic(logLikelihood: Double, parameterCount: Int, pointCount: Double) -> Double {
+  public static func bic(logLikelihood: Double, parameterCount: Int, pointCount: Double) -> Double {
     -2 * logLikelihood + Double(parameterCount) * InstructionSet.log(pointCount)
   }
 }

@@ -41,8 +41,8 @@ final class ByteSource {
     }
   }
 
-  /// The source of the same bytes that can be read twice: of a stream, all that is in it.
-  func repeatable() throws(TableError) -> ByteSource {
+  /// The source of the same bytes that can be read twice: of a stream, all that is in it, up to so many bytes.
+  func repeatable(limit: Int = ByteSource.largestStream) throws(TableError) -> ByteSource {
     guard case .stream = origin else { return self }
     var bytes = head
     head = []
@@ -52,11 +52,11 @@ final class ByteSource {
       let count = try read(into: piece, count: 1 << 20)
       if count == 0 { return try ByteSource(.bytes(bytes)) }
       bytes.append(contentsOf: UnsafeBufferPointer(start: piece, count: count))
-      if bytes.count > Self.largestStream { throw .tooLarge(limit: Self.largestStream) }
+      if bytes.count > limit { throw .tooLarge(limit: limit) }
     }
   }
 
-  private static let largestStream = 1 << 32
+  static let largestStream = 1 << 32
 
   /// The next bytes: some at least, or none at the end.
   func read(into target: UnsafeMutablePointer<UInt8>, count: Int) throws(TableError) -> Int {

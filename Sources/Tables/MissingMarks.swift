@@ -8,6 +8,12 @@ public enum MissingMarks {
   private static let bytes = all.map { Array($0.utf8) }
   private static let longest = bytes.map(\.count).max() ?? 0
 
+  /// Whether a text, but for spaces around it, is one of them, or nothing.
+  public static func contains(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return bytes.withUnsafeBufferPointer { contains(trimmed($0)) }
+  }
+
   static func contains(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
     if cell.isEmpty { return true }
     guard cell.count <= longest else { return false }

@@ -78,6 +78,9 @@ struct RecordScanner: ~Copyable {
     }
   }
 
+  /// Throws if the file that is read is another one than when it was opened.
+  func checkUnchanged() throws(TableError) { try source.checkUnchanged() }
+
   /// Whether nothing but spaces is in the record.
   var isBlank: Bool {
     fieldCount == 1 && !fields[0].isQuoted && content(0).allSatisfy { $0 == Byte.space || $0 == Byte.tab }

@@ -46,9 +46,9 @@ public struct RowBatch: Equatable, Sendable {
 public struct RowFaults: Equatable, Sendable {
   /// The columns.
   public let columnNames: [String]
-  /// How many values are missing in each column.
+  /// How many values are missing in each column, also in rows that have other faults.
   public private(set) var missingCounts: [Int]
-  /// How many rows a value is missing in.
+  /// How many rows have nothing wrong but that values are missing.
   public private(set) var rowsWithMissingCount = 0
   /// The first rows with too many or too few cells, and how many there are.
   public private(set) var raggedRows: [RaggedRow] = []
@@ -59,7 +59,6 @@ public struct RowFaults: Equatable, Sendable {
   /// How many cells are no numbers.
   public private(set) var badCellCount = 0
   private var firstMissing: [MissingValue] = []
-  private var lastMissingRow = 0
   private var expectedCount = 0
 
   init(columnNames: [String]) {
@@ -92,10 +91,10 @@ public struct RowFaults: Equatable, Sendable {
 
   mutating func noteMissing(column: Int, row: Int) {
     missingCounts[column] += 1
-    if row != lastMissingRow { rowsWithMissingCount += 1 }
-    lastMissingRow = row
     if firstMissing.count < TableError.listedCount {
       firstMissing.append(MissingValue(row: row, column: columnNames[column]))
     }
   }
+
+  mutating func noteRowWithMissing() { rowsWithMissingCount += 1 }
 }

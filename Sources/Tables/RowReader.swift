@@ -47,6 +47,9 @@ struct RowReader: ~Copyable {
     return true
   }
 
+  /// Throws if the file that is read is another one than when it was opened.
+  func checkUnchanged() throws(TableError) { try scanner.checkUnchanged() }
+
   /// The bytes of a cell; valid until the next row.
   @inline(__always) func cell(_ column: Int) -> UnsafeBufferPointer<UInt8> {
     isBlank ? UnsafeBufferPointer(start: nil, count: 0) : scanner.content(column)

@@ -42,6 +42,8 @@ public enum TableError: Error, Equatable, Sendable {
   case repeatedColumn(name: String)
   /// A column was asked for that does not hold numbers; what its first text is.
   case columnOfText(name: String, example: String)
+  /// A column holds dates where numbers are needed, or numbers where dates are; the first such cell.
+  case columnOfOtherKind(name: String, needed: ColumnKind, example: BadCell?)
   /// A column was asked for in which all values are missing.
   case columnWithoutValues(name: String)
   /// No column holds numbers; what each holds.
@@ -131,6 +133,10 @@ extension TableError: CustomStringConvertible {
     case .repeatedColumn(let name): "the column \"\(singleLine(name))\" is named twice"
     case .columnOfText(let name, let example):
       "the column \"\(singleLine(name))\" holds text, such as \"\(singleLine(example))\", and not numbers"
+    case .columnOfOtherKind(let name, let needed, let example):
+      "the column \"\(singleLine(name))\" holds \(needed == .dates ? "numbers" : "dates")"
+        + (example.map { ", such as \"\(singleLine($0.text))\" in row \($0.row) (line \($0.line))" } ?? "")
+        + ", and \(needed.rawValue) are needed: write it as it stands in the table that this one is to go with"
     case .columnWithoutValues(let name): "in the column \"\(singleLine(name))\" all values are missing"
     case .noColumnOfNumbers(let columns):
       "no column holds numbers: \(columns.prefix(Self.listedCount).joined(separator: ", ")). Cells are separated by commas, "

@@ -53,17 +53,19 @@ struct TableFilling {
         let cell = rows.cell(index)
         switch kind {
         case .numbers:
-          if case .number(let value) = reader.number(cell) {
-            values[position] = value
+          let value = reader.number(cell)
+          if case .number(let number) = value {
+            values[position] = number
           } else {
-            note(reader.number(cell), cell, row: row, line: rows.line, column: index)
+            note(value, cell, row: row, line: rows.line, column: index)
           }
           position += 1
         case .dates:
-          if case .number(let value) = reader.date(cell) {
-            values[position] = value
+          let value = reader.date(cell)
+          if case .number(let number) = value {
+            values[position] = number
           } else {
-            note(reader.date(cell), cell, row: row, line: rows.line, column: index)
+            note(value, cell, row: row, line: rows.line, column: index)
           }
           position += 1
         case .text:

@@ -45,12 +45,15 @@ struct TableSurvey {
   private var raggedRows: [RaggedRow] = []
   private var raggedCount = 0
   private var longerByOneCount = 0
+  /// What ended the survey before the end.
+  private(set) var fault: TableError?
 
   /// Reads a table.
   ///
-  /// - Parameter isWhole: Whether it is not only the beginning of one, whose last row may be cut off within quotes.
+  /// - Parameter stopsAtFault: Whether a fault below the first row only ends the survey, as it does where rows are used one
+  ///   after the other, and where the last one may be cut off within quotes.
   init(
-    _ source: ByteSource, separator: Separator, options: TableOptions, isWhole: Bool = true
+    _ source: ByteSource, separator: Separator, options: TableOptions, stopsAtFault: Bool = false
   ) throws(TableError) {
     let forms = FormReader(options)
     var reader = RowReader(source, separator: separator)
@@ -64,7 +67,9 @@ struct TableSurvey {
     while true {
       do throws(TableError) {
         guard try reader.next() else { break }
-      } catch .unclosedQuote where !isWhole {
+      } catch {
+        guard stopsAtFault else { throw error }
+        fault = error
         break
       }
       rowCount += 1

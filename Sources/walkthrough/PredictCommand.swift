@@ -13,7 +13,7 @@ struct PredictCommand: ParsableCommand {
     discussion: """
       Prints comma-separated text, a line a row: row,component,p1,...,logDensity. Rows and components are counted from 1; \
       p1 and so on are the responsibilities of the components, logDensity is the natural logarithm of the density. Columns \
-      are found by the names that the model has. Rows of which nothing can be said have empty cells; what is wrong with them \
+      are found by the names that the model has; column1 and so on are those of a table without names. Rows of which nothing can be said have empty cells; what is wrong with them \
       is told on standard error, and with a cell that is no number, or a row with too many or too few, the status is 1.
       """)
 
@@ -39,7 +39,8 @@ struct PredictCommand: ParsableCommand {
     let file = try readModel()
     do {
       var stream = try RowStream(
-        table == "-" ? .standardInput : .file(table), columns: file.columns, options: tableOptions.options)
+        table == "-" ? .standardInput : .file(table), columns: file.columns, kinds: file.columnKinds,
+        options: tableOptions.options)
       if !stream.ignoredColumns.isEmpty { say("not used: \(named(stream.ignoredColumns))") }
       var prediction = Prediction(file, dropsMissing: missing == .drop)
       try prediction.answer(&stream) { try send($0) }

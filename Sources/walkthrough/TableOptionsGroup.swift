@@ -6,7 +6,10 @@ struct TableOptionsGroup: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Whether the first line holds names: present, absent or, by default, detected.",
-      discussion: "Where it is absent, the table's columns are the model's, in their order.", valueName: "which"))
+      discussion: """
+        Where it is absent, the table's columns are the model's, in their order; or those with their numbers, if the model's \
+        are called column1 and so on.
+        """, valueName: "which"))
   var header: TableOptions.Header = .detected
 
   @Option(help: ArgumentHelp("What separates cells: comma, semicolon, tab or bar.", valueName: "which"))

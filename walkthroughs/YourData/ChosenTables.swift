@@ -115,18 +115,32 @@ func unlikelyTable(
       ])
 }
 
+/// How many groups a table of groups shows at most.
+private let mostGroups = 50
+
 /// Groups and components; of very many groups the first.
 func groupTable(_ groups: LabelTable) -> Table {
   let components = groups.counts.first?.count ?? 0
   return Table(
     columns: [
-      .init("group", groups.groups.map { $0.isEmpty ? "(none)" : $0 })
+      .init(
+        "group",
+        groups.groups.prefix(mostGroups).map {
+          $0.isEmpty ? "(no label)" : $0
+        })
     ]
       + (0..<components).map { component in
         .init(
           "component \(component + 1)",
-          groups.counts.map { $0[component] })
+          groups.counts.prefix(mostGroups).map { $0[component] })
       })
+}
+
+/// What a table of groups shows.
+func groupCaption(_ groups: LabelTable) -> String {
+  groups.groups.count > mostGroups
+    ? "Rows by group and component: the first \(told(mostGroups)) of \(told(groups.groups.count)) groups."
+    : "Rows by group and component."
 }
 
 /// What a figure of pairs of columns leaves out.

@@ -70,14 +70,16 @@ private func choiceDoubts(
           subject: "the number of components",
           text: comparison.options.counts.upperBound > count
             ? "It is as large as the number of rows allows."
-            : "\(count) is the largest that was compared: more might be better still. Say --set components=1...\(2 * count)."
+            : "\(count) is the largest that was compared: more might be better still."
+              + (count < 50
+                ? " Say --set components=1...\(min(50, 2 * count))." : "")
         ))
     } else if count == comparison.counts.first, count > 1 {
       found.append(
         Doubt(
           subject: "the number of components",
           text:
-            "\(count) is the smallest that was compared: fewer might do. Say --set components=1...\(2 * count)."
+            "\(count) is the smallest that was compared: fewer might do. Say --set components=1...\(min(50, 2 * count))."
         ))
     }
   }
@@ -125,14 +127,36 @@ private func restartDoubts(
   _ ends: RestartEnds
 ) -> [Doubt] {
   let starts = chosen.ends.count
-  guard starts > 1, let best = ends.ends.first else { return [] }
+  guard chosen.model.componentCount > 1, let end = ends.chosen else {
+    return []
+  }
+  let more = min(1000, 10 * starts)
+  let advice = more > starts ? ": say --set restarts=\(more)" : ""
+  if starts == 1 {
+    return [
+      Doubt(
+        subject: "the starts",
+        text:
+          "There was one start only, and others may lead to better places\(advice)."
+      )
+    ]
+  }
   var found: [Doubt] = []
-  if 2 * best.count < starts {
+  if 2 * end.count < starts {
     found.append(
       Doubt(
         subject: "the starts",
         text:
-          "Only \(told(best.count)) of \(told(starts)) starts ended at the best place. There may be better ones still: say --set restarts=\(10 * starts)."
+          "Only \(told(end.count)) of \(told(starts)) starts ended at the chosen place. There may be better ones still\(advice)."
+      ))
+  }
+  let passedOver = ends.passedOver.reduce(0) { $0 + $1.count }
+  if passedOver > 0 {
+    found.append(
+      Doubt(
+        subject: "the starts",
+        text:
+          "\(told(passedOver)) of \(told(starts)) starts ended higher, where a component rests on too few rows or on rows too much alike. They were passed over; with fewer components there would be none."
       ))
   }
   if 2 * ends.collapsedCount >= starts {

@@ -5,31 +5,58 @@ import MixtureModels
 // What the chapter says of the model it chose.
 
 /// Where the starts of the chosen model ended.
-func restartWords(_ ends: RestartEnds, starts: Int) -> String {
-  guard let best = ends.ends.first else { return "" }
-  if starts == 1 {
+///
+/// - Parameters:
+///   - starts: How many starts there were.
+///   - asked: How many were asked for.
+func restartWords(
+  _ ends: RestartEnds, starts: Int, asked: Int, components: Int
+) -> String {
+  guard let chosen = ends.chosen else { return "" }
+  if components == 1 {
     return "There is one way to fit one component, so one start is enough."
   }
   var sentences: [String] = []
-  let value = decimals(best.logLikelihood, 2)
-  if best.count == starts {
+  if starts < asked {
     sentences.append(
-      "All \(counted(starts, "start")) ended at the same place, with a log-likelihood of \(value)."
+      "Of \(counted(asked, "start")) \(counted(asked - starts, "was", "were")) left out, since they had a group without rows."
+    )
+  }
+  let value =
+    "with a log-likelihood of \(decimals(chosen.logLikelihood, 2))"
+  if starts == 1 {
+    sentences.append(
+      "A single start led here, \(value). Where others lead was not tried."
+    )
+  } else if chosen.count == starts {
+    sentences.append(
+      "All \(counted(starts, "start")) ended at the same place, \(value)."
     )
   } else {
-    let others = ends.ends.count - 1
-    sentences.append(
-      "\(told(best.count)) of \(told(starts)) starts ended at the best place, with a log-likelihood of \(value)"
-        + (others > 0
-          ? "; \(counted(others, "other place")) \(others == 1 ? "was" : "were") found, up to \(told(best.logLikelihood - (ends.ends.last?.logLikelihood ?? 0), significant: 2)) lower"
-          : "")
-        + (ends.collapsedCount > 0
-          ? "; \(counted(ends.collapsedCount, "start")) collapsed" : "")
-        + ".")
-    let share = Double(best.count) / Double(starts)
+    let isHighest = ends.passedOver.isEmpty
+    var parts = [
+      "\(told(chosen.count)) of \(told(starts)) starts ended at the \(isHighest ? "best" : "chosen") place, \(value)"
+    ]
+    if let lowest = ends.lower.last {
+      let count = ends.lower.count
+      parts.append(
+        "\(counted(count, isHighest ? "other place" : "lower place")) \(count == 1 ? "was" : "were") found, up to \(told(chosen.logLikelihood - lowest.logLikelihood, significant: 2)) lower"
+      )
+    }
+    if let highest = ends.passedOver.first {
+      let count = ends.passedOver.reduce(0) { $0 + $1.count }
+      parts.append(
+        "\(counted(count, "start")) ended up to \(told(highest.logLikelihood - chosen.logLikelihood, significant: 2)) higher, where a component rests on too few rows or on rows too much alike, and \(count == 1 ? "was" : "were") passed over"
+      )
+    }
+    if ends.collapsedCount > 0 {
+      parts.append("\(counted(ends.collapsedCount, "start")) collapsed")
+    }
+    sentences.append(parts.joined(separator: "; ") + ".")
+    let share = Double(chosen.count) / Double(starts)
     let enough = Int((log(0.05) / log(1 - share)).rounded(.up))
     sentences.append(
-      "If that share of starts is good, the best is among \(counted(max(1, enough), "start")) with 95 %."
+      "At that rate \(counted(max(1, enough), "start")) \(enough > 1 ? "find" : "finds") it with a probability of 95 %."
     )
   }
   return sentences.joined(separator: " ")
@@ -115,9 +142,15 @@ func labelWords(_ table: LabelTable?, name: String, components: Int)
     return
       "No column of known groups was named. (With --set label=NAME one is compared with what was found; the fit never sees it.)"
   }
-  let index = table.adjustedRandIndex
   let size =
-    "The column “\(name)” divides the rows into \(counted(table.groups.count, "group"))."
+    "The column “\(name)” divides the rows into \(counted(table.groupCount, "group"))"
+    + (table.unlabeledCount > 0
+      ? "; \(counted(table.unlabeledCount, "row")) \(table.unlabeledCount == 1 ? "has" : "have") no label and \(table.unlabeledCount == 1 ? "is" : "are") not compared."
+      : ".")
+  guard let index = table.adjustedRandIndex, table.groupCount > 1 else {
+    return
+      "\(size) There is nothing to compare: it takes two groups at least."
+  }
   if components == 1 {
     return
       "\(size) One component divides nothing, so there is nothing to compare."
@@ -130,5 +163,5 @@ func labelWords(_ table: LabelTable?, name: String, components: Int)
     default: "nearly the same division"
     }
   return
-    "The column “\(name)” divides the rows into \(counted(table.groups.count, "group")). The adjusted Rand index of groups and components is \(decimals(index, 3)): they have \(words)."
+    "\(size) The adjusted Rand index of groups and components is \(decimals(index, 3)): they \(index < 0.9 ? "have" : "are") \(words)."
 }

@@ -29,7 +29,9 @@ extension OwnTable {
     let missing = missingCounts.reduce(0, +)
     var sentences: [String] = []
     if missing == 0 {
-      sentences.append("No value is missing.")
+      sentences.append(
+        leftOut.isEmpty
+          ? "No value is missing." : "In these no value is missing.")
     } else {
       let dropped = rowCount - points.rowCount
       let places = zip(columns, missingCounts).filter { $1 > 0 }.map {
@@ -40,6 +42,14 @@ extension OwnTable {
           "\(counted(missing, "value")) \(missing == 1 ? "is" : "are") missing (\(listed(places))); "
             + "\(counted(dropped, "row")) in which one is "
             + "\(dropped == 1 ? "is" : "are") left out."))
+    }
+    let dates = zip(columns, columnKinds).filter { $1 == .dates }.map {
+      "“\($0.0.name)”"
+    }
+    if !dates.isEmpty {
+      sentences.append(
+        "Dates count as days since the start of 1970, in \(listed(dates))."
+      )
     }
     if !leftOut.isEmpty {
       let reasons = leftOut.map { "“\($0.name)” \($0.reason)" }

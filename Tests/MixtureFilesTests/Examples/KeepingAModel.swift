@@ -15,7 +15,8 @@ func keepAModel() throws {
   print("as it was written: \(read == file)")
 
   let table = "waiting,eruptions\n52,1.9\n80,4.4\n,4.1\n"
-  var stream = try RowStream(.bytes(Array(table.utf8)), columns: read.columns)
+  var stream = try RowStream(
+    .bytes(Array(table.utf8)), columns: read.columns, kinds: read.columnKinds)
   var prediction = Prediction(read)
   try prediction.answer(&stream) { text in
     for line in String(decoding: text, as: UTF8.self).split(separator: "\n") {

@@ -1,4 +1,3 @@
-import Foundation
 import MixtureModels
 
 /// One of the models that are compared: what a kind of covariance and a number of components came to.
@@ -31,11 +30,14 @@ public struct CandidateFit: Sendable {
   public var parameterCount: Int { model.parameterCount }
   /// Akaike's criterion: the smaller, the better.
   public var aic: Double {
-    2 * Double(parameterCount) - 2 * logLikelihood
+    InformationCriterion.aic(
+      logLikelihood: logLikelihood, parameterCount: parameterCount)
   }
   /// The Bayesian criterion: the smaller, the better.
   public var bic: Double {
-    Double(parameterCount) * log(Double(rowCount)) - 2 * logLikelihood
+    InformationCriterion.bic(
+      logLikelihood: logLikelihood, parameterCount: parameterCount,
+      pointCount: Double(rowCount))
   }
   /// Whether each component rests on points enough.
   public var isSound: Bool { support.allSatisfy(\.isSound) }

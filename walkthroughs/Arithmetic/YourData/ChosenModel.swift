@@ -1,4 +1,3 @@
-import Foundation
 import LinearAlgebra
 import MixtureModels
 
@@ -7,8 +6,11 @@ public struct ChosenModel: Sendable {
   /// The log-likelihoods at the ends of all starts on the rows compared, in the order of the starts; nil where one
   /// collapsed.
   public let ends: [Double?]
-  /// Which start led to the model; nil where that was the start of the comparison.
+  /// Which of them led to the model.
   public let start: Int
+  /// Where that start ended, on the rows compared: not always the highest end, since one whose components rest on points
+  /// enough is preferred.
+  public var chosenEnd: Double? { ends[start] }
   /// The model, in the units of its kind, components sorted by their means.
   public let model: GaussianMixture
   /// The number of all rows.
@@ -33,8 +35,9 @@ public struct ChosenModel: Sendable {
 
   /// The Bayesian criterion for all rows.
   public var bic: Double {
-    Double(model.parameterCount) * log(Double(rowCount))
-      - 2 * logLikelihood
+    InformationCriterion.bic(
+      logLikelihood: logLikelihood, parameterCount: model.parameterCount,
+      pointCount: Double(rowCount))
   }
 
   /// Runs the chosen model from all its starts, and the best end on all rows if only a part of them was compared.

@@ -58,11 +58,13 @@ public struct OwnTable: Sendable {
   public let rowNumbers: [Int]
   /// The columns that are used.
   public let columns: [ColumnSummary]
+  /// What each of them holds: numbers, or dates as days since the start of 1970.
+  public let columnKinds: [ColumnKind]
   /// How many values are missing in each of them.
   public let missingCounts: [Int]
   /// The columns that are not.
   public let leftOut: [LeftOutColumn]
-  /// The text of the label column for each point; empty without one.
+  /// The label of each point, empty where it has none; nothing without a label column.
   public let labels: [String]
   /// What a reader should know of how the file was read.
   public let remarks: [String]
@@ -72,109 +74,52 @@ public struct OwnTable: Sendable {
 
   /// Reads the table.
   ///
-  /// Columns in which all values are alike are left out: no density can be fitted to them.
+  /// Columns in which all values are alike are left out, and cost no rows: no density can be fitted to them.
   ///
   /// Throws `OwnTableError` where the table cannot be read or holds nothing to fit to.
   public init(_ request: Request) throws {
     let table: DataTable
-    let rows: NumericRows
+    let choice: ColumnChoice
     do throws(TableError) {
       table = try DataTable(request.source(), options: request.options)
-      rows = try Self.select(request, of: table)
+      choice = try ColumnChoice(request, of: table)
     } catch {
       throw OwnTableError.table(request.name, error)
     }
-    let all = Matrix(
-      rowCount: rows.rowCount, columnCount: rows.columnCount,
-      elements: rows.values)
-    let summaries = ColumnSummary.columns(of: all, names: rows.columnNames)
-    let used = summaries.indices.filter { !summaries[$0].isConstant }
-    guard !used.isEmpty else {
+    guard let rows = choice.rows else {
       throw OwnTableError.nothingVaries(
-        request.name, rowCount: rows.rowCount, columns: rows.columnNames)
+        request.name, rowCount: choice.rowCount,
+        columns: choice.alike.map(\.name))
+    }
+    do throws(TableError) {
+      labels = try table.labels(request, rows: rows.rowNumbers)
+    } catch {
+      throw OwnTableError.table(request.name, error)
     }
     self.request = request
     rowCount = table.rowCount
-    points =
-      used.count == summaries.count ? all : all.selectingColumns(used)
+    points = Matrix(
+      rowCount: rows.rowCount, columnCount: rows.columnCount,
+      elements: rows.values)
     rowNumbers = rows.rowNumbers
-    columns = used.map { summaries[$0] }
-    missingCounts = used.map { rows.missingCounts[$0] }
-    labels = try Self.labels(request, of: table, rows: rows.rowNumbers)
+    columns = choice.summaries
+    columnKinds = choice.kinds
+    missingCounts = rows.missingCounts
     remarks = table.remarks
-    leftOut = Self.leftOut(request, of: table, constant: summaries)
+    leftOut = Self.leftOut(request, of: table) + choice.alike
   }
 
-  private static func select(_ request: Request, of table: DataTable)
-    throws(TableError) -> NumericRows
+  /// The columns that could not be used whatever their values are.
+  private static func leftOut(_ request: Request, of table: DataTable)
+    -> [LeftOutColumn]
   {
-    var names = request.columns.isEmpty ? nil : request.columns
-    if !request.label.isEmpty {
-      let label = try table.column(named: request.label)
-      if names == nil {
-        let others = table.columns.filter {
-          $0.kind == .numbers && $0.name != label.name
-        }
-        // None is told as what it is.
-        names = others.isEmpty ? nil : others.map(\.name)
-      } else {
-        for name in names ?? []
-        where try table.column(named: name).position == label.position {
-          throw .contradictoryOptions(
-            "the column \"\(name)\" cannot be both a label and one of the columns: name it in one of the two"
-          )
-        }
-      }
-    }
-    return try table.select(columns: names).rows(missing: request.missing)
-  }
-
-  private static func leftOut(
-    _ request: Request, of table: DataTable, constant: [ColumnSummary]
-  ) -> [LeftOutColumn] {
-    let alike = constant.filter(\.isConstant).map {
-      LeftOutColumn(
-        name: $0.name, reason: "has the value \($0.minimum) in every row")
-    }
-    guard request.columns.isEmpty else { return alike }
-    let others = table.columns.compactMap { column in
+    guard request.columns.isEmpty else { return [] }
+    return table.columns.compactMap { column in
       column.name == request.label
         ? nil
         : column.reasonToLeaveOut.map {
           LeftOutColumn(name: column.name, reason: $0)
         }
-    }
-    return others + alike
-  }
-
-  /// The texts of a column for some rows, counted from 1.
-  private static func labels(
-    _ request: Request, of table: DataTable, rows: [Int]
-  ) throws -> [String] {
-    guard !request.label.isEmpty else { return [] }
-    let column: TableColumn
-    do throws(TableError) {
-      column = try table.column(named: request.label)
-    } catch {
-      throw OwnTableError.table(request.name, error)
-    }
-    func text(_ number: Double) -> String {
-      if number.isNaN { return "" }
-      if column.kind == .dates {
-        return Date(timeIntervalSince1970: 86_400 * number).formatted(
-          .iso8601.year().month().day())
-      }
-      return number == number.rounded() && number.magnitude < 1e15
-        ? String(Int(number)) : "\(number)"
-    }
-    switch column.kind {
-    case .text:
-      let texts = table.texts(in: column)
-      return rows.map { texts[$0 - 1] }
-    case .numbers, .dates:
-      let numbers = table.numbers(in: column)
-      return rows.map { text(numbers[$0 - 1]) }
-    case .empty: return rows.map { _ in "" }
     }
   }
 }
@@ -207,7 +152,7 @@ public enum OwnTableError: Error, CustomStringConvertible {
         .joined(separator: ", ")
       return rowCount == 1
         ? "the table \(name) has one row of values, and a density needs at least two different ones"
-        : "the table \(name): in each of the columns \(names) all \(rowCount) values are alike, so that no density can be fitted"
+        : "the table \(name): in \(columns.count == 1 ? "the column" : "each of the columns") \(names) all values are alike, so that no density can be fitted"
     }
   }
 }
