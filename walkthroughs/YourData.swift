@@ -309,7 +309,8 @@ struct YourData: Chapter {
     }
 
     //: ## What to doubt
-    let found = doubts(comparison, chosen, ends, table: table)
+    let found = doubts(
+      comparison, by: criterion, chosen, ends, table: table)
     record("told.doubts", doubtWords(found))
     record("doubts", found.map { "\($0.subject): \($0.text)" })
 

@@ -57,12 +57,19 @@ public struct DataTable: Sendable {
     if !hasHeader && options.header == .detected {
       remarks.append(
         "The first line holds values, so the columns are called \(names.names[0])"
-          + (names.names.count > 1 ? " to \(names.names[names.names.count - 1])." : "."))
+          + (names.names.count > 1
+            ? "\(names.names.count > 2 ? " to" : " and") \(names.names[names.names.count - 1])." : "."))
     }
+    var told: Set<String> = []
     for (name, given) in zip(names.names, names.given) where hasHeader && name != given {
+      guard let given else {
+        remarks.append("A column without a name is called \"\(name)\".")
+        continue
+      }
+      guard told.insert(given).inserted else { continue }
+      let own = zip(names.names, names.given).filter { $0.1 == given }.map { "\"\(singleLine($0.0))\"" }
       remarks.append(
-        given.map { "Several columns are called \"\(singleLine($0))\": this one is \"\(singleLine(name))\"." }
-          ?? "A column without a name is called \"\(name)\".")
+        "\(own.count) columns are called \"\(singleLine(given))\": here they are \(own.joined(separator: ", ")).")
     }
     if survey.blankCount > 0 { remarks.append("\(counted(survey.blankCount, "empty line")) passed over.") }
     return remarks

@@ -166,6 +166,6 @@ func modelCaption(_ columns: PlottedColumns) -> String {
 /// How many doubts there are.
 func doubtWords(_ doubts: [Doubt]) -> String {
   doubts.isEmpty
-    ? "Of the usual reasons for doubt none was found: components have rows enough and are not flat, starts agree, and the choice lies within what was compared. What the table does not say (how it came about, whether its rows are independent), no fit can tell."
+    ? "Of the usual reasons for doubt none was found: components have rows enough, are not flat and lie apart, starts agree, and the choice is not close and lies within what was compared. What the table does not say (how it came about, whether its rows are independent), no fit can tell."
     : "\(sentence(counted(doubts.count, "reason"))) for doubt \(doubts.count == 1 ? "was" : "were") found. None of them makes the numbers above wrong; each makes them mean less."
 }

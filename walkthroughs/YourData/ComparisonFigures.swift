@@ -25,7 +25,11 @@ func criteriaFigure(_ comparison: ModelComparison) -> Figure {
           }
         }
       }
-    }, columns: 3, x: Axis("components"),
+    }, columns: 3,
+    x: Axis(
+      "components",
+      ticks: comparison.counts.count > 5
+        ? .automatic : .values(comparison.counts.map(Double.init))),
     y: Axis(
       "behind the best", scale: .symmetricLogarithmic(threshold: 10),
       includesZero: true),
@@ -84,8 +88,9 @@ private func remark(_ fit: CandidateFit?) -> String {
 /// The log-likelihood after each iteration of the chosen model.
 func iterationsFigure(_ chosen: ChosenModel) -> Figure {
   let values = chosen.logLikelihoods
-  // The start is often far below the picture.
-  let shown = values.count > 3 ? Array(values.dropFirst()) : values
+  // The start is often far below the picture; where nothing follows it, it is all there is to see.
+  let climb = (values.last ?? 0) - (values.dropFirst().first ?? 0)
+  let shown = climb > 0.01 ? Array(values.dropFirst()) : values
   return Figure(
     "The log-likelihood never falls", x: Axis("iteration"),
     y: Axis("log-likelihood")
@@ -100,9 +105,19 @@ func iterationsFigure(_ chosen: ChosenModel) -> Figure {
 func certaintyFigure(_ report: PointReport, components: Int) -> Figure {
   // Twentieths, from the smallest that the largest of so many can be.
   let edges = (20 / max(components, 2)...20).map { Double($0) / 20 }
+  // A single bar says nothing of how high it is.
+  let isOneBar =
+    edges.dropLast().count { edge in
+      report.certainties.contains {
+        $0 >= edge && ($0 < edge + 0.05 || edge > 0.94)
+      }
+    } == 1
+  let rows = Double(report.certainties.count)
   return Figure(
     "How sure the model is", x: Axis("largest responsibility of a row"),
-    y: Axis("rows", scale: .logarithmic)
+    y: Axis(
+      "rows", scale: .logarithmic,
+      domain: isOneBar ? 0.8...(1.25 * max(rows, 1)) : nil)
   ) { Histogram(report.certainties, bins: .edges(edges)) }
 }
 

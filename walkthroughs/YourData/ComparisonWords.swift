@@ -41,6 +41,14 @@ extension ModelComparison {
         "Of \(counted(collapsed, "model")) every start collapsed: a covariance became singular."
       )
     }
+    let unheard = zip(fits.joined(), heldOut.joined()).count {
+      $0 != nil && $1 == nil
+    }
+    if unheard > 0, foldCount > 1 {
+      sentences.append(
+        "\(sentence(counted(unheard, "model"))) \(unheard == 1 ? "has" : "have") nothing to say of held-out rows: with one of the \(told(foldCount)) parts away, every start collapsed."
+      )
+    }
     if unsound > 0, unsound < all.count - collapsed {
       sentences.append(
         "\(sentence(counted(unsound, "model"))) \(unsound == 1 ? "has" : "have") components that rest on too few points, or on points too much alike, for their likelihood to mean anything. The table tells which; the choice passes them over."
@@ -60,19 +68,27 @@ extension ModelComparison {
       "\(sentence(criterion.words)) \(criterion == .heldOut ? "is largest" : "is smallest") for "
         + "\(words(best))."
     ]
+    if let next = runnerUp(to: best, by: criterion) {
+      sentences.append(
+        "Next \(counts[next.place.count] == 1 ? "comes" : "come") \(words(next.place)), \(told(next.gap, significant: 2)) behind"
+          + (criterion == .bic ? ": \(Self.weight(next.gap))." : "."))
+    }
+    sentences.append(othersWords(than: criterion, chosen: best))
+    return sentences.joined(separator: " ")
+  }
+
+  /// The next model by a criterion that is not the same by another name, and how far it is behind.
+  func runnerUp(to best: (kind: Int, count: Int), by criterion: Criterion)
+    -> (place: (kind: Int, count: Int), gap: Double)?
+  {
     let values = values(criterion)
     let next = places(by: criterion).dropFirst().first {
       !areSame($0, best)
     }
-    if let value = values[best.kind][best.count], let next,
+    guard let value = values[best.kind][best.count], let next,
       let other = values[next.kind][next.count]
-    {
-      sentences.append(
-        "Next comes \(words(next)), \(told(other - value, significant: 2)) behind"
-          + (criterion == .bic ? ": \(Self.weight(other - value))." : "."))
-    }
-    sentences.append(othersWords(than: criterion, chosen: best))
-    return sentences.joined(separator: " ")
+    else { return nil }
+    return (next, other - value)
   }
 
   /// A difference of BIC in the words of Kass and Raftery (1995).
@@ -108,9 +124,11 @@ extension ModelComparison {
         let first = heldOut[place.kind][place.count],
         let second = heldOut[chosen.kind][chosen.count]
       else { continue }
-      let gap = told(first.mean - second.mean, significant: 2)
+      let gap = first.advantage(over: second)
       sentences.append(
-        "Its advantage is \(gap) for a row, and either mean is known to about ±\(told(second.standardError, significant: 2))."
+        abs(gap.mean) < 1e-9
+          ? "By that the two are equal."
+          : "Its advantage is \(told(gap.mean, significant: 2)) ± \(told(gap.standardError, significant: 2)) for a row\(gap.mean < 2 * gap.standardError ? ", which may be chance" : "")."
       )
     }
     return sentences.joined(separator: " ")

@@ -12,12 +12,14 @@ struct Doubt {
 
 /// All reasons for doubt that can be told from the numbers.
 func doubts(
-  _ comparison: ModelComparison, _ chosen: ChosenModel, _ ends: RestartEnds,
-  table: OwnTable
+  _ comparison: ModelComparison, by criterion: ModelComparison.Criterion,
+  _ chosen: ChosenModel, _ ends: RestartEnds, table: OwnTable
 ) -> [Doubt] {
-  columnDoubts(table, chosen) + choiceDoubts(comparison, chosen)
+  columnDoubts(table, chosen)
+    + closenessDoubts(comparison, by: criterion)
+    + choiceDoubts(comparison, chosen)
     + restartDoubts(comparison, chosen, ends)
-    + componentDoubts(chosen, dimensions: table.points.columnCount)
+    + componentDoubts(chosen) + overlapDoubts(chosen)
 }
 
 private func columnDoubts(_ table: OwnTable, _ chosen: ChosenModel)
@@ -29,11 +31,13 @@ private func columnDoubts(_ table: OwnTable, _ chosen: ChosenModel)
       Doubt(
         subject: "column “\(column.name)”",
         text:
-          "Its values are \(column.distinctCount) numbers with the same step between them, each once: it looks like a numbering of the rows. Leave it out with --set columns=…"
+          "Its values are \(told(column.distinctCount)) numbers with the same step between them, each once: it looks like a numbering of the rows. Leave it out with --set columns=\(columnsSetting(table.columns.filter { $0.name != column.name }))"
       ))
   }
+  let rows = table.points.rowCount
   let few = table.columns.filter {
-    $0.distinctCount <= 10 && table.points.rowCount > 20
+    $0.distinctCount <= 10 && rows > 20
+      || $0.distinctCount <= 20 && rows >= 20 * $0.distinctCount
   }
   for column in few {
     found.append(
@@ -56,6 +60,15 @@ private func columnDoubts(_ table: OwnTable, _ chosen: ChosenModel)
       ))
   }
   return found
+}
+
+/// Columns as `--set columns=` takes them; dots where that would be long, or would need quotes.
+private func columnsSetting(_ columns: [ColumnSummary]) -> String {
+  let isPlain = columns.allSatisfy {
+    $0.name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+  }
+  return isPlain && (1...8).contains(columns.count)
+    ? columns.map(\.name).joined(separator: ",") : "…"
 }
 
 private func choiceDoubts(
@@ -170,9 +183,7 @@ private func restartDoubts(
   return found
 }
 
-private func componentDoubts(_ chosen: ChosenModel, dimensions: Int)
-  -> [Doubt]
-{
+private func componentDoubts(_ chosen: ChosenModel) -> [Doubt] {
   var found: [Doubt] = []
   for (index, support) in chosen.support.enumerated() {
     let subject = "component \(index + 1)"

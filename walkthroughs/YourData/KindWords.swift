@@ -3,12 +3,15 @@ import MixtureModels
 extension CovarianceKind {
   /// What components of this kind have, in words.
   func words(dimensions: Int, components: Int) -> String {
+    let isPlane = dimensions == 2
+    let (ellipse, circle) =
+      isPlane ? ("ellipse", "circle") : ("ellipsoid", "sphere")
     if components == 1 {
       if dimensions == 1 { return "a variance" }
       switch self {
-      case .diagonal: return "an ellipse along the axes"
-      case .spherical: return "a circle"
-      default: return "an ellipse"
+      case .diagonal: return "an \(ellipse) along the axes"
+      case .spherical: return "a \(circle)"
+      default: return "an \(ellipse)"
       }
     }
     if dimensions == 1 {
@@ -16,10 +19,10 @@ extension CovarianceKind {
         ? "one variance for all" : "a variance for each"
     }
     return switch self {
-    case .tied: "one ellipse for all"
-    case .diagonal: "an ellipse along the axes for each"
-    case .spherical: "a circle for each"
-    default: "an ellipse for each"
+    case .tied: "one \(ellipse) for all"
+    case .diagonal: "an \(ellipse) along the axes for each"
+    case .spherical: "a \(circle) for each"
+    default: "an \(ellipse) for each"
     }
   }
 }

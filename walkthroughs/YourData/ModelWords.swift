@@ -109,7 +109,7 @@ func certaintyWords(_ report: PointReport, components: Int) -> String {
     count == 1 ? one : many
   }
   return
-    "Of \(counted(total, "row")), \(part(counts[2])) \(verb(counts[2], "belongs", "belong")) to one component with a responsibility of 0.9 or more; "
+    "Of \(counted(total, "row")), \(part(counts[2])) \(verb(counts[2], "belongs", "belong")) to some component with a responsibility of 0.9 or more; "
     + "\(part(counts[0])) \(verb(counts[0], "has", "have")) less than 0.6 for any."
 }
 

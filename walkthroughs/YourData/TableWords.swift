@@ -11,6 +11,10 @@ extension OwnTable {
       ? "The table is that of Old Faithful, a geyser in Yellowstone National Park: for each of its eruptions how long it lasted, and how long it was until the next, in minutes both. The numbers are those of R’s faithful (Härdle, 1991). "
       : "The table is \(request.name). "
     let names = columns.map { "“\($0.name)”" }
+    let kinds =
+      !columnKinds.contains(.dates)
+      ? "numbers"
+      : columnKinds.contains(.numbers) ? "numbers or dates" : "dates"
     let used =
       points.rowCount == rowCount
       ? "all of which are used"
@@ -20,7 +24,7 @@ extension OwnTable {
       ? "It has one row"
       : "It has \(counted(rowCount, "row")), \(used)"
     let last =
-      ", and \(counted(columns.count, "column")) of numbers: \(listed(names))."
+      ", and \(counted(columns.count, "column")) of \(kinds): \(listed(names))."
     return source + size + last
   }
 

@@ -4,14 +4,17 @@ import MixtureModels
 
 /// Which component of another mixture is which of a first: the assignment that is least far altogether.
 ///
-/// The distance of two components is the squared distance of their means in the units of the first one's covariance,
-/// plus the squared logarithm of the ratio of their weights.
+/// The distance of two components is twice the Kullback-Leibler divergence of the other's Gaussian from the first's, plus
+/// the squared logarithm of the ratio of their weights: components about the same mean are told by their widths.
 ///
 /// - Returns: for each component of the first the index of its partner.
 public func matching(_ other: GaussianMixture, to first: GaussianMixture)
   -> [Int]
 {
   let precisions = first.precisionMatrices
+  let (own, others) = (first.covarianceMatrices, other.covarianceMatrices)
+  let ownVolumes = own.map(logDeterminant)
+  let otherVolumes = others.map(logDeterminant)
   let costs = (0..<first.componentCount).map { component in
     let mean = first.means.row(component)
     return (0..<other.componentCount).map { partner in
@@ -19,12 +22,24 @@ public func matching(_ other: GaussianMixture, to first: GaussianMixture)
       let turned = precisions[component] * gap
       let weights = other.weights[partner] / first.weights[component]
       let logarithm = log(weights)
-      return zip(gap, turned).reduce(logarithm * logarithm) {
+      // Both are symmetric, so that this is the trace of their product.
+      let trace = zip(
+        precisions[component].elements, others[partner].elements
+      ).reduce(0) { $0 + $1.0 * $1.1 }
+      let shapes =
+        trace - Double(mean.count) + ownVolumes[component]
+        - otherVolumes[partner]
+      return zip(gap, turned).reduce(logarithm * logarithm + shapes) {
         $0 + $1.0 * $1.1
       }
     }
   }
   return leastCostAssignment(costs)
+}
+
+/// The logarithm of the determinant of a covariance.
+private func logDeterminant(_ covariance: Matrix) -> Double {
+  SymmetricEigen(covariance).values.reduce(0) { $0 + log($1) }
 }
 
 /// The column for each row of a square matrix of costs, each once, so that the sum of costs is smallest: the Hungarian

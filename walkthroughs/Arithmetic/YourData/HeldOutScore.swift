@@ -8,13 +8,22 @@ public struct HeldOutScore: Equatable, Sendable {
   public let mean: Double
   /// The standard error of that mean over rows.
   public let standardError: Double
+  /// The log-likelihood of each row, in an order that is the same for all models.
+  private let values: [Double]
 
   init(_ values: [Double]) {
     let count = Double(values.count)
     let mean = values.reduce(0, +) / count
     let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    self.values = values
     self.mean = mean
     standardError = (squares / (count - 1) / count).squareRoot()
+  }
+
+  /// By how much a row is more likely than under another model, on average, with the standard error of that: far smaller
+  /// than those of both means, since rows that one model finds unlikely are so for the other, too.
+  public func advantage(over other: HeldOutScore) -> HeldOutScore {
+    HeldOutScore(zip(values, other.values).map { $0 - $1 })
   }
 }
 
