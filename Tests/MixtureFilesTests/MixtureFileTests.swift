@@ -120,6 +120,27 @@ struct MixtureFileTests {
     }
   }
 
+  @Test("Columns of dates are told from those of numbers; where there are none, nothing is said of kinds")
+  func kinds() throws {
+    let plain = try MixtureFile(mixture: mixture(.full), columns: ["a", "b"])
+    #expect(plain.columnKinds == [.numbers, .numbers])
+    #expect(!String(decoding: plain.json(), as: UTF8.self).contains("columnKinds"))
+    let dated = try MixtureFile(mixture: mixture(.full), columns: ["a", "b"], columnKinds: [.numbers, .dates])
+    #expect(String(decoding: dated.json(), as: UTF8.self).contains(#""columnKinds": ["numbers", "dates"]"#))
+    #expect(try MixtureFile(json: dated.json()) == dated)
+    #expect(dated != plain)
+  }
+
+  @Test("Columns from one end of the numbers to the other are standardized like others")
+  func largest() throws {
+    let edge = Standardization.self
+    let standardization = try edge.init(means: [-1.7e308, 0], scales: [1e308, 1e-300])
+    let found = standardization.standardized([1.7e308, 1e-300, -1.7e308, 2e-300, 0, 0])
+    for (value, expected) in zip(found, [3.4, 1, 0, 2, 1.7, 0]) { #expect(abs(value - expected) < 1e-12) }
+    // What is too large in these coordinates stays so.
+    #expect(try edge.init(means: [-1.7e308], scales: [1]).standardized([1.7e308]) == [.infinity])
+  }
+
   @Test("Points out of reach are told as such")
   func outOfReach() throws {
     let model = try GaussianMixture(weights: [0.5, 0.5], means: [0, 1], variances: [1, 1])

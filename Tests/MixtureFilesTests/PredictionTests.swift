@@ -64,6 +64,16 @@ struct PredictionTests {
     #expect(table.numbers(in: table.columns[5]).bits == expected.logDensities.bits)
   }
 
+  @Test("Rows before a fault that ends the table are answered")
+  func rowsBeforeAFault() throws {
+    var stream = try RowStream(.bytes(Array("x\n10\n-10\n\"5\n".utf8)), columns: ["x"])
+    var prediction = try Prediction(model())
+    var bytes: [UInt8] = []
+    #expect(throws: TableError.unclosedQuote(line: 4)) { try prediction.answer(&stream) { bytes += $0 } }
+    let rows = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { $0.prefix(3) }
+    #expect(rows == ["row", "1,2", "2,1"])
+  }
+
   @Test("Rows too far for their distance to be a number are counted")
   func tooFar() throws {
     let file = try MixtureFile(

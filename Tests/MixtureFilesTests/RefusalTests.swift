@@ -67,6 +67,19 @@ struct RefusalTests {
       ("[[0, 1], [2, 3]]", #"[[0, 1], [2, "3"]]"#, #""means[1][1]" is not a number"#),
       ("[[0, 1], [2, 3]]", "[[0, 1], 2]", #""means[1]" is not a list"#),
       (#"["a", "b"]"#, #"["a", "a"]"#, #""columns[1]": two columns have the same name"#),
+      (
+        #""covarianceKind""#, #""columnKinds": ["dates"], "covarianceKind""#,
+        #""columnKinds" has 1 element where 2 are needed"#
+      ),
+      (
+        #""covarianceKind""#, #""columnKinds": ["dates", "date"], "covarianceKind""#,
+        #""columnKinds[1]": "date" is neither "numbers" nor "dates""#
+      ),
+      (
+        #""covarianceKind""#, #""columnKinds": ["text", "dates"], "covarianceKind""#,
+        #""columnKinds[0]": "text" is neither "numbers" nor "dates""#
+      ),
+      (#""covarianceKind""#, #""columnKinds": [1, 2], "covarianceKind""#, #""columnKinds[0]" is not a text"#),
       (#"["a", "b"]"#, "[]", #""columns" has 0 elements where 1 are needed"#),
       (#"["a", "b"]"#, #"["a", 2]"#, #""columns[1]" is not a text"#),
       ("10", "-1", #""pointCount": -1 is negative"#),

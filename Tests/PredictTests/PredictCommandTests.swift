@@ -1,4 +1,5 @@
 import Foundation
+import SafeFiles
 import Testing
 
 @Suite("predict")
@@ -94,6 +95,34 @@ struct PredictCommandTests {
       #expect(result.status == 1)
       #expect(result.messages.hasPrefix("walkthrough: \(name): "))
     }
+  }
+
+  @Test func rowsBeforeAFaultAreAnswered() throws {
+    try folder.write("height,weight\n2,1\n10,5\n1,\"2\n", to: "quote.csv")
+    let result = try folder.run("walkthrough predict model.json quote.csv")
+    #expect(result.status == 1)
+    #expect(result.output == (try answers([2, 1, 10, 5])))
+    #expect(result.messages == "walkthrough: quote.csv: line 4: the quote that is opened here is never closed\n")
+  }
+
+  @Test func datesWhereTheModelHasNumbersAreRefused() throws {
+    try folder.write("height,weight\n2026-03-09,1\n2026-03-10,5\n", to: "dates.csv")
+    let result = try folder.run("walkthrough predict model.json dates.csv")
+    #expect(result.status == 1)
+    #expect(result.output.isEmpty)
+    #expect(
+      result.messages.hasPrefix(
+        "walkthrough: dates.csv: the column \"height\" holds dates, such as \"2026-03-09\" in row 1 (line 2), and numbers "
+      ))
+    let model = String(decoding: try FileSystem.contents(of: "\(folder.path)/model.json"), as: UTF8.self)
+    try folder.write(
+      model.replacing("\"covarianceKind\"", with: "\"columnKinds\": [\"dates\", \"numbers\"],\n  \"covarianceKind\""),
+      to: "dated.json")
+    let dated = try folder.run("walkthrough predict dated.json dates.csv")
+    #expect(dated.status == 0)
+    // Days since the start of 1970.
+    #expect(dated.output == (try answers([20521, 1, 20522, 5])))
+    #expect(try folder.run("walkthrough predict dated.json new.csv").status == 1)
   }
 
   @Test func missingValuesAreAsWasSaid() throws {

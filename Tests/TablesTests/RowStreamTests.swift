@@ -41,6 +41,26 @@ struct RowStreamTests {
     #expect(try readAll("1,2\n3,4\n", columns: ["2"]).values == [4])
   }
 
+  @Test("The names that a table without names gives its columns say where these stand")
+  func numberedNames() throws {
+    let text = "1,2,3\n4,5,6\n"
+    for options in [TableOptions(), TableOptions(header: .absent)] {
+      let found = try readAll(text, columns: ["column3", "column1"], options: options)
+      #expect(found.values == [3, 1, 6, 4])
+      #expect(found.ignored == ["column2"])
+      #expect(
+        throws: TableError.unknownColumn(name: "column4", nearest: "column1", known: ["column1", "column2", "column3"])
+      ) {
+        try readAll(text, columns: ["column4"], options: options)
+      }
+    }
+    // As many names as columns are no reason to take others in their order.
+    #expect(throws: TableError.self) { try readAll("1,2\n", columns: ["column2", "column3"]) }
+    // One that only looks like it is none.
+    #expect(try readAll("1\n", columns: ["column01"], options: TableOptions(header: .absent)).values == [1])
+    #expect(try readAll("column2,column1\n1,2\n", columns: ["column1", "column2"]).values == [2, 1])
+  }
+
   @Test("Rows with faults keep their places")
   func faults() throws {
     let found = try readAll("a,b\n1,2\nNA,3\nx,\n4\n5,6\n1e999,7\n", columns: ["a", "b"])
@@ -48,7 +68,8 @@ struct RowStreamTests {
     #expect(found.values.count == 12)
     #expect(found.values[2].isNaN && found.values[3] == 3 && found.values[8] == 5)
     #expect(found.faults.missingCounts == [1, 1])
-    #expect(found.faults.rowsWithMissingCount == 2)
+    // The third row has another fault, too.
+    #expect(found.faults.rowsWithMissingCount == 1)
     #expect(
       found.faults.errors(missing: .drop).map(\.description) == [
         "the first line has 2 cells, and 1 row not as many:\n  row 4 (line 5) has 1 cell",
@@ -115,6 +136,46 @@ struct RowStreamTests {
       }
       #expect(sum == 4_999_950_000)
     }
+  }
+
+  @Test("Rows before what ends the reading come first, and it is told for good", arguments: [1, 2, 3, 100])
+  func rowsBeforeAFault(atMost: Int) throws {
+    for (text, expected) in [
+      ("a,b\n1,2\n3,4\n5,\"6\n", TableError.unclosedQuote(line: 4)),
+      ("a,b\n1,2\n3,4\n5,\0\n", .notText(.zeroByte(offset: 14))),
+    ] {
+      var stream = try RowStream(
+        .bytes(Array(text.utf8)), columns: ["a", "b"], options: TableOptions(separator: .comma))
+      var values: [Double] = []
+      for _ in 0..<2 {
+        #expect(throws: expected) { while let batch = try stream.next(atMost: atMost) { values += batch.values } }
+      }
+      // A zero byte is found with the piece of the file that it is in, before any row of that.
+      #expect(values == (expected == .unclosedQuote(line: 4) ? [1, 2, 3, 4] : []))
+    }
+    #expect(throws: TableError.unclosedQuote(line: 2)) { try readAll("a\n\"6\n", columns: ["a"]) }
+  }
+
+  @Test("A column that holds dates where numbers are needed, or the other way round, is refused with its place")
+  func kinds() throws {
+    func read(_ text: String, _ kinds: [ColumnKind]) throws -> [Double] {
+      var stream = try RowStream(.bytes(Array(text.utf8)), columns: ["t", "a"], kinds: kinds)
+      var values: [Double] = []
+      while let batch = try stream.next(atMost: 10) { values += batch.values }
+      return values
+    }
+    let dates = "a,t\n1,\n2,1970-01-02\n3,1970-01-03\n"
+    #expect(try read(dates, [.dates, .numbers]).filter { !$0.isNaN } == [1, 1, 2, 2, 3])
+    let error = #expect(throws: TableError.self) { try read(dates, [.numbers, .numbers]) }
+    #expect(
+      error?.description
+        == "the column \"t\" holds dates, such as \"1970-01-02\" in row 2 (line 3), and numbers are needed: write it as it "
+        + "stands in the table that this one is to go with")
+    let other = #expect(throws: TableError.self) { try read("t,a\n7,1\n8,2\n", [.dates, .numbers]) }
+    #expect(other?.description.contains("holds numbers, such as \"7\" in row 1 (line 2), and dates are needed") == true)
+    #expect(other?.isOfRequest == false)
+    // What the beginning does not decide is decided cell by cell.
+    #expect(try read("t,a\n,1\n", [.dates, .numbers]).last == 1)
   }
 
   @Test func dates() throws {

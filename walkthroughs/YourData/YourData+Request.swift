@@ -95,7 +95,9 @@ extension YourData {
     if let separator = separator.separator {
       options.append("--separator \(separator.rawValue)")
     }
-    if let mark = decimal.mark { options.append("--decimal \(mark.rawValue)") }
+    if let mark = decimal.mark {
+      options.append("--decimal \(mark.rawValue)")
+    }
     if let separator = thousands.separator {
       options.append("--thousands \(separator.rawValue)")
     }

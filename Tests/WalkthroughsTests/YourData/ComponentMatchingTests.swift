@@ -29,6 +29,18 @@ struct ComponentMatchingTests {
     }
   }
 
+  /// One component wide along each axis, as heavy tails make them: only their widths tell them.
+  @Test func `components about one place are told by their widths`() throws {
+    func mixture(_ order: [Int]) throws -> GaussianMixture {
+      let variances = [[9, 0.5], [0.4, 7], [1, 1.0]]
+      return try GaussianMixture(
+        weights: [0.3, 0.3, 0.4], means: Matrix(rows: [[0.1, 0], [0, -0.1], [0, 0]]).mapElements { $0 / 3 },
+        covariances: .diagonal(Matrix(rows: order.map { variances[$0] })))
+    }
+    let first = try mixture([0, 1, 2])
+    for order in orders(3) { #expect(matching(try mixture(order), to: first).map { order[$0] } == [0, 1, 2]) }
+  }
+
   @Test func `components that changed their places a little are found again`() throws {
     let means = Matrix(rows: [[0, 0], [4, 0], [0, 4], [4, 4]])
     func mixture(_ order: [Int], by shift: Double) throws -> GaussianMixture {

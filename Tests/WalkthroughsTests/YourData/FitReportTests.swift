@@ -79,19 +79,67 @@ struct FitReportTests {
   }
 
   @Test func `ends that are close are one`() {
-    let ends = RestartEnds([-10, nil, -10.005, -12, -9.999, nil, -12.5], gap: 0.01)
+    let ends = RestartEnds([-10, nil, -10.005, -12, -9.999, nil, -12.5], chosenEnd: -9.999, gap: 0.01)
     #expect(ends.ends.map(\.count) == [3, 1, 1])
     #expect(ends.ends.map(\.logLikelihood) == [-9.999, -12, -12.5])
     #expect(ends.collapsedCount == 2)
+    #expect(ends.chosen?.count == 3 && ends.passedOver.isEmpty && ends.lower.count == 2)
   }
 
-  /// scikit-learn's `adjusted_rand_score`.
+  @Test func `the end that was chosen is not always the highest`() {
+    let ends = RestartEnds([-8, -10, -10.005, -12, -7], chosenEnd: -10.005, gap: 0.01)
+    #expect(ends.chosen?.count == 2 && ends.chosen?.logLikelihood == -10)
+    #expect(ends.passedOver.map(\.logLikelihood) == [-7, -8])
+    #expect(ends.lower.map(\.logLikelihood) == [-12])
+    #expect(RestartEnds([nil], chosenEnd: nil, gap: 0.01).chosen == nil)
+  }
+
+  /// Three rows in a line far off draw some starts to a spike, which is higher and passed over.
+  @Test func `the chosen end is that of the model, though a spike ends higher`() throws {
+    var random = RandomState(seed: 1)
+    var rows = (0..<60).map { _ in [random.standardNormal(), random.standardNormal()] }
+    rows += [[9, 9], [9.5, 9.5], [10, 10.000001]]
+    let points = Matrix(rows: rows)
+    let units = FittingUnits(ColumnSummary.columns(of: points, names: ["a", "b"]), standardizing: false)
+    let comparison = try ModelComparison(
+      points, units: units, options: .init(counts: 2...2, kinds: [.full], restarts: 40, folds: 1, seed: 0))
+    let chosen = try ChosenModel(comparison, at: (0, 0), of: points)
+    let end = try #require(chosen.chosenEnd)
+    #expect(abs(end - chosen.logLikelihood) < 1e-9)
+    let highest = chosen.ends.compactMap(\.self).max() ?? 0
+    #expect(chosen.support.allSatisfy(\.isSound) == (end < highest) || end == highest)
+  }
+
+  @Test func `components about one place are told, in deviations of theirs`() throws {
+    var random = RandomState(seed: 3)
+    let points = Matrix(
+      rows: (0..<400).map { index in
+        let width = index % 2 == 0 ? 1.0 : 6
+        return [width * random.standardNormal(), width * random.standardNormal()]
+      })
+    let near = try fit(points, components: 2).nearPairs(within: 1)
+    #expect(near.count == 1 && near[0].first == 0 && near[0].second == 1)
+    // In one dimension the distance is the gap over the root of the mean variance.
+    let line = normal(300)
+    let two = Matrix(column: line.elements.enumerated().map { $1 + ($0 % 3 == 0 ? 20 : 0) })
+    let apart = try fit(two, components: 2)
+    #expect(apart.nearPairs(within: 1).isEmpty)
+    let pair = try #require(apart.nearPairs(within: 100).first)
+    let model = apart.model
+    let variance = (model.covarianceMatrices[0][0, 0] + model.covarianceMatrices[1][0, 0]) / 2
+    #expect(abs(pair.distance - abs(model.means[0, 0] - model.means[1, 0]) / variance.squareRoot()) < 1e-9)
+  }
+
+  /// scikit-learn's `adjusted_rand_score` of the five rows that have a label.
   @Test func `groups and components are counted`() {
     let table = LabelTable(
       labels: ["a", "a", "b", "b", "", "", "", "a"], components: [0, 0, 1, 1, 1, 2, 2, 2], componentCount: 4)
     #expect(table.groups == ["a", "b", ""])
     #expect(table.counts == [[2, 0, 1, 0], [0, 2, 0, 0], [0, 1, 2, 0]])
-    #expect(abs(table.adjustedRandIndex - 0.23809523809523808) < 1e-12)
+    #expect(abs((table.adjustedRandIndex ?? .nan) - 0.5454545454545454) < 1e-12)
+    #expect(table.unlabeledCount == 3 && table.groupCount == 2)
+    let none = LabelTable(labels: ["", "", "a"], components: [0, 1, 0], componentCount: 2)
+    #expect(none.adjustedRandIndex == nil && none.groupCount == 1)
   }
 
   @Test func `what rounding makes is no component`() throws {

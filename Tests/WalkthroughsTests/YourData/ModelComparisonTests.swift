@@ -54,6 +54,16 @@ struct ModelComparisonTests {
     #expect(abs(score.standardError - error) < tolerance)
   }
 
+  /// Of the same rows: what both find unlikely does not blur the difference.
+  @Test func `an advantage is a mean of differences`() throws {
+    let scores = try Self.comparison.get().heldOut
+    let (tied, diagonal) = (try #require(scores[1][2]), try #require(scores[2][2]))
+    let gap = tied.advantage(over: diagonal)
+    #expect(abs(gap.mean - (tied.mean - diagonal.mean)) < 1e-12)
+    #expect(gap.standardError < 0.5 * tied.standardError)
+    #expect(tied.advantage(over: tied).mean == 0 && tied.advantage(over: tied).standardError == 0)
+  }
+
   @Test func `criteria are what they are defined as, and choose the smallest`() throws {
     let comparison = try Self.comparison.get()
     let best = try #require(comparison.best(by: .bic))

@@ -3,6 +3,7 @@ import Foundation
 import LinearAlgebra
 import MixtureFiles
 import MixtureModels
+import Tables
 import Testing
 
 @testable import Notebook
@@ -128,9 +129,67 @@ struct YourDataRunTests {
     #expect(run.outcome.failures.isEmpty, "\(run.outcome.failures)")
     #expect(try run.model().columns == ["a"])
     let page = try run.text("README.md")
-    #expect(page.contains("Not used: “b” has the value 7.0 in every row."))
+    #expect(page.contains("Not used: “b” has the value 7 in every row."))
     #expect(page.contains("a curve (component 1)"))
     #expect(!run.outcome.files.contains("your-data/profile.png"))
+  }
+
+  /// What `predict` writes about the table that a model was made from, by the options that the page shows.
+  private func predicted(_ run: Run, _ path: String, options: TableOptions = TableOptions()) throws -> String {
+    let model = try run.model()
+    var stream = try RowStream(.file(path), columns: model.columns, kinds: model.columnKinds, options: options)
+    var prediction = Prediction(model)
+    var bytes: [UInt8] = []
+    try prediction.answer(&stream) { bytes += $0 }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  @Test(arguments: [
+    ("heights.csv", []), ("missing.tsv", []), ("far-from-zero.csv", ["standardize=true"]), ("constant-column.csv", []),
+    ("heights.csv", ["covariances=spherical"]),
+  ])
+  func `prediction answers the table of the model as its page does`(name: String, settings: [String]) throws {
+    let path = fixture(name).path
+    let run = try Run(["data=\(path)", "components=2", "bootstraps=0"] + settings)
+    #expect(run.outcome.failures.isEmpty, "\(run.outcome.failures)")
+    #expect(try predicted(run, path) == (try run.text("assignments.csv")))
+  }
+
+  @Test func `the shown command has all that had to be said of the table, and says the same of it`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "your-data-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "t.csv").path
+    let lines = (0..<60).map {
+      "1.\(200 + $0 * $0 % 700),\($0 % 9)|\($0 % 7 == 0 ? "k A" : "\($0 % 5),\($0 % 8)")|2026-03-\(10 + $0 % 20)"
+    }
+    try (lines.joined(separator: "\n") + "\n").write(toFile: path, atomically: true, encoding: .utf8)
+    let run = try Run([
+      "data=\(path)", "components=1", "bootstraps=0", "header=absent", "separator=bar", "decimal=comma",
+      "thousands=point",
+      "missingTexts=k A", "columns=column1,column2,column3",
+    ])
+    #expect(run.outcome.failures.isEmpty, "\(run.outcome.failures)")
+    let page = try run.text("README.md")
+    #expect(
+      page.contains(
+        "new.csv --header absent --separator bar --decimal comma --thousands point --missing-text 'k A' > answers.csv"))
+    #expect(page.contains("Dates count as days since the start of 1970, in “column3”."))
+    let options = TableOptions(
+      header: .absent, separator: .bar, decimalMark: .comma, thousandsSeparator: .point, missingTexts: ["k A"])
+    #expect(try predicted(run, path, options: options) == (try run.text("assignments.csv")))
+    #expect(try run.model().columnKinds == [.numbers, .numbers, .dates])
+  }
+
+  @Test func `a single start is told as such`() throws {
+    let run = try Run(["data=\(fixture("heights.csv").path)", "components=2", "restarts=1", "bootstraps=0"])
+    let page = try run.text("README.md")
+    #expect(page.contains("A single start led here"))
+    #expect(page.contains("There was one start only"))
+    let one = try Run(["data=\(fixture("heights.csv").path)", "components=1", "restarts=1", "bootstraps=0"]).text(
+      "README.md")
+    #expect(one.contains("There is one way to fit one component"))
+    #expect(!one.contains("There was one start only"))
   }
 
   @Test func `a bad cell fails the chapter at its place`() throws {
@@ -171,7 +230,14 @@ struct YourDataRunTests {
     (["covariances=full,fll"], "covariances: \"fll\" is not one of full, tied, diagonal, spherical"),
     (["covariances=full,full"], "covariances: full is named twice"),
     (["components=0...3"], "out of bounds"), (["criterion=icl"], "is not one of bic, aic, heldOut"),
-    (["data=/nowhere/t.csv"], "there is no file"),
+    (["data=/nowhere/t.csv"], "there is no file"), (["bootstraps=1"], "bootstraps: one sample has no spread"),
+    (["header=absent", "columns=height"], "columns: the table heights.csv: there is no column \"height\""),
+    (["header=absent", "columns=height"], "say header=present"),
+    (["header=absent", "label=group"], "label: the table heights.csv: there is no column \"group\""),
+    (["header=absent", "columns=a,b,c"], "columns: the table heights.csv: there is no column \"a\""),
+    (["columns=height", "label=wieght"], "label: the table heights.csv"),
+    (["decimal=comma", "thousands=comma"], "thousands: the comma cannot stand both"),
+    (["missingTexts= x"], "missingTexts: a text for missing values"),
   ])
   func `what was typed is checked before anything runs`(settings: [String], message: String) throws {
     let names = settings.map { $0.prefix { $0 != "=" } }
