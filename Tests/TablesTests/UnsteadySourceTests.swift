@@ -83,10 +83,10 @@ struct UnsteadySourceTests {
   @Test("A stream of more bytes than may be kept is refused, and one of as many is not")
   func largeStream() throws {
     defer { remove() }
-    let path = folder.appending(path: "fifo").path
-    #expect(mkfifo(path, 0o600) == 0)
     let bytes = Data(String(repeating: "1,2\n", count: 1000).utf8)
     for limit in [3999, 4000] {
+      let path = folder.appending(path: "fifo-\(limit)").path
+      #expect(mkfifo(path, 0o600) == 0)
       let writer = Thread {
         guard let file = FileHandle(forWritingAtPath: path) else { return }
         try? file.write(contentsOf: bytes)

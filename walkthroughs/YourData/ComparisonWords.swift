@@ -26,6 +26,11 @@ extension ModelComparison {
           : "\(told(points.rowCount)) of the \(told(total)) rows, drawn at random, since all would take long")
         + ", each from \(counted(options.restarts, "start"))."
     ]
+    if points.rowCount < total {
+      sentences.append(
+        "What is chosen is what so many rows can tell; all of them might tell more components apart (--set sample=…)."
+      )
+    }
     if dimensions == 1 {
       sentences.append(
         "One column has no shapes: full covariances are a variance for each component, tied ones a variance for all."

@@ -109,19 +109,20 @@ private func choiceDoubts(
           : "No model with full covariances could be fitted: it seems that some columns can be computed from others. Leave those out with --set columns=…"
       ))
   }
-  if chosen.model.parameterCount > rows {
+  let all = chosen.rowCount
+  if chosen.model.parameterCount > all {
     found.append(
       Doubt(
         subject: "the number of parameters",
         text:
-          "The model has \(told(chosen.model.parameterCount)) free numbers for \(counted(rows, "row")). It can say nothing of the rows that is not more about itself."
+          "The model has \(told(chosen.model.parameterCount)) free numbers for \(counted(all, "row")). It can say nothing of the rows that is not more about itself."
       ))
-  } else if chosen.model.parameterCount * 5 > rows {
+  } else if chosen.model.parameterCount * 5 > all {
     found.append(
       Doubt(
         subject: "the number of parameters",
         text:
-          "The model has \(told(chosen.model.parameterCount)) free numbers for \(counted(rows, "row")): fewer than five rows for each."
+          "The model has \(told(chosen.model.parameterCount)) free numbers for \(counted(all, "row")): fewer than five rows for each."
       ))
   }
   if !chosen.converged {

@@ -127,7 +127,8 @@ func unlikelyWords(_ rows: [UnlikelyRow], numbers: [Int]) -> String {
   if surprising.isEmpty {
     return "None is less likely than a table of this size leads to expect."
   }
-  let names = surprising.map { told(numbers[$0.index]) }
+  // Without commas: these stand between the numbers.
+  let names = surprising.map { String(numbers[$0.index]) }
   let many = surprising.count == rows.count ? " at least" : ""
   return surprising.count == 1
     ? "Row \(names[0]) is so unlikely that the model would make one like it in at most one table of twenty: look at it."

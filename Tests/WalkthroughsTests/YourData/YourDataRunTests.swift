@@ -3,6 +3,7 @@ import Foundation
 import LinearAlgebra
 import MixtureFiles
 import MixtureModels
+import NumPyRandom
 import Tables
 import Testing
 
@@ -181,6 +182,37 @@ struct YourDataRunTests {
     #expect(try run.model().columnKinds == [.numbers, .numbers, .dates])
   }
 
+  @Test func `a table of which a part is compared says so, and what is close or within each other is doubted`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "your-data-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "t.csv").path
+    // Long tails: one row in three is ten times as wide.
+    var random = RandomState(seed: 1)
+    let lines = (0..<900).map { row in
+      (0..<3).map { _ in "\((row % 3 == 0 ? 10 : 1) * random.standardNormal())" }.joined(separator: ",")
+    }
+    try ("a,b,c\n" + lines.joined(separator: "\n") + "\n").write(toFile: path, atomically: true, encoding: .utf8)
+    let run = try Run(["data=\(path)", "components=2", "sample=300", "covariances=spherical,diagonal", "bootstraps=20"])
+    #expect(run.outcome.failures.isEmpty, "\(run.outcome.failures)")
+    let page = try run.text("README.md")
+    #expect(page.contains("300 of the 900 rows, drawn at random"))
+    #expect(page.contains("What is chosen is what so many rows can tell"))
+    #expect(page.contains("components 1 and 2") && page.contains("of their deviation apart"))
+    #expect(page.contains("a sphere for each") && !page.contains("a circle for each"))
+    guard case .array(let errors)? = try run.values()["covariances.standardErrors"] else {
+      throw CocoaError(.coderValueNotFound)
+    }
+    // The narrow component's variance is about 1: were it taken for the wide one's in a sample, it would be off by ten.
+    #expect(errors.count == 2)
+    let model = try run.model().mixture
+    let narrow = model.covarianceMatrices[0][0, 0] < model.covarianceMatrices[1][0, 0] ? 0 : 1
+    guard case .array(let rows) = errors[narrow], case .array(let row)? = rows.first,
+      case .number(let error)? = row.first
+    else { throw CocoaError(.coderValueNotFound) }
+    #expect(error < 0.5)
+  }
+
   @Test func `a single start is told as such`() throws {
     let run = try Run(["data=\(fixture("heights.csv").path)", "components=2", "restarts=1", "bootstraps=0"])
     let page = try run.text("README.md")
@@ -237,7 +269,6 @@ struct YourDataRunTests {
     (["header=absent", "columns=a,b,c"], "columns: the table heights.csv: there is no column \"a\""),
     (["columns=height", "label=wieght"], "label: the table heights.csv"),
     (["decimal=comma", "thousands=comma"], "thousands: the comma cannot stand both"),
-    (["missingTexts= x"], "missingTexts: a text for missing values"),
   ])
   func `what was typed is checked before anything runs`(settings: [String], message: String) throws {
     let names = settings.map { $0.prefix { $0 != "=" } }
