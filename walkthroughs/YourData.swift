@@ -119,7 +119,8 @@ struct YourData: Chapter {
         counts: components, kinds: covariances.kinds, restarts: restarts,
         folds: folds, seed: UInt32(seed)))
     guard let best = comparison.best(by: criterion) else {
-      throw NoModel(componentCount: components.lowerBound)
+      throw NoModel(
+        componentCount: components.lowerBound, rowCount: compared.rowCount)
     }
     record("told.scope", comparison.scopeWords(of: points.rowCount))
     record("told.choice", comparison.choiceWords(by: criterion))

@@ -29,7 +29,7 @@ func overlapDoubts(_ chosen: ChosenModel) -> [Doubt] {
       text:
         pairs.count == 1
         ? "Their means are \(told(nearest, significant: 2)) of their deviation apart. They may well be one group that no Gaussian describes, with long tails or a slope to one side, and not two."
-        : "The means of \(told(pairs.count)) pairs of components are less than their deviation apart (\(pairNames(pairs))). They may well be groups that no Gaussian describes, with long tails or a slope to one side, and fewer than there are components."
+        : "The means of \(counted(pairs.count, "pair")) of components are less than their deviation apart (\(pairNames(pairs))). They may well be groups that no Gaussian describes, with long tails or a slope to one side, and fewer than there are components."
     )
   ]
 }

@@ -51,7 +51,7 @@ extension ModelComparison {
     }
     if unheard > 0, foldCount > 1 {
       sentences.append(
-        "\(sentence(counted(unheard, "model"))) \(unheard == 1 ? "has" : "have") nothing to say of held-out rows: with one of the \(told(foldCount)) parts away, every start collapsed."
+        "\(sentence(counted(unheard, "model"))) \(unheard == 1 ? "has" : "have") nothing to say of held-out rows: with one of the \(counted(foldCount, "part")) away, every start collapsed."
       )
     }
     if unsound > 0, unsound < all.count - collapsed {
@@ -75,8 +75,8 @@ extension ModelComparison {
     ]
     if let next = runnerUp(to: best, by: criterion) {
       sentences.append(
-        "Next \(counts[next.place.count] == 1 ? "comes" : "come") \(words(next.place)), \(told(next.gap, significant: 2)) behind"
-          + (criterion == .bic ? ": \(Self.weight(next.gap))." : "."))
+        "Next \(counts[next.place.count] == 1 ? "comes" : "come") \(words(next.place)), \(behind(next, best, by: criterion))."
+      )
     }
     sentences.append(othersWords(than: criterion, chosen: best))
     return sentences.joined(separator: " ")
@@ -94,6 +94,33 @@ extension ModelComparison {
       let other = values[next.kind][next.count]
     else { return nil }
     return (next, other - value)
+  }
+
+  /// How far a model is behind another, as it stands behind a comma.
+  private func behind(
+    _ next: (place: (kind: Int, count: Int), gap: Double),
+    _ best: (kind: Int, count: Int), by criterion: Criterion
+  ) -> String {
+    let gap = told(next.gap, significant: 2)
+    switch criterion {
+    case .bic: return "\(gap) behind: \(Self.weight(next.gap))"
+    case .aic: return "\(gap) behind"
+    case .heldOut:
+      guard let first = heldOut[best.kind][best.count],
+        let second = heldOut[next.place.kind][next.place.count]
+      else { return "\(gap) behind" }
+      return "behind by \(advantageWords(first, second))"
+    }
+  }
+
+  /// By how much a row is more likely under one model than under another.
+  private func advantageWords(_ first: HeldOutScore, _ second: HeldOutScore)
+    -> String
+  {
+    let gap = first.advantage(over: second)
+    return
+      "\(told(gap.mean, significant: 2)) ± \(told(gap.standardError, significant: 2)) for a row"
+      + (gap.mean < 2 * gap.standardError ? ", which may be chance" : "")
   }
 
   /// A difference of BIC in the words of Kass and Raftery (1995).
@@ -133,7 +160,7 @@ extension ModelComparison {
       sentences.append(
         abs(gap.mean) < 1e-9
           ? "By that the two are equal."
-          : "Its advantage is \(told(gap.mean, significant: 2)) ± \(told(gap.standardError, significant: 2)) for a row\(gap.mean < 2 * gap.standardError ? ", which may be chance" : "")."
+          : "Its advantage is \(advantageWords(first, second))."
       )
     }
     return sentences.joined(separator: " ")

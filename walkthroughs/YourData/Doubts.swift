@@ -100,7 +100,10 @@ private func choiceDoubts(
   let dimensions = comparison.points.columnCount
   for (kind, fits) in zip(comparison.options.kinds, comparison.fits)
   where kind == .full && dimensions > 1 {
-    guard fits.allSatisfy({ $0 == nil }) else { continue }
+    // Of more components there are other reasons for it.
+    guard fits.allSatisfy({ $0 == nil }),
+      rows <= dimensions || comparison.counts.first == 1
+    else { continue }
     found.append(
       Doubt(
         subject: "the columns",
@@ -186,9 +189,20 @@ private func restartDoubts(
 
 private func componentDoubts(_ chosen: ChosenModel) -> [Doubt] {
   var found: [Doubt] = []
+  let thin = chosen.support.indices.filter { chosen.support[$0].isThin }
+  if thin.count > 3,
+    let least = thin.map({ chosen.support[$0].pointCount }).min()
+  {
+    found.append(
+      Doubt(
+        subject: "components \(listed(thin.map { String($0 + 1) }))",
+        text:
+          "They rest on fewer than two rows for each of their numbers, the least of them on \(told(least, significant: 3)) rows."
+      ))
+  }
   for (index, support) in chosen.support.enumerated() {
     let subject = "component \(index + 1)"
-    if support.isThin {
+    if support.isThin, thin.count <= 3 {
       found.append(
         Doubt(
           subject: subject,

@@ -106,7 +106,7 @@ func certaintyWords(_ report: PointReport, components: Int) -> String {
     return "\(told(count)) (\(share) %)"
   }
   func verb(_ count: Int, _ one: String, _ many: String) -> String {
-    count == 1 ? one : many
+    count <= 1 ? one : many
   }
   return
     "Of \(counted(total, "row")), \(part(counts[2])) \(verb(counts[2], "belongs", "belong")) to some component with a responsibility of 0.9 or more; "
@@ -151,6 +151,11 @@ func labelWords(_ table: LabelTable?, name: String, components: Int)
   guard let index = table.adjustedRandIndex, table.groupCount > 1 else {
     return
       "\(size) There is nothing to compare: it takes two groups at least."
+  }
+  let labeled = table.counts.joined().reduce(0, +) - table.unlabeledCount
+  if 2 * table.groupCount > labeled {
+    return
+      "\(size) Most rows are then a group of their own, and there is nothing to compare: a label is what several rows share."
   }
   if components == 1 {
     return

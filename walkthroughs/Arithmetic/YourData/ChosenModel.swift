@@ -84,7 +84,7 @@ public struct ChosenModel: Sendable {
       best = index
     }
     guard let best, let found = runs[best] else {
-      throw NoModel(componentCount: groups)
+      throw NoModel(componentCount: groups, rowCount: compared.rowCount)
     }
     start = best
     var fit = found
@@ -93,7 +93,9 @@ public struct ChosenModel: Sendable {
       let whole = try climb(
         all, from: found.model, tolerance: 1e-7, limit: 300,
         threadCount: nil)
-      guard let whole else { throw NoModel(componentCount: groups) }
+      guard let whole else {
+        throw NoModel(componentCount: groups, rowCount: compared.rowCount)
+      }
       fit = whole
     }
     let volume =
@@ -113,13 +115,23 @@ public struct ChosenModel: Sendable {
 public struct NoModel: Error, Equatable, CustomStringConvertible {
   /// How many components it was to have.
   public let componentCount: Int
+  /// How many rows there were for them.
+  public let rowCount: Int
 
-  /// Says how many components it was to have.
-  public init(componentCount: Int) { self.componentCount = componentCount }
+  /// Says how many components it was to have, of how many rows.
+  public init(componentCount: Int, rowCount: Int) {
+    self.componentCount = componentCount
+    self.rowCount = rowCount
+  }
 
   /// What is wrong, and what to do.
   public var description: String {
-    "No start of \(componentCount) components came to an end: their covariances became singular. Columns that depend on "
+    if componentCount > rowCount {
+      return
+        "There are \(rowCount) rows to fit to, and \(componentCount) components at least were asked for: say --set components=1...\(rowCount), or fewer."
+    }
+    return
+      "No start of \(componentCount) components came to an end: their covariances became singular. Columns that depend on "
       + "each other, or values that are all alike, leave no room for a density: use fewer columns or components, or "
       + "--set covariances=diagonal."
   }
