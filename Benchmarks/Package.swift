@@ -15,9 +15,21 @@ let package = Package(
         .product(name: "MixtureModels", package: "walkthrough"),
         .product(name: "NumPyRandom", package: "walkthrough"),
       ]),
+    // What the chapter on one's own data computes, which is no product: a link to its folder.
+    .target(
+      name: "OwnTableArithmetic",
+      dependencies: [
+        .product(name: "Datasets", package: "walkthrough"),
+        .product(name: "LinearAlgebra", package: "walkthrough"),
+        .product(name: "MixtureFiles", package: "walkthrough"),
+        .product(name: "MixtureModels", package: "walkthrough"),
+        .product(name: "NumPyRandom", package: "walkthrough"),
+        .product(name: "Tables", package: "walkthrough"),
+      ]),
     .executableTarget(
       name: "TableBenchmark",
       dependencies: [
+        "OwnTableArithmetic",
         .product(name: "LinearAlgebra", package: "walkthrough"),
         .product(name: "MixtureFiles", package: "walkthrough"),
         .product(name: "MixtureModels", package: "walkthrough"),

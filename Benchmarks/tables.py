@@ -25,13 +25,15 @@ class Program:
 
     def __init__(self, command):
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.faults = set()
         assert self.process.stdout.readline().strip() == "ready", f"{command} did not start"
 
     def run(self, *task):
         print("\t".join(map(str, task)), file=self.process.stdin, flush=True)
         seconds, check, *fault = self.process.stdout.readline().split()
-        if fault:
-            print(task, " ".join(fault))
+        if fault and task not in self.faults:
+            self.faults.add(task)
+            print(*task, "-", " ".join(fault)[:90])
         return float(seconds), float(check)
 
     def end(self):
@@ -94,7 +96,14 @@ def in_turn(rounds, work):
     return {name: statistics.median(values) for name, values in samples.items()}, checks
 
 
+def on_one_processor(command):
+    """The command so that all of it runs on one processor, where the system can do that."""
+    return ["taskset", "-c", "0", *command] if shutil.which("taskset") else command
+
+
 def compare_fits(folder, rounds, ours, peer, mclust):
+    """scikit-learn beside fits from the same ten k-means starts; mclust, whose one start is a hierarchy of all rows, beside
+    the search for a model that the chapter on one's own data makes, both on one processor."""
     rows = []
     for name, path, columns, counts in tables(folder):
         for kind in KINDS:
@@ -105,26 +114,28 @@ def compare_fits(folder, rounds, ours, peer, mclust):
                 work = [("ours", lambda: ours.run("fit", path, columns, kind, components)),
                         ("scikit-learn", lambda: peer.run("fit", path, columns, kind, components))]
                 if mclust and name != "many rows":
-                    work.append(("mclust", lambda: mclust.run("fit", path, columns, kind, components)))
+                    work.append(("search", lambda: mclust[0].run("search", path, columns, kind, components)))
+                    work.append(("mclust", lambda: mclust[1].run("fit", path, columns, kind, components)))
                 seconds, found = in_turn(rounds, work)
                 rows.append((f"{name}, {kind}, {components}", seconds, found))
-    for other in ("scikit-learn", "mclust"):
-        cells = [(found["ours"] - found[other], seconds[other] / seconds["ours"], name, seconds, found)
+    for ours, other in (("ours", "scikit-learn"), ("search", "mclust")):
+        cells = [(found[ours] - found[other], seconds[other] / seconds[ours], name, seconds, found)
                  for name, seconds, found in rows if other in found and found[other] == found[other]]
         lacking = [name for name, _, found in rows if other in found and found[other] != found[other]]
         if not cells:
             continue
         ratios = sorted(cell[1] for cell in cells)
         print(f"\nfits beside {other}: {len(cells)} cells, ratio worst {ratios[0]:.2f}, median {statistics.median(ratios):.1f};"
-              f" log-likelihood worse in {sum(cell[0] < -1e-3 for cell in cells)}, better in {sum(cell[0] > 1e-3 for cell in cells)}")
+              f" log-likelihood worse in {sum(cell[0] < -1e-3 for cell in cells)}, better in {sum(cell[0] > 1e-3 for cell in cells)}"
+              f" (by {max(cell[0] for cell in cells):.3g} at most)")
         if lacking:
             print(f"no fit by {other}: {'; '.join(lacking)}")
-        print(f"{'lowest log-likelihoods beside it':40} {'ours':>14} {other:>14} {'difference':>11}")
+        print(f"{'lowest log-likelihoods beside it':40} {ours:>14} {other:>14} {'difference':>11}")
         for difference, _, name, _, found in sorted(cells)[:8]:
-            print(f"{name:40} {found['ours']:14.4f} {found[other]:14.4f} {difference:11.2e}")
-        print(f"{'lowest ratios':40} {other:>14} {'ours':>14} {'ratio':>11}")
+            print(f"{name:40} {found[ours]:14.4f} {found[other]:14.4f} {difference:11.2e}")
+        print(f"{'lowest ratios':40} {other:>14} {ours:>14} {'ratio':>11}")
         for _, ratio, name, seconds, _ in sorted(cells, key=lambda cell: cell[1])[:8]:
-            print(f"{name:40} {seconds[other] * 1e3:11.1f} ms {seconds['ours'] * 1e3:11.1f} ms {ratio:11.2f}")
+            print(f"{name:40} {seconds[other] * 1e3:11.1f} ms {seconds[ours] * 1e3:11.1f} ms {ratio:11.2f}")
 
 
 def large_tables(folder):
@@ -183,20 +194,22 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         ours = Program([program])
         peer = Program(["python3", os.path.join(HERE, "peers/scikit_learn_tables.py")])
-        mclust = Program(["Rscript", os.path.join(HERE, "peers/mclust.R")]) if shutil.which("Rscript") else None
+        mclust = None
+        if shutil.which("Rscript"):
+            script = ["Rscript", os.path.join(HERE, "peers/mclust.R")]
+            mclust = [Program(on_one_processor(command)) for command in ([program], script)]
         if "fit" in arguments.only:
             compare_fits(folder, arguments.rounds, ours, peer, mclust)
         if "read" in arguments.only or "predict" in arguments.only:
             debug = Program([build("debug")])
             paths = list(large_tables(folder))
             if "read" in arguments.only:
-                compare_reading(paths, arguments.rounds, ours, debug, peer, mclust)
+                compare_reading(paths, arguments.rounds, ours, debug, peer, mclust and mclust[1])
             if "predict" in arguments.only:
                 compare_predictions(folder, paths, arguments.rounds, program, ours, debug, peer)
             debug.end()
-        for started in (ours, peer, mclust):
-            if started:
-                started.end()
+        for started in (ours, peer, *(mclust or [])):
+            started.end()
 
 
 if __name__ == "__main__":

@@ -11,10 +11,11 @@ struct PredictCommand: ParsableCommand {
     commandName: "predict",
     abstract: "Applies a fitted mixture to the rows of another table.",
     discussion: """
-      Prints comma-separated text, a line a row: row,component,p1,...,logDensity. Rows and components are counted from 1; \
-      p1 and so on are the responsibilities of the components, logDensity is the natural logarithm of the density. Columns \
-      are found by the names that the model has; column1 and so on are those of a table without names. Rows of which nothing can be said have empty cells; what is wrong with them \
-      is told on standard error, and with a cell that is no number, or a row with too many or too few, the status is 1.
+      Prints comma-separated text, a line a row: row,component,p1,...,logDensity. Rows and components are counted from \
+      1; p1 and so on are the responsibilities of the components, logDensity is the natural logarithm of the density. \
+      Columns are found by the names that the model has; column1 and so on are those of a table without names. Rows of \
+      which nothing can be said have empty cells; what is wrong with them is told on standard error, and with a cell \
+      that is no number, or a row with too many or too few, the status is 1.
       """)
 
   /// What becomes of rows with missing values.

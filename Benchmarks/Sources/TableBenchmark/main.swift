@@ -1,3 +1,4 @@
+import OwnTableArithmetic
 import Foundation
 import LinearAlgebra
 import MixtureFiles
@@ -9,6 +10,8 @@ import Tables
 // number that shows whether the result is the right one. `tables.py` sends the same tasks to this program and to its peers.
 //
 //   fit TABLE COLUMNS KIND COMPONENTS    the best of ten starts, on one thread; the log-likelihood
+//   search TABLE COLUMNS KIND COMPONENTS the same, searched for as the chapter on one's own data does: from ten starts of two
+//                                        sorts, of which the best three run to their ends; on as many threads as there are
 //   read TABLE                           all columns of numbers; their sum
 //   evaluate MODEL TABLE                 responsibilities and log-densities of rows in memory; the sum of log-densities
 //   predict MODEL TABLE OUTPUT           from a file to a file, row by row; the number of bytes written
@@ -34,6 +37,17 @@ func answer(_ task: [String]) throws -> (Double, Double) {
         points, components: components, kind: kind, restarts: 10, tolerance: 1e-7, maximumIterations: 5000,
         threadCount: 1
       ).logLikelihood
+    }
+  case "search":
+    let columns = task[2].split(separator: ",").map(String.init)
+    let points = try points(task[1], columns)
+    guard let kind = CovarianceKind(rawValue: task[3]), let components = Int(task[4]) else { return (0, .nan) }
+    return try seconds {
+      let comparison = try ModelComparison(
+        points,
+        units: FittingUnits(ColumnSummary.columns(of: points, names: columns), standardizing: false),
+        options: .init(counts: components...components, kinds: [kind], restarts: 10, folds: 1, seed: 0))
+      return comparison.fits[0][0]?.logLikelihood ?? .nan
     }
   case "read":
     return try seconds { try points(task[1], nil).elements.reduce(0, +) }
