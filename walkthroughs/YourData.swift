@@ -66,7 +66,8 @@ struct YourData: Chapter {
     //: whatever table it was run with:
     //:
     //: ```sh
-    //: swift run walkthrough run your-data --set data=measurements.csv --output my-report
+    //: swift run walkthrough run your-data \
+    //:     --set data=measurements.csv --output my-report
     //: ```
     //:
     //: `swift run walkthrough list your-data` tells what else can be set.
@@ -144,7 +145,8 @@ struct YourData: Chapter {
         """,
       criteriaFigure(comparison))
     show(
-      "models", caption: "All models, the best first.",
+      "models",
+      caption: "All models, the best first, with *p* free parameters.",
       modelTable(comparison, by: criterion))
 
     //: \(told.choice)
@@ -364,9 +366,8 @@ struct YourData: Chapter {
         the logarithm of the density; empty for rows that were left out.
         """, assigned.csv)
 
-    //: All of this was computed on one machine, in its memory. A million rows of ten
-    //: columns are no trouble: models are then compared on some of the rows, and the
-    //: one chosen is fitted to all. A table that no one machine can hold has no place
+    //: All of this was computed on one machine, in its memory. Of very many rows
+    //: models are compared on some, and the one chosen is fitted to all. A table that no one machine can hold has no place
     //: here; Spark's MLlib has a `GaussianMixture`, with full covariances, that many
     //: machines fit together.
     //:

@@ -24,7 +24,7 @@ func mixture(_ kind: CovarianceKind, seed: UInt32 = 1) throws -> GaussianMixture
   let third = 1.0 / 3
   return try GaussianMixture(
     weights: [third, third, 1 - 2 * third],
-    means: Matrix(rows: [[-0.0, 1e-308], [0.1 + 0.2, -123_456_789.123_456_78], [5e-324, 1e300]]),
+    means: Matrix(rows: [[-0.0, 1e-308], [0.1 + 0.2, -123_456_789.123_456_78], [.leastNonzeroMagnitude, 1e300]]),
     covariances: covariances)
 }
 
@@ -38,7 +38,7 @@ struct MixtureFileTests {
   func readsBack(_ kind: CovarianceKind) throws {
     let file = try MixtureFile(
       mixture: mixture(kind), columns: ["length (\"cm\")", "日\n2"],
-      standardization: Standardization(means: [0.1, -0.0], scales: [1 / 3, 5e-324]), pointCount: 272,
+      standardization: Standardization(means: [0.1, -0.0], scales: [1 / 3, .leastNonzeroMagnitude]), pointCount: 272,
       logLikelihood: -1130.263957)
     let back = try MixtureFile(json: file.json())
     #expect(back == file)

@@ -39,7 +39,9 @@ struct YourData: Chapter {
   var restarts = 10
   @Parameter("In how many parts rows are held out.", in: 2...100)
   var folds = 5
-  @Parameter("How many samples standard errors are from.", in: 0...10_000)
+  @Parameter(
+    "How many samples standard errors are from; 0: there are none.",
+    in: 0...10_000)
   var bootstraps = 200
   @Parameter(
     "The most rows that models are compared on.", in: 100...10_000_000)
@@ -64,7 +66,8 @@ struct YourData: Chapter {
     //: whatever table it was run with:
     //:
     //: ```sh
-    //: swift run walkthrough run your-data --set data=measurements.csv --output my-report
+    //: swift run walkthrough run your-data \
+    //:     --set data=measurements.csv --output my-report
     //: ```
     //:
     //: `swift run walkthrough list your-data` tells what else can be set.
@@ -117,7 +120,8 @@ struct YourData: Chapter {
         counts: components, kinds: covariances.kinds, restarts: restarts,
         folds: folds, seed: UInt32(seed)))
     guard let best = comparison.best(by: criterion) else {
-      throw NoModel(componentCount: components.lowerBound)
+      throw NoModel(
+        componentCount: components.lowerBound, rowCount: compared.rowCount)
     }
     record("told.scope", comparison.scopeWords(of: points.rowCount))
     record("told.choice", comparison.choiceWords(by: criterion))
@@ -141,7 +145,8 @@ struct YourData: Chapter {
         """,
       criteriaFigure(comparison))
     show(
-      "models", caption: "All models, the best first.",
+      "models",
+      caption: "All models, the best first, with *p* free parameters.",
       modelTable(comparison, by: criterion))
 
     //: \(told.choice)
@@ -154,9 +159,13 @@ struct YourData: Chapter {
     //: ## The model
     let chosen = try ChosenModel(comparison, at: best, of: points)
     let model = try units.reported(chosen.model)
-    let ends = RestartEnds(chosen.ends, gap: ChosenModel.sameEnd)
+    let ends = RestartEnds(
+      chosen.ends, chosenEnd: chosen.chosenEnd, gap: ChosenModel.sameEnd)
     record(
-      "told.restarts", restartWords(ends, starts: chosen.ends.count))
+      "told.restarts",
+      restartWords(
+        ends, starts: chosen.ends.count, asked: restarts,
+        components: model.componentCount))
     record("told.fit", fitWords(chosen, rows: points.rowCount))
     print(model.kind, model.weights)
 
@@ -179,6 +188,7 @@ struct YourData: Chapter {
 
     let file = try MixtureFile(
       mixture: model, columns: table.columns.map(\.name),
+      columnKinds: table.columnKinds,
       standardization: units.standardization(),
       pointCount: points.rowCount, logLikelihood: chosen.logLikelihood)
     let assigned = AssignedRows(file, table)
@@ -296,13 +306,14 @@ struct YourData: Chapter {
     //: \(told.groups)
     if let groups {
       record("label.adjustedRandIndex", groups.adjustedRandIndex)
+      record("told.groupCaption", groupCaption(groups))
       show(
-        "groups", caption: "Rows by group and component.",
-        groupTable(groups))
+        "groups", caption: #"\(told.groupCaption)"#, groupTable(groups))
     }
 
     //: ## What to doubt
-    let found = doubts(comparison, chosen, ends, table: table)
+    let found = doubts(
+      comparison, by: criterion, chosen, ends, table: table)
     record("told.doubts", doubtWords(found))
     record("doubts", found.map { "\($0.subject): \($0.text)" })
 
@@ -338,11 +349,10 @@ struct YourData: Chapter {
     //: ## To take along
     //:
     //: The model, and what it says of each row, are files beside this page. The same
-    //: program applies a model to the rows of another table, as many as there are:
-    //:
-    //: ```sh
-    //: swift run walkthrough predict my-report/your-data/model.json new.csv > answers.csv
-    //: ```
+    //: program applies a model to the rows of another table, as many as there are.
+    //: For one that is written as this one is:
+    print(predictCommand)
+
     attach(
       "model.json",
       caption: """
@@ -356,9 +366,8 @@ struct YourData: Chapter {
         the logarithm of the density; empty for rows that were left out.
         """, assigned.csv)
 
-    //: All of this was computed on one machine, in its memory. A million rows of ten
-    //: columns are no trouble: models are then compared on some of the rows, and the
-    //: one chosen is fitted to all. A table that no one machine can hold has no place
+    //: All of this was computed on one machine, in its memory. Of very many rows
+    //: models are compared on some, and the one chosen is fitted to all. A table that no one machine can hold has no place
     //: here; Spark's MLlib has a `GaussianMixture`, with full covariances, that many
     //: machines fit together.
     //:

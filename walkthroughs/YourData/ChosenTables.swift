@@ -13,17 +13,21 @@ func columnTable(_ table: OwnTable) -> Table {
   func numbers(_ title: String, _ value: (ColumnSummary) -> Double)
     -> Table.Column
   {
-    .init(title, columns.map(value), significant: 5)
+    .init(title, columns.map(value), significant: 4)
   }
-  return Table(
+  var shown: [Table.Column] = [
     .init("column", columns.map(\.name)),
     numbers("smallest", \.minimum),
     numbers("lower quartile", \.lowerQuartile),
     numbers("median", \.median), numbers("upper quartile", \.upperQuartile),
     numbers("largest", \.maximum), numbers("mean", \.mean),
     numbers("deviation", \.deviation),
-    .init("different values", columns.map(\.distinctCount)),
-    .init("missing", table.missingCounts))
+    .init("distinct values", columns.map(\.distinctCount)),
+  ]
+  if table.missingCounts.contains(where: { $0 > 0 }) {
+    shown.append(.init("missing", table.missingCounts))
+  }
+  return Table(columns: shown)
 }
 
 /// The components: weights, rows, and means, each with its standard error.
@@ -166,6 +170,6 @@ func modelCaption(_ columns: PlottedColumns) -> String {
 /// How many doubts there are.
 func doubtWords(_ doubts: [Doubt]) -> String {
   doubts.isEmpty
-    ? "Of the usual reasons for doubt none was found: components have rows enough, are not flat and lie apart, starts agree, and the choice is not close and lies within what was compared. What the table does not say (how it came about, whether its rows are independent), no fit can tell."
+    ? "Of the usual reasons for doubt none was found: components have rows enough, are not flat and lie apart, starts agree, no model is worse than one with fewer components, and the choice is not close and lies within what was compared. What the table does not say (how it came about, whether its rows are independent), no fit can tell."
     : "\(sentence(counted(doubts.count, "reason"))) for doubt \(doubts.count == 1 ? "was" : "were") found. None of them makes the numbers above wrong; each makes them mean less."
 }

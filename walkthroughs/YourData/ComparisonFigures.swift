@@ -63,24 +63,34 @@ func modelTable(
   let places = comparison.places(by: criterion)
   let fits = places.map { comparison.fits[$0.kind][$0.count] }
   let heldOut = places.map { comparison.heldOut[$0.kind][$0.count] }
+  let remarks = places.map { remark(comparison, at: $0) }
   return Table(
-    .init("components", places.map { comparison.counts[$0.count] }),
-    .init(
-      "covariances",
-      places.map { comparison.options.kinds[$0.kind].rawValue }),
-    .init("parameters", fits.map { $0?.parameterCount }),
-    .init("log-likelihood", fits.map { $0?.logLikelihood }, decimals: 2),
-    .init("BIC", fits.map { $0?.bic }, decimals: 1),
-    .init("AIC", fits.map { $0?.aic }, decimals: 1),
-    .init("held-out row", heldOut.map { $0?.mean }, decimals: 4),
-    .init("±", heldOut.map { $0?.standardError }, decimals: 4),
-    .init("remark", fits.map(remark)))
+    columns: [
+      .init("components", places.map { comparison.counts[$0.count] }),
+      .init(
+        "shape",
+        places.map { comparison.options.kinds[$0.kind].rawValue }),
+      .init("p", fits.map { $0?.parameterCount }),
+      .init("log-likelihood", fits.map { $0?.logLikelihood }, decimals: 2),
+      .init("BIC", fits.map { $0?.bic }, decimals: 1),
+      .init("AIC", fits.map { $0?.aic }, decimals: 1),
+      .init("held-out row", heldOut.map { $0?.mean }, decimals: 3),
+      .init("±", heldOut.map { $0?.standardError }, decimals: 3),
+    ] + (remarks.contains { !$0.isEmpty } ? [.init("remark", remarks)] : [])
+  )
 }
 
-/// What keeps a model out of the choice.
-private func remark(_ fit: CandidateFit?) -> String {
-  guard let fit else { return "every start collapsed" }
-  if fit.isSound { return "" }
+/// What keeps a model out of the choice, or tells that it is not the best of its kind.
+private func remark(
+  _ comparison: ModelComparison, at place: (kind: Int, count: Int)
+) -> String {
+  guard let fit = comparison.fits[place.kind][place.count] else {
+    return "every start collapsed"
+  }
+  if fit.isSound {
+    return comparison.unfinishedCounts(ofKind: place.kind).contains(
+      comparison.counts[place.count]) ? "search not at its end" : ""
+  }
   let weak = fit.support.count { !$0.isSound }
   return "\(counted(weak, "component")) without points enough"
 }

@@ -15,16 +15,16 @@ func doubts(
   _ comparison: ModelComparison, by criterion: ModelComparison.Criterion,
   _ chosen: ChosenModel, _ ends: RestartEnds, table: OwnTable
 ) -> [Doubt] {
-  columnDoubts(table, chosen)
+  columnDoubts(table)
+    + unitDoubts(comparison, chosen, table: table)
+    + searchDoubts(comparison)
     + closenessDoubts(comparison, by: criterion)
     + choiceDoubts(comparison, chosen)
     + restartDoubts(comparison, chosen, ends)
     + componentDoubts(chosen) + overlapDoubts(chosen)
 }
 
-private func columnDoubts(_ table: OwnTable, _ chosen: ChosenModel)
-  -> [Doubt]
-{
+private func columnDoubts(_ table: OwnTable) -> [Doubt] {
   var found: [Doubt] = []
   for column in table.columns where column.isNumbering {
     found.append(
@@ -45,18 +45,6 @@ private func columnDoubts(_ table: OwnTable, _ chosen: ChosenModel)
         subject: "column “\(column.name)”",
         text:
           "It has only \(counted(column.distinctCount, "different value")). A density describes values that vary without gaps; here components may only find the values."
-      ))
-  }
-  let deviations = table.columns.map(\.deviation)
-  if let largest = deviations.max(), let smallest = deviations.min(),
-    chosen.model.kind == .spherical, table.columns.count > 1,
-    !chosen.units.isStandardized, largest > 10 * smallest
-  {
-    found.append(
-      Doubt(
-        subject: "units",
-        text:
-          "Circles have one width for all columns, and the widest column varies \(told(largest / smallest, significant: 2)) times as much as the narrowest: the others hardly count. Say --set standardize=true."
       ))
   }
   return found

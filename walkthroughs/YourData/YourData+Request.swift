@@ -102,11 +102,9 @@ extension YourData {
       options.append("--thousands \(separator.rawValue)")
     }
     options += missingTexts.map { "--missing-text \(shellWord($0))" }
-    let words =
-      [
-        "swift run walkthrough predict my-report/your-data/model.json new.csv"
-      ] + options + ["> answers.csv"]
-    return words.joined(separator: " ")
+    return
+      "swift run walkthrough predict my-report/your-data/model.json new.csv \\\n    "
+      + (options + ["> answers.csv"]).joined(separator: " ")
   }
 }
 

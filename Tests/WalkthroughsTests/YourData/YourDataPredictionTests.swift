@@ -45,7 +45,8 @@ struct YourDataPredictionTests {
     let page = try run.text("README.md")
     #expect(
       page.contains(
-        "new.csv --header absent --separator bar --decimal comma --thousands point --missing-text 'k A' > answers.csv"))
+        "new.csv \\\n    --header absent --separator bar --decimal comma --thousands point --missing-text 'k A' > answers.csv"
+      ))
     #expect(page.contains("Dates count as days since the start of 1970, in “column3”."))
     let options = TableOptions(
       header: .absent, separator: .bar, decimalMark: .comma, thousandsSeparator: .point, missingTexts: ["k A"])
