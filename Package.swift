@@ -50,6 +50,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     .package(url: "https://github.com/swiftlang/swift-syntax", "602.0.0"..<"604.0.0"),
   ],
   targets: [
@@ -120,9 +121,12 @@ let package = Package(
     .target(
       name: "NotebookCommand",
       dependencies: [
-        "CSystem", "Cairo", "Notebook", "SafeFiles",
+        "CSystem", "Cairo", "Notebook", "ProgramResources", "SafeFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser", condition: notebook),
-      ]),
+        .product(name: "FlyingFox", package: "FlyingFox", condition: notebook),
+        .product(name: "FlyingSocks", package: "FlyingFox", condition: notebook),
+      ],
+      resources: [.copy("Resources")]),
 
     // The chapters
     .target(

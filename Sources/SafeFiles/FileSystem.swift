@@ -1,8 +1,8 @@
 import CSystem
 
 /// What the system says a path is, symbolic links not followed unless asked for.
-package struct FileStatus: Hashable, Sendable {
-  package enum Kind: Hashable, Sendable { case folder, file, symbolicLink, other }
+package struct FileStatus: Hashable, Sendable, Codable {
+  package enum Kind: Hashable, Sendable, Codable { case folder, file, symbolicLink, other }
 
   package let kind: Kind
   package let permissions: mode_t

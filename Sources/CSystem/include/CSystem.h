@@ -29,6 +29,9 @@ int csystem_ignores(int signal);
 /// where the C library has no such call.
 int csystem_spawn_closing_others(void *actions, int first);
 
+/// The flag for `posix_spawnattr_setflags` that begins a session of its own, without a terminal.
+int csystem_spawn_session(void);
+
 /// Memory, zeros at first, that processes can share which are given its descriptor; gone when nobody has it any more. It
 /// takes room only where it was written to. Returns a descriptor beyond the standard ones, closed when another program is
 /// run, or the negative error number.

@@ -31,11 +31,15 @@ struct ChapterBuild {
 
   /// Brings the source and the transcript together.
   ///
-  /// - Parameter text: The source's text.
-  mutating func weave(_ source: ChapterSource, text: String) {
+  /// - Parameters:
+  ///   - text: The source's text.
+  ///   - notes: What else is wrong, and where.
+  mutating func weave(_ source: ChapterSource, text: String, notes: [Weave.Note] = []) {
     self.source = SourceCopy(name: sourceFile, text: text)
     let (name, file) = (name, sourceFile)
-    var weave = Weave(source, transcript, macros: self.text.macros) { $0.failure(chapter: name, file: file) }
+    var weave = Weave(source, transcript, macros: self.text.macros, notes: notes) {
+      $0.failure(chapter: name, file: file)
+    }
     blocks = weave.blocks()
     blocks.nameTableFiles()
     problems += weave.problems

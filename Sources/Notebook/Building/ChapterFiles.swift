@@ -57,6 +57,19 @@ final class ChapterFiles: Sendable {
     }
   }
 
+  /// Takes a file that the chapter made before, as it is in the folder of another report.
+  func take(_ name: String, from report: String) throws {
+    state.withLock { _ = $0.names.insert(name) }
+    let path = "\(chapter)/\(name)"
+    do throws(SystemError) {
+      try FileSystem.duplicate(path, from: report, in: self.report)
+    } catch {
+      state.withLock { if $0.problem == nil { $0.problem = error } }
+      throw error
+    }
+    state.withLock { $0.published.append(path) }
+  }
+
   /// The address of a file that was taken, seen from the chapter's page.
   func address(of name: String) -> String {
     state.withLock { $0.addresses[name] } ?? name

@@ -45,7 +45,7 @@ extension ReportBuilder {
     for (file, bytes) in noted { try build.files.write(bytes, to: file) }
 
     var sourceFolder: String?
-    if let file = try? SourceFile(of: build.chapter, in: catalogue),
+    if let file = try? source(of: build.chapter),
       let source = try? CellParser(file.text, typeName: String(describing: build.chapter)).parse()
     {
       let layout = source.layout(sourceFile: file.path, of: build.chapter)

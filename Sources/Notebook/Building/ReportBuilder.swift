@@ -9,6 +9,12 @@ public struct ReportBuilder: Sendable {
   let pages: any PageWriter
   private let makeRenderer: @Sendable () throws -> any FigureRenderer
 
+  /// The sources of chapters as they were compiled, where these may have been edited since; those of others are read.
+  package var compiledSources: [String: String] = [:]
+
+  /// Takes each run as it ended.
+  package var keep: (@Sendable (KeptRun) throws -> Void)?
+
   /// A builder of the catalogue's report in one of its formats.
   ///
   /// - Throws: ``CatalogueError`` when names or titles are missing or used twice.
@@ -77,7 +83,7 @@ public struct ReportBuilder: Sendable {
     var late: [SourceProblem] = []
     var sourceFolder: String?
     do throws(SourceProblem) {
-      let file = try SourceFile(of: build.chapter, in: catalogue)
+      let file = try source(of: build.chapter)
       let source = try CellParser(file.text, typeName: String(describing: build.chapter)).parse()
       let layout = source.layout(sourceFile: file.path, of: build.chapter)
       let recorder = try recorder(layout, files: build.files, journal: journal, progress: progress)
@@ -134,6 +140,12 @@ public struct ReportBuilder: Sendable {
 
   // MARK: - Steps
 
+  /// The source of a chapter as it was compiled.
+  func source(of chapter: any Chapter.Type) throws(SourceProblem) -> SourceFile {
+    guard let text = compiledSources[chapter.name] else { return try SourceFile(of: chapter, in: catalogue) }
+    return SourceFile(of: chapter, in: catalogue, compiled: text)
+  }
+
   /// A run of a chapter of which nothing is known yet.
   func start(_ run: PlannedRun, into folder: String) throws -> ChapterBuild {
     guard let chapter = catalogue.chapter(named: run.chapter) else {
@@ -176,6 +188,9 @@ public struct ReportBuilder: Sendable {
   ) throws -> ChapterOutcome {
     var build = build
     let files = build.files
+    if let keep, let source = build.source {
+      try keep(KeptRun(source: source.text, transcript: build.transcript, further: further))
+    }
     try files.write(Array(valuesFile(build.transcript.values).utf8), to: "values.json")
     if let sourceFolder { try build.takePictures(from: sourceFolder) }
     let (cover, coverProblem) = build.cover()

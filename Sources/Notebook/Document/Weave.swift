@@ -11,16 +11,26 @@ struct Weave {
   private var counts = (figures: 0, tables: 0)
   private var placed: [Int: [Transcript.Entry]] = [:]
   private var seenSequences: Set<String> = []
+  private let notes: [Note]
   private(set) var problems: [SourceProblem] = []
+
+  /// What is wrong with the code as it is now, where the page shows it as it was.
+  struct Note: Hashable, Sendable {
+    /// The line of the source on the page that it belongs to.
+    var line: Int
+    var problem: SourceProblem
+  }
 
   /// - Parameters:
   ///   - macros: The commands that formulas of all chapters can use.
+  ///   - notes: What else is wrong, to be told behind the cells that begin last before it.
   ///   - fail: Adds the chapter and the file to a problem.
   init(
-    _ source: ChapterSource, _ transcript: Transcript, macros: TeXMacros = TeXMacros(),
+    _ source: ChapterSource, _ transcript: Transcript, macros: TeXMacros = TeXMacros(), notes: [Note] = [],
     fail: @escaping (SourceProblem) -> ChapterFailure
   ) {
     self.macros = macros
+    self.notes = notes
     self.source = source
     self.transcript = transcript
     self.fail = fail
@@ -29,7 +39,7 @@ struct Weave {
 
   /// The blocks of the page in order.
   mutating func blocks() -> [DocumentBlock] {
-    problems = source.problems
+    problems = source.problems + notes.map(\.problem)
     anchors.takeLinkDefinitions(of: source.cells.compactMap { if case .prose(let cell) = $0 { cell } else { nil } })
     guard placeEntries() else { return problems.map { .failure(fail($0)) } }
     let failure = transcript.failure.map { locatedFailure($0) }
@@ -52,10 +62,14 @@ struct Weave {
           return blocks
         }
       }
+      blocks += notes.filter { self.index(of: $0) == index }.map { .failure(fail($0.problem)) }
     }
     if let failure { blocks.append(.failure(fail(failure))) }
     return blocks
   }
+
+  /// The cell that begins last before what a note tells of.
+  private func index(of note: Note) -> Int { source.cells.lastIndex { $0.firstLine <= note.line } ?? 0 }
 
   private mutating func folding(_ code: CodeCell, _ outputs: [DocumentBlock]) -> [DocumentBlock] {
     code.folding(into: outputs, recorded: Set(transcript.values.map(\.name)), problems: &problems)

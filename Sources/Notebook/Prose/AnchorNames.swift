@@ -26,7 +26,7 @@ struct AnchorNames: Hashable, Sendable {
       for (line, kind) in zip(lines, ProseLines(lines).kinds) {
         guard case .text = kind else { continue }
         let text = line.drop { $0 == " " || $0 == ">" }
-        if text.contains(/^\[[^\]\^][^\]]*\]:\s*\S/) { found.append(String(text)) }
+        if text.first == "[", text.contains(/^\[[^\]\^][^\]]*\]:\s*\S/) { found.append(String(text)) }
       }
     }
     linkDefinitions = found.isEmpty ? "" : "\n\n" + found.joined(separator: "\n") + "\n"

@@ -16,7 +16,8 @@ struct FootnoteNames {
   init(_ text: String) {
     var names: [String] = []
     var keys: Set<String> = []
-    for match in text.matches(of: /\[\^([^\]\s\[]+)\]/) where keys.insert(match.1.lowercased()).inserted {
+    let matches = text.contains("[^") ? text.matches(of: /\[\^([^\]\s\[]+)\]/) : []
+    for match in matches where keys.insert(match.1.lowercased()).inserted {
       names.append(String(match.1))
     }
     self.names = names

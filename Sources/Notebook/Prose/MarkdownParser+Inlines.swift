@@ -30,7 +30,7 @@ extension MarkdownParser {
           + "and a line that begins with +, - or > begins another; a dollar sign is \\$")
     }
     // `rows[0][i]` is no link.
-    if let link = text.firstMatch(of: /(^|[^\w\]])\[[^\[\]]+\]\[([A-Za-z][^\[\]]*)\]/) {
+    if text.contains("]["), let link = text.firstMatch(of: /(^|[^\w\]])\[[^\[\]]+\]\[([A-Za-z][^\[\]]*)\]/) {
       report(
         node,
         "no link is named \"\(link.2)\": write [\(link.2)]: https://... on a line of its own, or put what is no link in "

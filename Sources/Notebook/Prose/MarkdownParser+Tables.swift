@@ -52,9 +52,10 @@ extension MarkdownParser {
   mutating func checkTable(inLines range: Range<Int>) {
     for number in range.dropFirst() {
       let line = lines[number - 1]
-      guard line.wholeMatch(of: /[\s>]*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*/) != nil, line.contains("|") else {
-        continue
-      }
+      // To make the pattern takes longer than to look for what it needs.
+      guard line.contains("|"), line.contains("-"),
+        line.wholeMatch(of: /[\s>]*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*/) != nil
+      else { continue }
       let head = TableRow(lines[number - 2])
       let columns = TableRow(line).cellCount
       if let cut = head.cutFormula {

@@ -74,7 +74,9 @@ struct MarkdownParser {
   /// A line that begins as a list, a heading or a rule does, as text: what heads a column may well be "+" or "#".
   static func withoutBlockMark(_ text: String) -> String {
     let line = text.trimmed
-    guard !line.contains(where: \.isNewline) else { return text }
+    guard !line.contains(where: \.isNewline), let first = line.first, first.isNumber || "#-+*>_".contains(first) else {
+      return text
+    }
     if let number = line.firstMatch(of: /^(\d+)([.)])(\s|$)/) {
       return "\(number.1)\\" + line.dropFirst(number.1.count)
     }

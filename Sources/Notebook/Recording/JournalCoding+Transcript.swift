@@ -42,12 +42,17 @@ extension ShownFigure: Journaled {
     bytes.put(caption)
     bytes.put(image)
     bytes.put(varies)
+    let fonts = fonts.sorted { $0.key < $1.key }
+    bytes.put(fonts.map(\.key))
+    bytes.put(fonts.map(\.value))
   }
 
   init(from bytes: inout JournalBytes) throws(JournalDamage) {
     self.init(
       name: try bytes.take(), frame: try bytes.take(), caption: try bytes.take(), image: try bytes.take(),
       varies: try bytes.take())
+    let (families, versions): ([String], [String]) = (try bytes.take(), try bytes.take())
+    fonts = Dictionary(zip(families, versions)) { first, _ in first }
   }
 }
 

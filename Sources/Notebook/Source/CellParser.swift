@@ -34,8 +34,13 @@ struct CellParser {
   private let typeName: String
 
   init(_ text: String, typeName: String) {
-    self.source = SourceText(text)
-    self.tree = Parser.parse(source: source.text)
+    let source = SourceText(text)
+    self.init(Parser.parse(source: source.text), in: source, typeName: typeName)
+  }
+
+  init(_ tree: SourceFileSyntax, in source: SourceText, typeName: String) {
+    self.source = source
+    self.tree = tree
     self.typeName = typeName
   }
 

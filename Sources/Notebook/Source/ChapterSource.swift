@@ -30,6 +30,16 @@ enum SourceCell: Hashable, Sendable {
   case code(CodeCell)
 }
 
+extension SourceCell {
+  /// The line that it begins on.
+  var firstLine: Int {
+    switch self {
+    case .prose(let cell): cell.lines.first?.number ?? 1
+    case .code(let cell): cell.lines.lowerBound
+    }
+  }
+}
+
 /// Consecutive `//:` lines.
 struct ProseCell: Hashable, Sendable {
   struct Line: Hashable, Sendable {

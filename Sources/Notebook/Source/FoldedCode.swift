@@ -34,19 +34,29 @@ struct FoldedCode: Hashable, Sendable {
   private(set) var statements: [Statement] = []
   /// Marks that mean nothing where they stand.
   private(set) var problems: [SourceProblem] = []
+  private var idleMarks: [Mark] = []
+
+  private static let whole = Memo<FoldedCode>()
+  private static let divided = Memo<FoldedCode>()
 
   /// Reads a cell; code outside `run()` and code that is hidden anyway is left as it is.
   init(_ cell: CodeCell) {
-    text = cell.text
-    var marks = Self.marks(in: cell.text)
-    if cell.isStatements && !cell.isFolded { divide(&marks) }
-    problems = marks.map { mark in
+    let isDivided = cell.isStatements && !cell.isFolded
+    self = (isDivided ? Self.divided : Self.whole).value(for: cell.text) { FoldedCode($0, isDivided: isDivided) }
+    problems = idleMarks.map { mark in
       SourceProblem(
         line: cell.lines.lowerBound + mark.line,
         message: mark.text == Self.shownMark
           ? "\(Self.shownMark) keeps the statement below it in the text, which has to be one that only shows or records"
           : "\(mark.text) is no mark: there are \(Self.shownMark), //#-hidden-code and //#-end-hidden-code")
     }
+  }
+
+  private init(_ text: String, isDivided: Bool) {
+    self.text = text
+    var marks = Self.marks(in: text)
+    if isDivided { divide(&marks) }
+    idleMarks = marks
   }
 
   /// The text without the statements that fold, and without the empty lines that they leave.
@@ -64,7 +74,7 @@ struct FoldedCode: Hashable, Sendable {
 
   // MARK: - Reading
 
-  private struct Mark {
+  private struct Mark: Hashable {
     var line: Int
     var text: String
   }

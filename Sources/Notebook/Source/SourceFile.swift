@@ -13,8 +13,7 @@ struct SourceFile {
   ///
   /// - Throws: `SourceProblem` when it cannot be read, or is not the one that the program was built from.
   init(of chapter: any Chapter.Type, in catalogue: Catalogue) throws(SourceProblem) {
-    let relative = sourceFileName(of: chapter)
-    path = relative.hasPrefix("/") ? relative : Self.normalized(catalogue.sourceFolder + "/" + relative)
+    path = Self.path(of: chapter, in: catalogue)
     let bytes: [UInt8]
     let status: FileStatus?
     do {
@@ -36,6 +35,18 @@ struct SourceFile {
     {
       throw SourceProblem(message: Self.message(doubt))
     }
+  }
+
+  /// The source of a chapter as it was compiled, as somebody knows it who has followed it since.
+  init(of chapter: any Chapter.Type, in catalogue: Catalogue, compiled text: String) {
+    path = Self.path(of: chapter, in: catalogue)
+    self.text = text
+  }
+
+  /// The path when the catalogue was compiled.
+  static func path(of chapter: any Chapter.Type, in catalogue: Catalogue) -> String {
+    let relative = sourceFileName(of: chapter)
+    return relative.hasPrefix("/") ? relative : normalized(catalogue.sourceFolder + "/" + relative)
   }
 
   private static func message(_ doubt: ModuleBuild.Doubt) -> String {

@@ -1,9 +1,9 @@
 /// The last component of a path.
-func fileName(of path: String) -> String {
+package func fileName(of path: String) -> String {
   path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
 }
 
 /// A path without its last component.
-func folderPath(of path: String) -> String {
+package func folderPath(of path: String) -> String {
   path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
 }

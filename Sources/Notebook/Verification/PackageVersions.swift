@@ -28,8 +28,8 @@ package enum PackageVersions {
     return nil
   }
 
-  /// What reads a command line decides nothing in a report.
-  private static let withoutEffect: Set = ["swift-argument-parser"]
+  /// What reads a command line or serves a preview decides nothing in a report.
+  private static let withoutEffect: Set = ["swift-argument-parser", "flyingfox"]
 
   private static func versions(in record: [UInt8]) -> [String: String]? {
     struct Record: Decodable {

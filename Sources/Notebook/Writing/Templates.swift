@@ -30,7 +30,7 @@ struct Templates: Sendable {
 
   /// The template of that name with the values of the context in it.
   func render(_ name: String, _ context: Any) throws -> String {
-    guard let text = library.render(context, withTemplate: name) else {
+    guard let text = library.render(ReflectedContext(context), withTemplate: name) else {
       throw TemplateFile.Problem(file: "templates/\(name).mustache", line: 1, message: "is not among those read")
     }
     return text

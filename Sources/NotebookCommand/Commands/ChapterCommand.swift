@@ -19,6 +19,7 @@ struct ChapterCommand<Program: NotebookProgram>: ParsableCommand {
   @Option(name: .customLong("set"), help: "What a parameter is to be.") var settings: [String] = []
   @Option(help: "A parameter in which this run differs from the chapter's others.") var compared: [String] = []
   @Flag(help: "Whether the process was given memory for a journal, as its fourth open file.") var hasJournal = false
+  @Option(help: "The folder to keep the run in, with the source as it was compiled.") var kept: String?
 
   func validate() throws { try Program.requireChapter(chapter) }
 
@@ -35,7 +36,11 @@ struct ChapterCommand<Program: NotebookProgram>: ParsableCommand {
     do {
       let created = try ChapterNotes(creating: files.notes)
       notes = created
-      let builder = try ReportBuilder(catalogue: Program.catalogue, format: format)
+      var builder = try ReportBuilder(catalogue: Program.catalogue, format: format)
+      if let folder = kept.map(KeptFolder.init) {
+        builder.compiledSources[chapter] = try folder.readSource()
+        builder.keep = { try folder.keep($0.bytes) }
+      }
       let journal = hasJournal ? try RunJournal(inherited: JournalMemory.inheritedDescriptor) : nil
       let (outcome, summary) = try builder.build(run, into: into, hasProcess: true, journal: journal) {
         created.set(line: $0)

@@ -9,7 +9,8 @@ struct RootCommand<Program: NotebookProgram>: ParsableCommand {
       version: Program.version,
       subcommands: [
         AllCommand<Program>.self, RunCommand<Program>.self, ListCommand<Program>.self, VerifyCommand<Program>.self,
-        NewCommand<Program>.self, ChapterCommand<Program>.self,
+        PreviewCommand<Program>.self, NewCommand<Program>.self, ChapterCommand<Program>.self,
+        PreviewWeaveCommand<Program>.self, PreviewRunCommand<Program>.self, PreviewBuildCommand.self,
       ] + Program.commands)
   }
 

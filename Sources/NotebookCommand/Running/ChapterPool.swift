@@ -21,6 +21,8 @@ struct ChapterPool {
   let format: ReportFormat
   let timeout: Double
   let jobs: Int
+  /// Further arguments of the command that runs a chapter.
+  var further: [String] = []
 
   /// Makes runs of chapters and returns what became of them, in the order given.
   ///
@@ -40,7 +42,8 @@ struct ChapterPool {
     while !waiting.isEmpty || !running.isEmpty {
       while running.count < jobs, let next = waiting.popFirst() {
         running.append(
-          try ChapterProcess(next, report: report, scratch: scratch, format: format, timeout: timeout))
+          try ChapterProcess(
+            next, report: report, scratch: scratch, format: format, timeout: timeout, further: further))
       }
       wait(for: running)
       for process in running where process.isOutputOpen {

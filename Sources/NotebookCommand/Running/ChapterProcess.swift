@@ -1,4 +1,3 @@
-import CSystem
 import Notebook
 import SafeFiles
 
@@ -37,8 +36,10 @@ final class ChapterProcess {
   /// How long the process could run: not while it, or this program, or the machine was stopped.
   var runningTime: Duration { stopwatch.total }
 
-  /// Starts a run of a chapter.
-  init(_ run: PlannedRun, report: String, scratch: String, format: ReportFormat, timeout: Double) throws(SystemError) {
+  /// Starts a run of a chapter; the command gets further arguments as they are.
+  init(
+    _ run: PlannedRun, report: String, scratch: String, format: ReportFormat, timeout: Double, further: [String] = []
+  ) throws(SystemError) {
     self.run = run
     self.timeout = .seconds(timeout)
     do throws(JournalError) {
@@ -54,7 +55,18 @@ final class ChapterProcess {
     ]
     if run.name != run.chapter { arguments.append("--folder=\(run.name)") }
     arguments += run.settings.map { "--set=\($0.argument)" } + run.compared.map { "--compared=\($0)" }
-    (identifier, output) = try Self.spawn(arguments + (journal == nil ? [] : ["--has-journal"]), journal?.descriptor)
+    let ends = try Spawning.makePipe()
+    defer { close(ends.write) }
+    _ = fcntl(ends.read, F_SETFL, O_NONBLOCK)
+    do throws(SystemError) {
+      identifier = try Spawning.start(
+        Spawning.executable, arguments + (journal == nil ? [] : ["--has-journal"]) + further,
+        Spawning.Streams(output: ends.write, errors: ends.write, memory: journal?.descriptor))
+    } catch {
+      close(ends.read)
+      throw error
+    }
+    output = ends.read
   }
 
   /// Takes what the process has written; to be called when ``output`` can be read.
@@ -127,86 +139,6 @@ final class ChapterProcess {
     }
     if isOutputOpen { close(output) }
     isOutputOpen = false
-  }
-
-  private static var executable: String {
-    #if os(Linux)
-      // Also when the file was replaced or removed since this process was started.
-      "/proc/self/exe"
-    #else
-      CommandLine.arguments.first ?? ""
-    #endif
-  }
-
-  /// - Parameter memory: A descriptor that the process gets as ``JournalMemory/inheritedDescriptor``.
-  private static func spawn(_ arguments: [String], _ memory: CInt?) throws(SystemError) -> (pid_t, CInt) {
-    var ends: [CInt] = [-1, -1]
-    guard pipe(&ends) == 0 else { throw SystemError(code: errno, path: "pipe") }
-    defer { close(ends[1]) }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
-
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO)
-    if let memory { posix_spawn_file_actions_adddup2(&actions, memory, JournalMemory.inheritedDescriptor) }
-    // What else this process has open, or was given without knowing, is not the chapter's.
-    let last = memory == nil ? STDERR_FILENO : JournalMemory.inheritedDescriptor
-    _ = csystem_spawn_closing_others(&actions, last + 1)
-
-    // The signals that this process keeps waiting must reach its children, also those that were ignored at its start.
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var none = sigset_t()
-    sigemptyset(&none)
-    var reset = none
-    for signal in Interruption.signals + [SIGQUIT] { sigaddset(&reset, signal) }
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setsigdefault(&attributes, &reset)
-    // A group of its own, which can be ended as a whole.
-    posix_spawnattr_setpgroup(&attributes, 0)
-    posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
-
-    var environment = currentEnvironment()
-    if !environment.contains(where: { $0.hasPrefix("SWIFT_BACKTRACE=") }) {
-      environment.append(
-        "SWIFT_BACKTRACE=enable=yes,interactive=no,color=no,threads=crashed,images=none,registers=none,limit=64")
-    }
-    var identifier = pid_t()
-    let code = withStrings(arguments) { arguments in
-      withStrings(environment) { environment in
-        posix_spawn(&identifier, executable, &actions, &attributes, arguments, environment)
-      }
-    }
-    if code != 0 {
-      close(ends[0])
-      throw SystemError(code: code, path: executable)
-    }
-    return (identifier, ends[0])
-  }
-
-  private static func currentEnvironment() -> [String] {
-    var variables: [String] = []
-    var pointer: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = environ
-    while let current = pointer, let variable = current.pointee {
-      variables.append(String(cString: variable))
-      pointer = current + 1
-    }
-    return variables
-  }
-
-  /// C strings ended by a null pointer, valid during the call.
-  private static func withStrings<Result>(
-    _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
-  ) -> Result {
-    let copies = strings.map { strdup($0) }
-    defer { for copy in copies { free(copy) } }
-    return body(copies + [nil])
   }
 }
 

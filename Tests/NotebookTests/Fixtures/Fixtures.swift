@@ -6,7 +6,7 @@ let fixtures = Catalogue(
   introduction: "Chapters that *tests* run, with $`x^2`$ and a link to [the story](#chapter:story).",
   chapters: [
     Story.self, Throwing.self, Helpers.self, Mistakes.self, Misplaced.self, FirstSteps.self, CoinTossing.self,
-    Hostile.self,
+    Hostile.self, Marked.self,
   ])
 
 struct FixtureError: Error, CustomStringConvertible {

@@ -48,7 +48,8 @@ enum PortableTeX {
   /// The formula with the numbers of the equations that it refers to, and without its own name: a code host takes each
   /// formula for a page of its own.
   static func resolving(_ tex: String, _ number: (_ name: String) -> String?) -> String {
-    tex.replacing(/\\(eqref|ref)\s*\{([^}]*)\}/) { match in
+    guard tex.contains("ref") || tex.contains("\\label") else { return tex }
+    return tex.replacing(/\\(eqref|ref)\s*\{([^}]*)\}/) { match in
       let text = number(String(match.2).trimmed) ?? "?"
       return match.1 == "eqref" ? "\\text{(\(text))}" : "\\text{\(text)}"
     }.replacing(/\s*\\label\s*\{[^}]*\}/, with: "")

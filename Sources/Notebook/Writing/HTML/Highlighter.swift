@@ -4,8 +4,12 @@ import SwiftSyntax
 
 /// Marks Swift code by the parser's own classification.
 enum Highlighter {
+  private static let memo = Memo<String>()
+
   /// The code as HTML, with a `span` for each piece that has a color.
-  static func html(_ code: String) -> String {
+  static func html(_ code: String) -> String { memo.value(for: code, makeHTML) }
+
+  private static func makeHTML(_ code: String) -> String {
     let tree = Parser.parse(source: code)
     let bytes = Array(code.utf8)
     var result = ""

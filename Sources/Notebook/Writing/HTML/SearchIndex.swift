@@ -38,11 +38,13 @@ enum SearchIndex {
 
   // MARK: - Sections
 
+  private static let memo = Memo<String>()
+
   /// The text of a chapter: prose, captions, tables, code and the beginning of what it printed.
   static func sections(of document: Document) -> [Section] {
     var sections = [Section(anchor: "", title: document.title, text: document.summary.readableText)]
     func add(_ text: String, to part: WritableKeyPath<Section, String> = \.text) {
-      let words = visible(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let words = memo.value(for: text) { visible($0).split(whereSeparator: \.isWhitespace).joined(separator: " ") }
       if words.isEmpty { return }
       let former = sections[sections.count - 1][keyPath: part]
       sections[sections.count - 1][keyPath: part] = former.isEmpty ? words : "\(former) \(words)"

@@ -1,0 +1,37 @@
+import Notebook
+import SafeFiles
+
+/// A build that is under way.
+final class BuildProcess {
+  private let child: Child
+  private(set) var log = BuildLog()
+  /// Whether it succeeded, once it has ended.
+  private(set) var result: Bool?
+  let started = ContinuousClock.now
+
+  init(_ build: ProgramBuild) throws(SystemError) {
+    // Through this program, which ends what it leaves.
+    child = try Child(
+      Spawning.executable, [CommandLine.arguments.first ?? "", "preview-build", "--"] + build.command)
+  }
+
+  var output: CInt { child.output }
+
+  func update() {
+    for line in child.update() { log.add(line) }
+    // Who waits has not ended its line.
+    log.note(begun: child.begunLine)
+    if child.status != nil { result = child.isWell }
+  }
+
+  /// Whether what it builds is not wanted any more.
+  private(set) var isBrokenOff = false
+
+  /// Asks it to end, which takes a moment.
+  func breakOff() {
+    if !isBrokenOff { child.interrupt() }
+    isBrokenOff = true
+  }
+
+  func end() { child.end() }
+}
