@@ -69,7 +69,9 @@ int csystem_ignores(int signal) {
 int csystem_spawn_session(void) { return POSIX_SPAWN_SETSID; }
 
 #ifdef __linux__
+#include <sys/inotify.h>
 #include <sys/prctl.h>
+#include <sys/signalfd.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/vfs.h>
@@ -124,6 +126,34 @@ int csystem_die_with_parent(void) {
   return prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 ? 0 : errno;
 }
 
+int csystem_pending_signals(const int *signals, int count) {
+  sigset_t set;
+  sigemptyset(&set);
+  for (int i = 0; i < count; i++) sigaddset(&set, signals[i]);
+  int descriptor = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+  return descriptor < 0 ? -errno : descriptor;
+}
+
+_Static_assert(
+    CSYSTEM_NOTICE_FOLDER == IN_ISDIR && CSYSTEM_NOTICE_LOST == IN_Q_OVERFLOW && CSYSTEM_NOTICE_END == IN_IGNORED &&
+        CSYSTEM_NOTICE_GONE == (IN_DELETE_SELF | IN_MOVE_SELF) &&
+        sizeof(struct csystem_notice) == sizeof(struct inotify_event),
+    "the header has the system's own numbers");
+
+int csystem_notices_open(void) {
+  int descriptor = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
+  return descriptor < 0 ? -errno : descriptor;
+}
+
+int csystem_notices_add(int notices, const char *folder) {
+  unsigned kinds = IN_MODIFY | IN_ATTRIB | IN_CLOSE_WRITE | IN_MOVED_FROM | IN_MOVED_TO | IN_CREATE | IN_DELETE |
+                   IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR | IN_EXCL_UNLINK;
+  int number = inotify_add_watch(notices, folder, kinds);
+  return number < 0 ? -errno : number;
+}
+
+int csystem_notices_remove(int notices, int number) { return inotify_rm_watch(notices, number) == 0 ? 0 : errno; }
+
 #elif defined(__APPLE__)
 
 int csystem_exchange(const char *first, const char *second) {
@@ -153,5 +183,25 @@ int csystem_spawn_closing_others(void *actions, int first) {
 int csystem_adopt_orphans(void) { return ENOSYS; }
 
 int csystem_die_with_parent(void) { return ENOSYS; }
+
+int csystem_pending_signals(const int *signals, int count) {
+  (void)signals;
+  (void)count;
+  return -ENOSYS;
+}
+
+int csystem_notices_open(void) { return -ENOSYS; }
+
+int csystem_notices_add(int notices, const char *folder) {
+  (void)notices;
+  (void)folder;
+  return -ENOSYS;
+}
+
+int csystem_notices_remove(int notices, int number) {
+  (void)notices;
+  (void)number;
+  return ENOSYS;
+}
 
 #endif

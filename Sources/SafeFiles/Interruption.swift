@@ -42,6 +42,15 @@ package enum Interruption {
     return signals.contains { sigismember(&pending, $0) == 1 }
   }
 
+  /// A descriptor that can be read as soon as a signal waits, and as long; `nil` where the system has none.
+  ///
+  /// Who waits for other things too sees by it when it is time to end. To be asked for once, after ``hold()``.
+  package static func descriptor() -> CInt? {
+    let numbers = signals
+    let descriptor = csystem_pending_signals(numbers, CInt(numbers.count))
+    return descriptor < 0 ? nil : descriptor
+  }
+
   /// Throws if a signal waits.
   package static func check() throws(OutputError) {
     if isPending { throw OutputError(.interrupted, "interrupted: the former output stands as it was") }

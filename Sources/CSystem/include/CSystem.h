@@ -32,6 +32,40 @@ int csystem_spawn_closing_others(void *actions, int first);
 /// The flag for `posix_spawnattr_setflags` that begins a session of its own, without a terminal.
 int csystem_spawn_session(void);
 
+/// A descriptor that can be read as long as one of these signals, which must be blocked, waits for this process; closed when
+/// another program is run. The negative error number where that cannot be, ENOSYS where the system has no such call.
+int csystem_pending_signals(const int *signals, int count);
+
+/// A descriptor that tells what happens in folders; closed when another program is run. The negative error number where that
+/// cannot be, ENOSYS where the system has no such call.
+int csystem_notices_open(void);
+
+/// From here on it tells what happens in a folder, under the number that is returned; the same one where it does already. The
+/// negative error number where that cannot be.
+int csystem_notices_add(int notices, const char *folder);
+
+/// From here on it does not.
+int csystem_notices_remove(int notices, int number);
+
+/// What is read from it: a head, and `length` bytes of a name that ends with the first zero.
+struct csystem_notice {
+  int number;
+  unsigned kinds;
+  unsigned cookie;
+  unsigned length;
+};
+
+enum {
+  /// It is about a folder in the folder.
+  CSYSTEM_NOTICE_FOLDER = 0x40000000,
+  /// There were too many to tell.
+  CSYSTEM_NOTICE_LOST = 0x4000,
+  /// The folder itself is gone or has another name.
+  CSYSTEM_NOTICE_GONE = 0x400 | 0x800,
+  /// Nothing will be told of it any more.
+  CSYSTEM_NOTICE_END = 0x8000,
+};
+
 /// Memory, zeros at first, that processes can share which are given its descriptor; gone when nobody has it any more. It
 /// takes room only where it was written to. Returns a descriptor beyond the standard ones, closed when another program is
 /// run, or the negative error number.

@@ -20,8 +20,7 @@ extension Preview {
         weaving?.end()
         (weaving, successor, request) = (successor, nil, nil)
         model.take(greeting)
-        sources.follow(model.paths)
-        if let roots = (try? build.get())?.roots { files.follow(roots) }
+        follow()
       case .answer: continue
       case .lost(let reason):
         successor?.end()

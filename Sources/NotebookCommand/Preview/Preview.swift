@@ -4,7 +4,7 @@ import SafeFiles
 
 /// Follows the sources of a report, makes its pages anew as they change, and shows them: until it is asked to end.
 ///
-/// Everything but the serving happens on one thread, which looks at all that is under way some dozen times a second.
+/// Everything but the serving happens on one thread, which sleeps until something happens to a source or to a process.
 final class Preview {
   struct Settings {
     /// The program's name.
@@ -50,6 +50,8 @@ final class Preview {
   var outdated: [String] = []
   var told = PreviewLog()
   private var browser: BrowserOpening?
+  /// What can be read when this process is asked to end; `nil` where nothing can.
+  private let interruption: CInt?
 
   /// The program's file as it was when it was built last, as no other one is.
   var programIdentity: String
@@ -72,9 +74,16 @@ final class Preview {
       build = .failure(error)
     }
     model = PreviewModel(catalogue: settings.catalogue, selection: settings.selection)
-    let roots = (try? build.get())?.roots ?? [folderPath(of: settings.catalogue)]
-    files = FolderWatch(roots: roots)
+    let known = try? build.get()
+    files = FolderWatch(roots: known?.roots ?? [folderPath(of: settings.catalogue)], scratch: known?.scratch)
+    interruption = Interruption.descriptor()
+    follow()
+  }
+
+  /// Follows the files that are known now.
+  func follow() {
     sources.follow(model.paths)
+    files.follow((try? build.get())?.roots ?? [folderPath(of: settings.catalogue)], files: model.paths)
   }
 
   /// Opens an address in a browser.
@@ -82,11 +91,6 @@ final class Preview {
 
   /// Goes on until this process is asked to end.
   func run() throws {
-    // Who does not read what it is asked is no reason to be killed.
-    var pipe = sigset_t()
-    sigemptyset(&pipe)
-    sigaddset(&pipe, SIGPIPE)
-    pthread_sigmask(SIG_BLOCK, &pipe, nil)
     ProgramCopy.removeAbandoned(of: program)
     defer { end() }
     startWeaving(snapshots: [])
@@ -110,8 +114,7 @@ final class Preview {
   /// Does what follows from what is known.
   private func conclude() {
     // Where nothing happens, nothing is thought over again.
-    let isQuiet = runs.isEmpty && building == nil && successor == nil && request == nil
-    if isQuiet && ContinuousClock.now - lastNews > .seconds(1) { return }
+    if !isBusy && !hasNews { return }
     weave()
     startBuild()
     startRuns()
@@ -120,7 +123,6 @@ final class Preview {
 
   /// Ends all that is under way.
   private func end() {
-    files.end()
     // All at once, and then one after the other.
     for process in runs { process.breakOff() }
     building?.breakOff()
@@ -131,11 +133,27 @@ final class Preview {
     (weaving, successor, runs) = (nil, nil, [])
   }
 
-  /// Waits until a process has something to say, or it is time to look at the sources.
+  /// Whether a process has something to do.
+  private var isBusy: Bool { !runs.isEmpty || building != nil || successor != nil || request != nil }
+
+  /// Whether something became known a moment ago, from which something may follow.
+  private var hasNews: Bool { ContinuousClock.now - lastNews < .seconds(1) }
+
+  /// Waits until something happens to a source or a process, or it is time to look whether it did.
   private func wait() {
     let outputs = runs.map(\.output) + [weaving?.output, successor?.output, building?.output].compactMap(\.self)
-    var descriptors = outputs.filter { $0 >= 0 }.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-    poll(&descriptors, nfds_t(descriptors.count), 15)
+    let all = outputs.filter { $0 >= 0 } + [files.descriptor, interruption].compactMap(\.self)
+    var descriptors = all.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    poll(&descriptors, nfds_t(descriptors.count), pause)
+  }
+
+  /// Milliseconds after which it is time to look, also where nothing was told.
+  private var pause: CInt {
+    // One thing follows from another, and a process may end that closed its output before.
+    if hasNews { return 15 }
+    let isBlind = isBusy || files.descriptor == nil || interruption == nil
+    let rest = sources.nextLook.map { CInt(max(0, min(1000, ($0 - .now) / .milliseconds(1) + 1))) }
+    return min(isBlind ? 50 : 1000, rest ?? 1000)
   }
 
   /// What tells one build of a program from another; a second name for its file makes it no other one.

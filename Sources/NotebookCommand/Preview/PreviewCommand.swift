@@ -47,6 +47,11 @@ struct PreviewCommand<Program: NotebookProgram>: ParsableCommand {
 
   func run() throws {
     Interruption.hold()
+    // Who does not read what it is asked is no reason to be killed. The threads of the server inherit it.
+    var pipe = sigset_t()
+    sigemptyset(&pipe)
+    sigaddset(&pipe, SIGPIPE)
+    pthread_sigmask(SIG_BLOCK, &pipe, nil)
     let site = PreviewSite(instance: String(UInt64.random(in: 0...UInt64.max), radix: 36))
     let server = try serve(site)
     let temporary = try TemporaryOutput(program: Program.name)

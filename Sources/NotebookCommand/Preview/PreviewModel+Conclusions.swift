@@ -45,12 +45,17 @@ extension PreviewModel {
   mutating func failBuild(_ errors: [CompilerMessage]) {
     self.errors = errors
     erroneous = attempt?.snapshots.mapValues(\.text) ?? [:]
-    breakOffBuild()
+    forgetBuild()
     needsWeaving = true
   }
 
-  /// The build was broken off.
+  /// The build was broken off: what it was of is built as soon as that is wanted again.
   mutating func breakOffBuild() {
+    forgetBuild()
+    hasChanged = true
+  }
+
+  private mutating func forgetBuild() {
     sharedFiles.formUnion(attempt?.sharedFiles ?? [])
     dataFiles.formUnion(attempt?.dataFiles ?? [])
     attempt = nil

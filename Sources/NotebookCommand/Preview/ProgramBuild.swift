@@ -11,7 +11,8 @@ struct ProgramBuild {
   let package: String
   /// The program's file.
   let program: String
-  private let scratch: String
+  /// The folder of what is built, links resolved.
+  let scratch: String
   private let configuration: String
 
   /// Finds it.

@@ -78,7 +78,9 @@ import Testing
       }
     }
     #expect(try listeners("/proc/net/tcp") == ["0100007F"])
-    #expect((try? listeners("/proc/net/tcp6")) ?? [] == [])
+    // Where the system has it, the other address of this machine itself.
+    let others = (try? listeners("/proc/net/tcp6")) ?? []
+    #expect(others == [] || others == ["00000000000000000000000001000000"])
   }
 
   @Test func eventsSayWhatIsSo() throws {

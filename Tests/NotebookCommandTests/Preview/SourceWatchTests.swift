@@ -118,32 +118,16 @@ struct SourceWatchTests {
   @Test(arguments: ["4913", ".Dice.swift.swp", "#Dice.swift#", "Dice.swift~", ".#Dice.swift", "Dice.swift.tmp", ".git"])
   func whatEditorsLeave(name: String) { #expect(!FolderWatch.canBeSource(name, isInRoot: false)) }
 
-  @Test func changesInAFolder() throws {
-    try folder.write("let a = 1", to: "Package.swift")
-    try folder.write("let a = 1", to: "Sources/a/A.swift")
-    try folder.write("let a = 1", to: "Sources/c/C.swift")
-    try folder.write("{}", to: "Sources/a/report/report.json")
-    try folder.write("", to: "README.md")
-    let watch = FolderWatch(roots: [folder.path])
-    defer { watch.end() }
-    // However late its first look is, it sees one of these.
-    var number = 0
-    try waitUntil {
-      number += 1
-      try folder.write("let a = \(number)", to: "Sources/a/A.swift")
-      usleep(20_000)
-      return watch.takeChanges() == ["\(folder.path)/Sources/a/A.swift"]
-    }
-    try folder.write("new", to: "Sources/b/B.swift")
-    try folder.write("new", to: "README.md")
-    try folder.write("new", to: "Sources/a/report/x.txt")
-    try folder.write("new", to: ".build/x.swift")
-    try FileSystem.removeTree("\(folder.path)/Sources/c/C.swift")
-    var seen: Set<String> = []
-    try waitUntil {
-      seen.formUnion(watch.takeChanges())
-      return seen.isSuperset(of: ["\(folder.path)/Sources/b/B.swift", "\(folder.path)/Sources/c/C.swift"])
-    }
-    #expect(seen.subtracting(["\(folder.path)/Sources/a/A.swift"]).count == 2)
+  @Test func whenToLookAgain() throws {
+    var watch = SourceWatch()
+    watch.follow([path])
+    #expect(changes(&watch) == text("one"))
+    #expect(watch.nextLook == nil)
+    try folder.write("two", to: "Source.swift")
+    let now = ContinuousClock.now
+    #expect(watch.look(at: now).isEmpty)
+    let next = try #require(watch.nextLook)
+    #expect(next > now && watch.look(at: next)[path] == .text(Array("two".utf8)))
+    #expect(watch.nextLook == nil)
   }
 }

@@ -16,7 +16,7 @@ final class PreviewServer: Sendable {
     var isPortTaken: Bool { code == EADDRINUSE }
   }
 
-  private let server: HTTPServer
+  private let servers: [HTTPServer]
   /// The port that it listens on.
   let port: UInt16
 
@@ -28,28 +28,65 @@ final class PreviewServer: Sendable {
   init(_ site: PreviewSite, port: UInt16, title: String) throws(Failure) {
     let bound = Mutex<UInt16>(0)
     let pages = try Pages(site: site, title: title) { RequestCheck(port: bound.withLock { $0 }) }
-    let server = HTTPServer(
-      address: Self.loopback(port), timeout: 30, logger: .disabled, handler: ClosureHTTPHandler(pages.response))
+    let handler = ClosureHTTPHandler(pages.response)
+    let first = HTTPServer(address: Self.loopback(port), timeout: 30, logger: .disabled, handler: handler)
+    let found = try Self.start(first)
+    bound.withLock { $0 = found }
+    // Browsers may take "localhost" for either address, so that nobody else should have the other one; but not every system
+    // has it.
+    let second = HTTPServer(
+      address: sockaddr_in6.loopback(port: found), timeout: 30, logger: .disabled, handler: handler)
+    do throws(Failure) {
+      _ = try Self.start(second)
+      servers = [first, second]
+    } catch {
+      if error.isPortTaken {
+        Self.wait { await first.stop() }
+        throw error
+      }
+      servers = [first]
+    }
+    self.port = found
+  }
+
+  /// Has a server begin, and returns the port that it listens on.
+  private static func start(_ server: HTTPServer) throws(Failure) -> UInt16 {
+    let result = Mutex<Result<UInt16, Failure>?>(nil)
     let started = DispatchSemaphore(value: 0)
-    let failure = Mutex<Failure?>(nil)
+    @Sendable func note(_ news: Result<UInt16, Failure>) {
+      let isFirst = result.withLock { result in
+        defer { result = result ?? news }
+        return result == nil
+      }
+      if isFirst { started.signal() }
+    }
     Task.detached {
       do {
         try await server.run()
+        note(.failure(Failure(description: "it ended at once")))
       } catch {
-        failure.withLock { $0 = Failure(error) }
+        note(.failure(Failure(error)))
       }
-      started.signal()
     }
     Task.detached {
       try? await server.waitUntilListening(timeout: 10)
-      if case .ip4(_, let port)? = await server.listeningAddress { bound.withLock { $0 = port } }
-      started.signal()
+      switch await server.listeningAddress {
+      case .ip4(_, let port)?, .ip6(_, let port)?: note(.success(port))
+      default: note(.failure(Failure(description: "the system does not say on which port it listens")))
+      }
     }
     started.wait()
-    if let failure = failure.withLock({ $0 }) { throw failure }
-    self.server = server
-    self.port = bound.withLock { $0 }
-    if self.port == 0 { throw Failure(description: "the system does not say on which port it listens") }
+    guard let known = result.withLock({ $0 }) else { throw Failure(description: "it did not begin") }
+    return try known.get()
+  }
+
+  private static func wait(_ body: @escaping @Sendable () async -> Void) {
+    let isDone = DispatchSemaphore(value: 0)
+    Task.detached {
+      await body()
+      isDone.signal()
+    }
+    isDone.wait()
   }
 
   private static func loopback(_ port: UInt16) -> sockaddr_in {

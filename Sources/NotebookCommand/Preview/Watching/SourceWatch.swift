@@ -1,6 +1,7 @@
 import SafeFiles
 
-/// Follows a few files that people edit, by looking at them again and again.
+/// Follows a few files that people edit, by looking at them: whenever the system tells that something happened near them, and
+/// now and then.
 ///
 /// A look costs some microseconds a file, and it works on every file system, also on those that tell of no changes (shared
 /// ones, those of containers), for files that editors replace instead of changing them, and for files that are not there yet.
@@ -19,6 +20,9 @@ struct SourceWatch {
     /// Whether what it holds now was told.
     var isTold = false
     var bytes: [UInt8]?
+
+    /// As long it has to stay as it is.
+    var rest: Duration { status == nil ? SourceWatch.longestGap : SourceWatch.settlingTime }
   }
 
   /// As long a file has to stay as it is before it is read: programs that write it in parts are not done before.
@@ -44,6 +48,10 @@ struct SourceWatch {
     return (bytes, status)
   }
 
+  /// When to look again at the latest, whatever happens: until then a file that changed has to stay as it is; `nil` if none
+  /// has.
+  var nextLook: ContinuousClock.Instant? { files.values.filter { !$0.isTold }.map { $0.since + $0.rest }.min() }
+
   /// What has changed since the last look.
   mutating func look(at now: ContinuousClock.Instant = .now) -> [String: Change] {
     var changes: [String: Change] = [:]
@@ -54,8 +62,7 @@ struct SourceWatch {
         file.since = now
         file.isTold = false
       }
-      let rest = status == nil ? Self.longestGap : Self.settlingTime
-      if !file.isTold, now - file.since >= rest {
+      if !file.isTold, now - file.since >= file.rest {
         file.isTold = true
         do throws(SystemError) {
           let bytes = try FileSystem.contents(of: path, atMost: Self.largestSize)
