@@ -111,9 +111,9 @@ final class FolderWatch {
 
   private func look(at path: String, named name: String, isInRoot isRoot: Bool) {
     let status = try? FileSystem.status(path)
-    let stamp = status.flatMap { stamp(path, $0, named: name, isInRoot: isRoot) }
-    if files[path] == stamp { return }
-    files[path] = stamp
+    let now = status.flatMap { stamp(path, $0, named: name, isInRoot: isRoot) }
+    if files[path] == now { return }
+    files[path] = now
     changed.insert(path)
   }
 
