@@ -57,7 +57,12 @@ package enum Interruption {
   }
 
   /// From here on this process is killed as soon as the one that started it ends, however it ends.
-  package static func endWithParent() { _ = csystem_die_with_parent() }
+  ///
+  /// - Parameter caller: The process that started it, which may have ended already; `nil` if that is not known.
+  package static func endWithParent(_ caller: pid_t?) {
+    _ = csystem_die_with_parent()
+    if let caller, getppid() != caller { kill(getpid(), SIGKILL) }
+  }
 
   /// Lets the signals through: if one waits, the process ends here.
   package static func release() {

@@ -20,12 +20,13 @@ struct ChapterCommand<Program: NotebookProgram>: ParsableCommand {
   @Option(help: "A parameter in which this run differs from the chapter's others.") var compared: [String] = []
   @Flag(help: "Whether the process was given memory for a journal, as its fourth open file.") var hasJournal = false
   @Option(help: "The folder to keep the run in, with the source as it was compiled.") var kept: String?
+  @Option(help: "The process that calls it.") var caller: Int32?
 
   func validate() throws { try Program.requireChapter(chapter) }
 
   func run() throws {
     // Without the program that called it, there is nobody to finish the report.
-    Interruption.endWithParent()
+    Interruption.endWithParent(caller)
     // Whatever it starts and leaves stays below it, until it ends.
     Descendants.adopt()
     let run = PlannedRun(

@@ -8,11 +8,11 @@ struct PreviewBuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "preview-build", abstract: "Builds the program for a preview.", shouldDisplay: false)
 
-  @Argument(parsing: .captureForPassthrough) var command: [String]
+  @Option(help: "The process that calls it.") var caller: Int32
+  @Argument(parsing: .postTerminator) var command: [String]
 
   func run() throws {
     Interruption.hold()
-    let caller = getppid()
     Descendants.adopt()
     let process: pid_t
     do throws(SystemError) {

@@ -15,12 +15,13 @@ struct PreviewRunCommand<Program: NotebookProgram>: ParsableCommand {
   @Argument var chapter: String
   @Option(help: "The folder of the run, with the source as it was compiled.") var folder: String
   @Option(help: "The chapter's time.") var timeout: Double
+  @Option(help: "The process that calls it.") var caller: Int32?
 
   func validate() throws { try Program.requireChapter(chapter) }
 
   func run() throws {
     Interruption.hold()
-    Interruption.endWithParent()
+    Interruption.endWithParent(caller)
     let kept = KeptFolder(path: folder)
     do {
       var builder = try ReportBuilder(catalogue: Program.catalogue)

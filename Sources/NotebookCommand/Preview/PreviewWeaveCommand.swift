@@ -10,8 +10,10 @@ struct PreviewWeaveCommand<Program: NotebookProgram>: ParsableCommand {
       commandName: "preview-weave", abstract: "Makes the pages of a preview.", shouldDisplay: false)
   }
 
+  @Option(help: "The process that calls it.") var caller: Int32?
+
   func run() throws {
-    Interruption.endWithParent()
+    Interruption.endWithParent(caller)
     var weaver = PreviewWeaver(catalogue: Program.catalogue)
     let decoder = JSONDecoder()
     guard let start = readLine(strippingNewline: true) else { return }

@@ -21,7 +21,10 @@ final class RunProcess {
     try folder.create(source: run.compiled)
     child = try Child(
       program.path,
-      [program.path, "preview-run", chapter, "--folder", run.folder, "--timeout", String(timeout)])
+      [
+        program.path, "preview-run", chapter, "--folder", run.folder, "--timeout", String(timeout),
+        "--caller=\(getpid())",
+      ])
   }
 
   var output: CInt { child.output }

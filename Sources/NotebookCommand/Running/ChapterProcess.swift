@@ -51,7 +51,7 @@ final class ChapterProcess {
     }
     var arguments = [
       CommandLine.arguments.first ?? "", "chapter", run.chapter, "--into", report, "--scratch", scratch, "--format",
-      format.argument,
+      format.argument, "--caller=\(getpid())",
     ]
     if run.name != run.chapter { arguments.append("--folder=\(run.name)") }
     arguments += run.settings.map { "--set=\($0.argument)" } + run.compared.map { "--compared=\($0)" }
