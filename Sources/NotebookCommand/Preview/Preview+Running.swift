@@ -24,7 +24,7 @@ extension Preview {
 
   func takeRuns() {
     for process in runs {
-      for line in process.update() where !process.isBrokenOff { told.say(line) }
+      for line in process.update() where !process.isBrokenOff { told.passOn(line) }
       guard process.hasEnded else { continue }
       if process.isBrokenOff {
         discard(process)

@@ -99,8 +99,14 @@
     ["wheel", "touchstart", "keydown", "pointerdown"].forEach(function (name) {
       addEventListener(name, function () { touched = true; }, { passive: true, once: true });
     });
+    var jumped = null;
     function jump() {
-      if (touched) return;
+      // Whoever has gone elsewhere meanwhile, also by the scroll bar, stays there.
+      if (touched || jumped !== null && Math.abs(window.scrollY - jumped) > 2) return;
+      land();
+      jumped = window.scrollY;
+    }
+    function land() {
       for (var i = 0; i < saved.marks.length; i++) {
         var mark = saved.marks[i];
         var index = nearest(shown, mark.html, mark.index);
