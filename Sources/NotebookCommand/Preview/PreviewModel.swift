@@ -129,6 +129,8 @@ struct PreviewModel {
     guard var source = sources[path] else { return }
     // Before anybody looked, the catalogue is taken for the one that the program was built from.
     if source.now == nil, path == catalogue, source.compiled == nil { source.compiled = text }
+    // A build that failed meanwhile may succeed now.
+    if source.missing != nil { hasChanged = true }
     source.missing = nil
     if !source.is(text) {
       source.now = text

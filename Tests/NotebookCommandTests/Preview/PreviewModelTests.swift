@@ -249,4 +249,15 @@ struct PreviewModelTests {
     model.take("code of a", at: "/book/a.swift")
     #expect(model.problems.isEmpty)
   }
+
+  @Test func aSourceThatWasGoneWhileABuildFailed() throws {
+    var model = try model()
+    model.miss("/book/a.swift", "No such file or directory")
+    model.take(changed: ["/book/a.away"])
+    try model.beginBuild(snapshots(model))
+    model.failBuild([CompilerMessage(message: "no product named 'book'")])
+    #expect(!model.needsBuild)
+    model.take("code of a", at: "/book/a.swift")
+    #expect(model.needsBuild)
+  }
 }
