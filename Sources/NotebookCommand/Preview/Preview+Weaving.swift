@@ -64,7 +64,8 @@ extension Preview {
     guard let request else { return }
     self.request = nil
     model.take(answer, to: request)
-    told.note(answer)
+    // What is only not run yet will be checked.
+    if runs.isEmpty, model.chaptersToRun(running: [:]).isEmpty { told.note(answer) }
     guard answer.findings.isEmpty, answer.unwritable == nil else {
       // As soon as that is mended, all of it is made.
       model.isAnew = true
