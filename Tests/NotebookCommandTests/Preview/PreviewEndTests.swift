@@ -25,6 +25,14 @@ import Testing
     #expect(!beside.contains { $0.hasPrefix(".unruly-preview-\(preview.process.processIdentifier)-") })
   }
 
+  /// Whose caller has ended before it could ask to be told would go on for ever.
+  @Test func aProcessWhoseCallerIsGoneEndsItself() throws {
+    let folder = try TemporaryFolder()
+    // This one's caller is the process of the tests, and not the first of the system.
+    let result = try BuiltProgram.dice.run("preview-weave", "--caller", "1", in: folder)
+    #expect(result.isSignal && result.status == SIGKILL)
+  }
+
   @Test func aKilledPreviewLeavesNoProcessAndItsFolderToTheNext() throws {
     let first = try preview()
     kill(first.process.processIdentifier, SIGKILL)

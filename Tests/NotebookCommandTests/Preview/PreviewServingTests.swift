@@ -120,11 +120,14 @@ import Testing
   @Test func aChapterThatFailsStandsOnItsPage() throws {
     let preview = try RunningPreview(.unruly, "trapping", "plain")
     try preview.wait(for: "class=\"failure\"", on: "/trapping/")
-    try waitUntil { try preview.messages.contains("Failing.swift:") }
+    try waitUntil { try preview.messages.contains("\nFailing.swift:") }
     try waitUntil { !(try preview.answer("/plain/")).contains("has not been run") }
     let others = try preview.answer("/pausing/")
     #expect(RunningPreview.status(others) == 200)
     #expect(!(try preview.messages).contains("pausing"))
+    // Said by the chapter's process, it is not said again.
+    let said = try preview.messages.split(separator: "\n").filter { $0.hasPrefix("Failing.swift:") }
+    #expect(said.count == Set(said).count)
   }
 
   @Test func aBrowserThatCannotBeOpenedIsTold() throws {
