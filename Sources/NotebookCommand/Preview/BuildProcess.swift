@@ -12,7 +12,8 @@ final class BuildProcess {
   init(_ build: ProgramBuild) throws(SystemError) {
     // Through this program, which ends what it leaves.
     child = try Child(
-      Spawning.executable, [CommandLine.arguments.first ?? "", "preview-build", "--caller=\(getpid())", "--"] + build.command)
+      Spawning.executable,
+      [CommandLine.arguments.first ?? "", "preview-build", "--caller=\(getpid())", "--"] + build.command)
   }
 
   var output: CInt { child.output }

@@ -24,7 +24,8 @@ final class WeavingProcess {
   /// - Parameter snapshots: The sources that it may have been built from.
   init(_ program: ProgramCopy, snapshots: [SourceSnapshot]) throws(SystemError) {
     self.program = program
-    child = try Child(program.path, [program.path, "preview-weave", "--caller=\(getpid())"], hasInput: true, keepsErrors: true)
+    child = try Child(
+      program.path, [program.path, "preview-weave", "--caller=\(getpid())"], hasInput: true, keepsErrors: true)
     send(WeavingStart(snapshots: snapshots))
   }
 

@@ -91,7 +91,9 @@ final class FolderWatch {
   }
 
   private func look(in folder: String) {
-    if let scratch, fileName(of: folder) == fileName(of: scratch), (try? FileSystem.resolved(folder)) == scratch { return }
+    if let scratch, fileName(of: folder) == fileName(of: scratch), (try? FileSystem.resolved(folder)) == scratch {
+      return
+    }
     follow(folder)
     guard let names = try? FileSystem.entries(of: folder, passingOverNamesThatAreNoText: true) else { return }
     // What a program writes is no source.
