@@ -66,6 +66,16 @@ import Testing
     #expect(RunningPreview.status(try preview.answer("/")) == 200)
   }
 
+  @Test func moreConnectionsThanItMayHave() throws {
+    let preview = try RunningPreview(fileLimit: 64)
+    try preview.wait(for: "The sum is 7", on: "/two-dice/")
+    let connections = (0..<100).compactMap { _ in try? preview.connection() }
+    for connection in connections { close(connection) }
+    // It may have ended, but not for long.
+    try preview.wait(for: "The sum is 7", on: "/two-dice/")
+    #expect(preview.process.isRunning)
+  }
+
   @Test func onlyThisMachineCanAsk() throws {
     let preview = try RunningPreview()
     func listeners(_ table: String) throws -> [Substring] {

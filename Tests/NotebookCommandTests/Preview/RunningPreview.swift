@@ -14,14 +14,19 @@ final class RunningPreview {
   /// What every process has in its environment that comes of the preview.
   let mark = UUID().uuidString
 
-  init(_ program: BuiltProgram = .dice, _ arguments: String..., in temporary: TemporaryFolder? = nil) throws {
+  /// - Parameter fileLimit: How many files it may have open.
+  init(
+    _ program: BuiltProgram = .dice, _ arguments: String..., in temporary: TemporaryFolder? = nil,
+    fileLimit: Int = 1024
+  ) throws {
     self.temporary = try temporary ?? TemporaryFolder()
     folder = try TemporaryFolder()
     for name in ["output.txt", "messages.txt"] { try folder.write("", to: name) }
     let output = try #require(FileHandle(forWritingAtPath: "\(folder.path)/output.txt"))
     let messages = try #require(FileHandle(forWritingAtPath: "\(folder.path)/messages.txt"))
-    process = try program.start(
-      ["preview"] + arguments, in: folder.path, messages: messages, output: output,
+    process = try BuiltProgram(name: "sh", path: "/bin/sh").start(
+      ["-c", "ulimit -n \(fileLimit) && exec \"$0\" \"$@\"", try program.path, "preview"] + arguments, in: folder.path,
+      messages: messages, output: output,
       environment: ["TMPDIR": self.temporary.path, "PREVIEW_OF_TEST": mark])
     let folder = folder
     try waitUntil { try folder.text(of: "output.txt").contains("\n") }
@@ -37,11 +42,10 @@ final class RunningPreview {
 
   var messages: String { get throws { try folder.text(of: "messages.txt") } }
 
-  /// All that is answered to what is sent, until the answer ends or has a text in it.
-  func exchange(_ request: String, until text: String? = nil) throws -> String {
+  /// A connection on which nothing is asked yet; to be closed.
+  func connection() throws -> CInt {
     let descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
     try #require(descriptor >= 0)
-    defer { close(descriptor) }
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = port.bigEndian
@@ -51,7 +55,15 @@ final class RunningPreview {
         connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
       }
     }
+    if connected != 0 { close(descriptor) }
     try #require(connected == 0)
+    return descriptor
+  }
+
+  /// All that is answered to what is sent, until the answer ends or has a text in it.
+  func exchange(_ request: String, until text: String? = nil) throws -> String {
+    let descriptor = try connection()
+    defer { close(descriptor) }
     try FileSystem.send(Array(request.utf8), to: descriptor, path: "socket")
     var answer: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
