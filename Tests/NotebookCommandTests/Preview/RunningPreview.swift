@@ -55,8 +55,10 @@ final class RunningPreview {
         connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
       }
     }
-    if connected != 0 { close(descriptor) }
-    try #require(connected == 0)
+    guard connected == 0 else {
+      defer { close(descriptor) }
+      throw SystemError(code: errno, path: "127.0.0.1:\(port)")
+    }
     return descriptor
   }
 
