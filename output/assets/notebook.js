@@ -112,17 +112,14 @@
   });
 
   // A formula that is wider than the screen can be scrolled by keys too.
-  var formulas = Array.prototype.slice.call(document.querySelectorAll(".long-formula"));
   function markWideFormulas() {
-    formulas.forEach(function (formula) {
+    document.querySelectorAll(".long-formula").forEach(function (formula) {
       if (formula.scrollWidth > formula.clientWidth + 1) formula.tabIndex = 0; else formula.removeAttribute("tabindex");
     });
   }
-  if (formulas.length) {
-    markWideFormulas();
-    window.addEventListener("resize", markWideFormulas);
-    if (document.fonts) document.fonts.ready.then(markWideFormulas);
-  }
+  markWideFormulas();
+  window.addEventListener("resize", markWideFormulas);
+  if (document.fonts) document.fonts.ready.then(markWideFormulas);
 
   // What is folded opens for whoever follows a link into it; not every browser does that by itself.
   function unfold() {
@@ -145,32 +142,30 @@
   });
 
   // The contents show where the reader is.
-  var links = Array.prototype.slice.call(document.querySelectorAll(".contents a"));
-  var headings = links.map(function (link) { return document.getElementById(decodeURIComponent(link.hash.slice(1))); });
-  if (links.length) {
-    var mark = function () {
-      var at = 0;
-      headings.forEach(function (heading, i) {
-        if (heading && heading.getBoundingClientRect().top < window.innerHeight * 0.3) at = i;
-      });
-      // Whoever followed a link is there, also where the next heading is near or the page ends.
-      var followed = links.findIndex(function (link) { return link.hash === window.location.hash; });
-      if (followed >= 0 && headings[followed]) {
-        var top = headings[followed].getBoundingClientRect().top;
-        var isAtEnd = window.scrollY + window.innerHeight > document.documentElement.scrollHeight - 2;
-        if (top > -2 && top < window.innerHeight * (isAtEnd ? 1 : 0.3)) at = followed;
-      }
-      links.forEach(function (link, i) {
-        if (i === at) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
-      });
-    };
-    var waiting = false;
-    window.addEventListener("scroll", function () {
-      if (waiting) return;
-      waiting = true;
-      requestAnimationFrame(function () { waiting = false; mark(); });
-    }, { passive: true });
-    window.addEventListener("hashchange", mark);
-    mark();
+  function markPlace() {
+    var links = Array.prototype.slice.call(document.querySelectorAll(".contents a"));
+    var headings = links.map(function (link) { return document.getElementById(decodeURIComponent(link.hash.slice(1))); });
+    var at = 0;
+    headings.forEach(function (heading, i) {
+      if (heading && heading.getBoundingClientRect().top < window.innerHeight * 0.3) at = i;
+    });
+    // Whoever followed a link is there, also where the next heading is near or the page ends.
+    var followed = links.findIndex(function (link) { return link.hash === window.location.hash; });
+    if (followed >= 0 && headings[followed]) {
+      var top = headings[followed].getBoundingClientRect().top;
+      var isAtEnd = window.scrollY + window.innerHeight > document.documentElement.scrollHeight - 2;
+      if (top > -2 && top < window.innerHeight * (isAtEnd ? 1 : 0.3)) at = followed;
+    }
+    links.forEach(function (link, i) {
+      if (i === at) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
+    });
   }
+  var waiting = false;
+  window.addEventListener("scroll", function () {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(function () { waiting = false; markPlace(); });
+  }, { passive: true });
+  window.addEventListener("hashchange", markPlace);
+  markPlace();
 })();
