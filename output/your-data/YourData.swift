@@ -60,8 +60,8 @@ struct YourData: Chapter {
   func run() throws {
     //: ## The table
     //:
-    //: The chapters before knew where their points came from. Here is a table of
-    //: which nobody knows. The chapter reads it, fits mixtures to it, and says what
+    //: The chapters before knew from which cloud each point was drawn. Of the rows of
+    //: this table nobody knows. The chapter reads it, fits mixtures to it, and says what
     //: can be said; its sentences are written from the numbers, so they hold for
     //: whatever table it was run with:
     //:
