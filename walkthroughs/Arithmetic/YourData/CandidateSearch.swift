@@ -10,6 +10,9 @@ struct CandidateSearch: Sendable {
   let units: FittingUnits
   /// How many starts there are.
   let starts: Int
+  /// Whether all of them run for a hundred iterations more before the best are taken: what is behind at first does catch up
+  /// at times.
+  var hasSecondRound = false
   /// How many of them run to their ends.
   let finalists: Int
   /// When a finalist has converged: by the mean change of a point's log-likelihood.
@@ -34,6 +37,15 @@ struct CandidateSearch: Sendable {
       let fit = try climb(
         points, from: start, tolerance: 1e-4, limit: 25)
       if let fit { first.append(fit) }
+    }
+    if hasSecondRound {
+      var second: [Fit] = []
+      for former in first {
+        let fit = try climb(
+          points, from: former.model, tolerance: 1e-7, limit: 100)
+        if let fit { second.append(fit) }
+      }
+      first = second
     }
     // Equal ones keep their order.
     let order = first.indices.sorted {

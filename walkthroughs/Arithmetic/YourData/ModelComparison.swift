@@ -159,11 +159,9 @@ private struct ComparisonTask: Sendable {
     let divisions = try inParallel(counts.count) { index in
       try divisionsForSearch(distances, groups: counts[index])
     }
-    // Of few rows it costs little, and what is behind at first does catch up at times.
-    let isSmall = self.points.rowCount <= 1000
     let search = CandidateSearch(
       units: units, starts: options.restarts,
-      finalists: isSmall ? options.restarts : 3,
+      hasSecondRound: self.points.rowCount <= 1000, finalists: 3,
       tolerance: self.points.rowCount > 2000 ? 1e-7 : 1e-8, limit: 2000)
     let kinds = options.kinds
     // The largest models first, so that no processor is left with them in the end.
