@@ -426,11 +426,11 @@ struct EMInTwoDimensions: Chapter {
           ).bic
         })
     }
-    record(
-      "bic.chosen", [others[0], lowest(grid[0].map(\.bic)), others[1]])
-    print("round:", others[0])
-    print("sheared:", lowest(grid[0].map(\.bic)))
-    print("this chapter's:", others[1])
+    let chosen = [others[0], lowest(grid[0].map(\.bic)), others[1]]
+    record("bic.chosen", chosen)
+    print("round:", chosen[0])
+    print("sheared:", chosen[1])
+    print("this chapter's:", chosen[2])
 
     //: It does, in all three. (The [digits](digits#section:how-many-components) are
     //: another matter.)
@@ -540,7 +540,7 @@ struct EMInTwoDimensions: Chapter {
     for (cloud, shares) in division.enumerated() {
       print(
         "cloud \(cloud + 1):",
-        shares.map { decimals(100 * $0, 0) + " %" }.joined(separator: "  "))
+        shares.map { decimals(100 * $0, 0) + "%" }.joined(separator: "  "))
     }
 
     //: | after 50 iterations | first run | third run, as printed |

@@ -213,8 +213,8 @@ struct GeneratingDigits: Chapter {
     record("gmm.parameterCount.at80", at80.parameterCount)
     record("floor.needleHeight", 1 / (2 * Double.pi * 1e-6).squareRoot())
     print(
-      "on the floor", decimals(100 * shareOnTheFloor(mixture.model), 1),
-      "%, expected", decimals(100 * expectedOnTheFloor(110), 1), "%")
+      "on the floor: \(decimals(100 * shareOnTheFloor(mixture.model), 1))%,",
+      "expected: \(decimals(100 * expectedOnTheFloor(110), 1))%")
 
     //: \(gmm.directionsOnTheFloor, percent: 0) of all the variances of the model
     //: are the floor and nothing else. (With 80 components, whose
@@ -224,9 +224,9 @@ struct GeneratingDigits: Chapter {
     //: \(floor.needleHeight, decimals: 0) high. The log-likelihood
     //: is then mostly a statement about $`\varepsilon`$, and so are AIC and BIC.
     //:
-    //: Among needles there is no doubt. No picture gives its component less than
-    //: \(gmm.leastCertainty, decimals: 6) of the responsibility, and
-    //: \(gmm.vanishingDensities, percent: 1) of the densities of a picture by a
+    //: Among needles there is no doubt. No picture leaves more than
+    //: \(gmm.largestDoubt, significant: 1) of the responsibility to all components
+    //: but its own, and \(gmm.vanishingDensities, percent: 1) of the densities of a picture by a
     //: component are zero for a computer (so that [nothing goes without
     //: logarithms](em-1d#section:numbers-too-small-to-hold)). Where responsibilities
     //: are whole, EM has nothing to do: none of the sixteen fits takes more than
@@ -234,14 +234,17 @@ struct GeneratingDigits: Chapter {
     //: each of its cells.
     let allShares = try mixture.model.responsibilities(of: points)
     record(
-      "gmm.leastCertainty",
-      allShares.rows.map { $0.max() ?? 0 }.min() ?? 0)
+      "gmm.largestDoubt",
+      allShares.rows.map { row in
+        row.sorted().dropLast().reduce(0, +)
+      }.max() ?? 0)
     let vanishing = points.rows.reduce(0) { count, row in
       count + mixture.model.componentDensities(at: row).count { $0 == 0 }
     }
     record(
       "gmm.vanishingDensities",
-      Double(vanishing) / Double(points.rowCount * 110))
+      Double(vanishing)
+        / Double(points.rowCount * mixture.model.componentCount))
     record("gmm.mostIterations", fits.map(\.iterations).max() ?? 0)
 
     //: Raise the floor, and the whole curve moves:
@@ -347,7 +350,8 @@ struct GeneratingDigits: Chapter {
       "held-out-grid",
       caption: """
         The mean log-likelihood of a picture that was held out, by the kind \
-        of covariance and the number of components.
+        of covariance and, in the last three columns, the number of \
+        components.
         """,
       gridTable(heldOut, rows: gridRows, counts: gridCounts))
 
@@ -515,7 +519,8 @@ struct GeneratingDigits: Chapter {
       "nearest-grid",
       caption: """
         How far a generated picture is from the nearest real one, by the \
-        kind of covariance and the number of components.
+        kind of covariance and, in the last three columns, the number of \
+        components.
         """,
       gridTable(nearestGrid, rows: gridRows, counts: gridCounts))
     show(
@@ -578,8 +583,7 @@ struct GeneratingDigits: Chapter {
       ]
         + counts.indices.map { column in
           Table.Column(
-            "\(counts[column]) components", values.map { $0[column] },
-            decimals: 1)
+            "\(counts[column])", values.map { $0[column] }, decimals: 1)
         })
   }
 }

@@ -218,7 +218,8 @@ struct EMInOneDimension: Chapter {
     //: same shares, \(threePoints.firstStep.variance, decimals: 4). Four E-steps, and
     //: the M-steps between them:
     let three: [Double] = [1, 2, 3]
-    var pair: [Component] = [(0.5, 1, 1), (0.5, 3, 1)]
+    let onOuterPoints: [Component] = [(0.5, 1, 1), (0.5, 3, 1)]
+    var pair = onOuterPoints
     var threeLogLikelihoods: [Double] = []
     func logLikelihood(_ points: [Double], _ mixture: [Component])
       -> Double
@@ -237,7 +238,7 @@ struct EMInOneDimension: Chapter {
       pair = mStep(three, shares)
     }
     record("threePoints.logLikelihoods", threeLogLikelihoods)
-    let firstShares = eStep(three, [(0.5, 1, 1), (0.5, 3, 1)])
+    let firstShares = eStep(three, onOuterPoints)
     let firstStep = mStep(three, firstShares)[0]
     record("threePoints.firstStep.share", firstShares[0][0])
     record("threePoints.firstStep.mean", firstStep.mean)
@@ -245,7 +246,7 @@ struct EMInOneDimension: Chapter {
 
     //: It rises. Now with the best known mistake: the M-step computes a variance, and
     //: the E-step takes it for a standard deviation, so that its square is at work:
-    var misreadPair: [Component] = [(0.5, 1, 1), (0.5, 3, 1)]
+    var misreadPair = onOuterPoints
     var misreadLogLikelihoods: [Double] = []
     for _ in 0...2 {
       misreadLogLikelihoods.append(logLikelihood(three, misreadPair))

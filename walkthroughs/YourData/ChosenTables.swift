@@ -161,7 +161,7 @@ func modelCaption(_ columns: PlottedColumns) -> String {
   case 1:
     "The density of each component times its weight, their sum, and the histogram."
   case 2:
-    "Each component’s ellipses are one and two deviations from its mean; within the lines are 50, 90 and 99 % of the rows."
+    "Each component’s ellipses are one and two deviations from its mean; within the lines are 50, 90 and 99% of the rows."
   default:
     "Each component’s ellipses are one and two deviations from its mean, seen along the other columns."
   }

@@ -16,7 +16,7 @@ func doubts(
   _ chosen: ChosenModel, _ ends: RestartEnds, table: OwnTable
 ) -> [Doubt] {
   columnDoubts(table)
-    + unitDoubts(comparison, chosen, table: table)
+    + unitDoubts(comparison, table: table)
     + searchDoubts(comparison)
     + closenessDoubts(comparison, by: criterion)
     + choiceDoubts(comparison, chosen)

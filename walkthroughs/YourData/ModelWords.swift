@@ -56,7 +56,7 @@ func restartWords(
     let share = Double(chosen.count) / Double(starts)
     let enough = Int((log(0.05) / log(1 - share)).rounded(.up))
     sentences.append(
-      "At that rate \(counted(max(1, enough), "start")) \(enough > 1 ? "find" : "finds") it with a probability of 95 %."
+      "At that rate \(counted(max(1, enough), "start")) \(enough > 1 ? "find" : "finds") it with a probability of 95%."
     )
   }
   return sentences.joined(separator: " ")
@@ -103,7 +103,7 @@ func certaintyWords(_ report: PointReport, components: Int) -> String {
     if count == 0 { return "none" }
     if count == total { return "all" }
     let share = decimals(100 * Double(count) / Double(total), 1)
-    return "\(told(count)) (\(share) %)"
+    return "\(told(count)) (\(share)%)"
   }
   func verb(_ count: Int, _ one: String, _ many: String) -> String {
     count <= 1 ? one : many

@@ -38,14 +38,12 @@ func searchDoubts(_ comparison: ModelComparison) -> [Doubt] {
   ]
 }
 
-/// Circles in a table whose columns vary by very different amounts.
-func unitDoubts(
-  _ comparison: ModelComparison, _ chosen: ChosenModel, table: OwnTable
-) -> [Doubt] {
+/// Circles or spheres in a table whose columns vary by very different amounts.
+func unitDoubts(_ comparison: ModelComparison, table: OwnTable) -> [Doubt] {
   let deviations = table.columns.map(\.deviation)
   guard let largest = deviations.max(), let smallest = deviations.min(),
     comparison.options.kinds.contains(.spherical),
-    table.columns.count > 1, !chosen.units.isStandardized,
+    table.columns.count > 1, !comparison.units.isStandardized,
     largest > 5 * smallest
   else { return [] }
   let ratio = told(largest / smallest, significant: 2)
@@ -53,9 +51,7 @@ func unitDoubts(
     Doubt(
       subject: "units",
       text:
-        "Circles have one width for all columns, and the widest column varies \(ratio) times as much as the narrowest: "
-        + (chosen.model.kind == .spherical
-          ? "the others hardly count." : "circles had no chance here.")
+        "\(table.columns.count == 2 ? "Circles" : "Spheres") have one width for all columns, and the widest column varies \(ratio) times as much as the narrowest: the others hardly count."
         + " Say --set standardize=true to compare them in units of each column’s own deviation."
     )
   ]

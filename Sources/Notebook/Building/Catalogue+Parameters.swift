@@ -13,8 +13,7 @@ extension Catalogue {
   }
 
   private func mayHaveParameters(_ chapter: any Chapter.Type) -> Bool {
-    let relative = sourceFileName(of: chapter)
-    let path = relative.hasPrefix("/") ? relative : "\(sourceFolder)/\(relative)"
+    let path = SourceFile.path(of: chapter, in: self)
     guard let bytes = try? FileSystem.contents(of: path, atMost: SourceFile.largestSize) else { return true }
     return String(decoding: bytes, as: UTF8.self).contains("Parameter")
   }

@@ -50,9 +50,7 @@ extension Catalogue {
   }
 
   /// The path of its own style sheet.
-  package var styleSheetPath: String? {
-    styleSheet.map { $0.hasPrefix("/") ? $0 : "\(sourceFolder)/\($0)" }
-  }
+  package var styleSheetPath: String? { styleSheet.map(path(ofStyleSheet:)) }
 
   /// Where templates, style sheet and scripts were when the notebook was compiled.
   package static var resourcesFolder: String {

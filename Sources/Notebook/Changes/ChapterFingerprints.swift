@@ -63,8 +63,8 @@ package struct ChapterFingerprints {
     }
     lines += catalogue.macros.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
     lines += catalogue.bibliography.map { "\($0.key) \($0.text)" }
-    if let sheet = catalogue.styleSheet {
-      lines += [sheet, line(of: sheet.hasPrefix("/") ? sheet : "\(catalogue.sourceFolder)/\(sheet)") ?? ""]
+    if let sheet = catalogue.styleSheet, let path = catalogue.styleSheetPath {
+      lines += [sheet, line(of: path) ?? ""]
     }
     let versions = DrawingLibraries.versionsAndProcessor.merging(PackageVersions.ofProgram ?? [:]) { first, _ in first }
     lines += versions.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }

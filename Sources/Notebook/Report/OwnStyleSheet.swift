@@ -14,7 +14,7 @@ struct OwnStyleSheet: Sendable {
 
   /// Reads the style sheet that a catalogue names.
   init(_ name: String, in catalogue: Catalogue) throws(Problem) {
-    let path = name.hasPrefix("/") ? name : "\(catalogue.sourceFolder)/\(name)"
+    let path = catalogue.path(ofStyleSheet: name)
     let bytes: [UInt8]
     do {
       bytes = try FileSystem.contents(of: path, atMost: Self.largestSize)
@@ -57,4 +57,9 @@ struct OwnStyleSheet: Sendable {
   private static func withoutComments(_ text: String) -> String {
     text.replacing(/(?s)\/\*.*?(?:\*\/|$)/) { match in String(match.output.map { $0.isNewline ? "\n" : " " }) }
   }
+}
+
+extension Catalogue {
+  /// Where a style sheet is that it names.
+  func path(ofStyleSheet name: String) -> String { name.hasPrefix("/") ? name : "\(sourceFolder)/\(name)" }
 }

@@ -54,4 +54,17 @@ struct YourDataSentenceTests {
     #expect(one.contains("There is one way to fit one component"))
     #expect(!one.contains("There was one start only"))
   }
+
+  @Test func `a search that did not come to its end is doubted`() throws {
+    let page = try YourDataRun(["components=1...8", "restarts=1", "bootstraps=0"]).text("README.md")
+    #expect(page.contains("Some models are worse than one of the same kind with fewer components"))
+    #expect(page.contains("search not at its end"))
+  }
+
+  /// Old Faithful's columns vary by 1.1 and 13.6 minutes.
+  @Test(arguments: [("covariances=spherical", true), ("covariances=full", false), ("standardize=true", false)])
+  func `circles in unlike units are doubted`(setting: String, isDoubted: Bool) throws {
+    let page = try YourDataRun(["components=2", "bootstraps=0", setting]).text("README.md")
+    #expect(page.contains("Circles have one width for all columns") == isDoubted)
+  }
 }

@@ -34,18 +34,13 @@ struct CandidateSearch: Sendable {
       let start = try startingModel(
         points, division: division, groups: groups, kind: kind)
       guard let start else { continue }
-      let fit = try climb(
+      var fit = try climb(
         points, from: start, tolerance: 1e-4, limit: 25)
-      if let fit { first.append(fit) }
-    }
-    if hasSecondRound {
-      var second: [Fit] = []
-      for former in first {
-        let fit = try climb(
+      if hasSecondRound, let former = fit {
+        fit = try climb(
           points, from: former.model, tolerance: 1e-7, limit: 100)
-        if let fit { second.append(fit) }
       }
-      first = second
+      if let fit { first.append(fit) }
     }
     // Equal ones keep their order.
     let order = first.indices.sorted {
