@@ -120,8 +120,16 @@ final class Child {
     if partial.count < Self.longestLine { partial += rest }
   }
 
-  /// Asks it to end.
-  func interrupt(_ signal: CInt = SIGTERM) { if status == nil { kill(identifier, signal) } }
+  /// Whether what it does is not wanted any more.
+  private(set) var isBrokenOff = false
+
+  /// Asks it to end, which takes a moment; asking again does nothing.
+  func breakOff() {
+    if !isBrokenOff { interrupt() }
+    isBrokenOff = true
+  }
+
+  private func interrupt() { if status == nil { kill(identifier, SIGTERM) } }
 
   /// Ends it, with time to end what it has started.
   func end(within time: Duration = .seconds(2)) {

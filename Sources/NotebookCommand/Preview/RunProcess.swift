@@ -38,13 +38,9 @@ final class RunProcess {
   }
 
   /// Whether nobody wants it any more.
-  private(set) var isBrokenOff = false
+  var isBrokenOff: Bool { child.isBrokenOff }
 
-  /// Asks it to end, which takes a moment.
-  func breakOff() {
-    if !isBrokenOff { child.interrupt() }
-    isBrokenOff = true
-  }
+  func breakOff() { child.breakOff() }
 
   func end() {
     child.end()
