@@ -72,7 +72,7 @@ def tables(folder):
     faithful = os.path.join(HERE, "../Sources/Datasets/Resources/old-faithful.csv")
     made = lambda name, points: (name, *write(os.path.join(folder, f"{name}.csv"), points))
     return [
-        ("faithful", faithful, "eruptions,waiting", [1, 2, 3, 4]),
+        ("faithful", faithful, "eruptions,waiting", list(range(1, 10))),
         ("faithful, one column", faithful, "eruptions", [1, 2, 3]),
         ("heights", shared("heights.csv"), "height,weight", [1, 2, 3]),
         ("missing", shared("missing.tsv"), "x,y", [1, 2, 3]),

@@ -24,8 +24,15 @@ extension ModelComparison {
         + (points.rowCount == total
           ? "the \(counted(total, "row"))"
           : "\(told(points.rowCount)) of the \(told(total)) rows, drawn at random, since all would take long")
-        + ", each from \(counted(options.restarts, "start"))."
+        + ", each from \(counted(options.restarts, "start"))\(movesComponents ? ", and on from the best of their ends with components moved" : "")."
     ]
+    if let most = counts.last, most > 1 {
+      sentences.append(
+        options.restarts == 1
+          ? "The start is a division of the rows by a hierarchy of groups."
+          : "The first start is a division of the rows by a hierarchy of groups; the others come of chance."
+      )
+    }
     if points.rowCount < total {
       sentences.append(
         "What is chosen is what so many rows can tell; all of them might tell more components apart (--set sample=…)."

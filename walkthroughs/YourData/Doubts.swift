@@ -152,7 +152,7 @@ private func restartDoubts(
       Doubt(
         subject: "the starts",
         text:
-          "Only \(told(end.count)) of \(told(starts)) starts ended at the chosen place. There may be better ones still\(advice)."
+          "\(end.count == 0 ? "None" : "Only \(told(end.count))") of \(told(starts)) starts ended at the chosen place. There may be better ones still\(advice)."
       ))
   }
   let passedOver = ends.passedOver.reduce(0) { $0 + $1.count }

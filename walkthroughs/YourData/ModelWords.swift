@@ -34,8 +34,11 @@ func restartWords(
     )
   } else {
     let isHighest = ends.passedOver.isEmpty
+    let place = isHighest ? "best" : "chosen"
     var parts = [
-      "\(told(chosen.count)) of \(told(starts)) starts ended at the \(isHighest ? "best" : "chosen") place, \(value)"
+      chosen.count == 0
+        ? "None of \(told(starts)) starts ended at the \(place) place, \(value): EM came there after components were moved in the best of them"
+        : "\(told(chosen.count)) of \(told(starts)) starts ended at the \(place) place, \(value)"
     ]
     if let lowest = ends.lower.last {
       let count = ends.lower.count
@@ -53,6 +56,7 @@ func restartWords(
       parts.append("\(counted(ends.collapsedCount, "start")) collapsed")
     }
     sentences.append(parts.joined(separator: "; ") + ".")
+    if chosen.count == 0 { return sentences.joined(separator: " ") }
     let share = Double(chosen.count) / Double(starts)
     let enough = Int((log(0.05) / log(1 - share)).rounded(.up))
     sentences.append(

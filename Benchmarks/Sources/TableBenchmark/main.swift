@@ -10,7 +10,7 @@ import Tables
 // number that shows whether the result is the right one. `tables.py` sends the same tasks to this program and to its peers.
 //
 //   fit TABLE COLUMNS KIND COMPONENTS    the best of ten starts, on one thread; the log-likelihood
-//   search TABLE COLUMNS KIND COMPONENTS SEED  the same, searched for as the chapter on one's own data does: from ten starts of two
+//   search TABLE COLUMNS KIND COMPONENTS SEED  the same, searched for as the chapter on one's own data does: from ten starts of four
 //                                        sorts, of which the best three run to their ends; on as many threads as there are
 //   read TABLE                           all columns of numbers; their sum
 //   evaluate MODEL TABLE                 responsibilities and log-densities of rows in memory; the sum of log-densities

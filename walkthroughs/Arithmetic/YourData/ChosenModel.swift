@@ -6,11 +6,9 @@ public struct ChosenModel: Sendable {
   /// The log-likelihoods at the ends of all starts on the rows compared, in the order of the starts; nil where one
   /// collapsed.
   public let ends: [Double?]
-  /// Which of them led to the model.
-  public let start: Int
-  /// Where that start ended, on the rows compared: not always the highest end, since one whose components rest on points
-  /// enough is preferred.
-  public var chosenEnd: Double? { ends[start] }
+  /// The log-likelihood of the model on the rows compared: not always the highest end, since one whose components rest on points
+  /// enough is preferred, and not always that of a start, since from the best one components are moved.
+  public let chosenEnd: Double
   /// The model, in the units of its kind, components sorted by their means.
   public let model: GaussianMixture
   /// The number of all rows.
@@ -53,25 +51,25 @@ public struct ChosenModel: Sendable {
     let groups = comparison.counts[place.count]
     let units = comparison.units
     let compared = units.units(for: kind).numbers(of: comparison.points)
-    let starts = try divisions(
+    let starts = try StartingDivisions(
       of: units.forDistances.numbers(of: comparison.points),
       groups: groups, count: comparison.options.restarts,
-      seed: comparison.options.seed)
+      seed: comparison.options.seed
+    ).divisions(groups: groups)
+    let tolerance = compared.rowCount > 2000 ? 1e-8 : 1e-10
+    let limit = compared.rowCount > 2000 ? 2000 : 10_000
+    func candidate(_ fit: Fit) -> CandidateFit {
+      CandidateFit(fit, units: units, rowCount: compared.rowCount)
+    }
     let runs = try inParallel(groups == 1 ? 1 : starts.count) { index in
       try startingModel(
         compared, division: starts[index], groups: groups, kind: kind
       ).flatMap {
         try climb(
-          compared, from: $0,
-          tolerance: compared.rowCount > 2000 ? 1e-8 : 1e-10,
-          limit: compared.rowCount > 2000 ? 2000 : 10_000)
+          compared, from: $0, tolerance: tolerance, limit: limit)
       }
     }
-    let candidates = runs.map {
-      $0.map {
-        CandidateFit($0, units: units, rowCount: compared.rowCount)
-      }
-    }
+    let candidates = runs.map { $0.map(candidate) }
     ends = candidates.map { $0?.logLikelihood }
     var best: Int?
     for (index, candidate) in candidates.enumerated() {
@@ -83,15 +81,29 @@ public struct ChosenModel: Sendable {
       }
       best = index
     }
-    guard let best, let found = runs[best] else {
+    guard let best, var fit = runs[best] else {
       throw NoModel(componentCount: groups, rowCount: compared.rowCount)
     }
-    start = best
-    var fit = found
+    if groups > 1, compared.rowCount <= CandidateSearch.thoroughRowCount {
+      let moves = ComponentMoves(
+        points: compared, units: units, tolerance: tolerance, limit: limit)
+      fit = try moves.improved(fit) ?? fit
+    }
+    // The search went another way, which may have led farther.
+    if let found = comparison.fits[place.kind][place.count],
+      found.isBetter(than: candidate(fit)),
+      found.logLikelihood > candidate(fit).logLikelihood + Self.sameEnd
+        || !candidate(fit).isSound,
+      let farther = try climb(
+        compared, from: found.model, tolerance: tolerance, limit: limit)
+    {
+      fit = farther
+    }
+    chosenEnd = candidate(fit).logLikelihood
     if points.rowCount > compared.rowCount {
       let all = units.units(for: kind).numbers(of: points)
       let whole = try climb(
-        all, from: found.model, tolerance: 1e-7, limit: 300,
+        all, from: fit.model, tolerance: 1e-7, limit: 300,
         threadCount: nil)
       guard let whole else {
         throw NoModel(componentCount: groups, rowCount: compared.rowCount)

@@ -34,7 +34,7 @@ public struct FittingUnits: Sendable {
   }
 
   /// Units in which columns count alike, for dividing points into groups that models start from.
-  var forDistances: ColumnUnits { own }
+  var forDistances: ColumnUnits { .standard(columns) }
 
   /// The deviations of the columns in the units of a kind; where they vanish beside the largest, 0.
   func deviations(for kind: CovarianceKind) -> [Double] {
@@ -73,16 +73,10 @@ public struct FittingUnits: Sendable {
         throw UnitsError(column: column.name, deviation: column.deviation)
       }
     }
-    let covariances: Covariances =
-      switch model.kind {
-      case .tied: .tied(matrices[0])
-      case .diagonal: .diagonal(Matrix(rows: matrices.map(variances)))
-      case .spherical: .spherical(matrices.map { $0[0, 0] })
-      default: .full(matrices)
-      }
     do throws(MixtureError) {
       return try GaussianMixture(
-        weights: model.weights, means: means, covariances: covariances)
+        weights: model.weights, means: means,
+        covariances: Covariances(matrices, kind: model.kind))
     } catch {
       let widest = columns.max {
         abs($0.deviation.exponent) < abs($1.deviation.exponent)

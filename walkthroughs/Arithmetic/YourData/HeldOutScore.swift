@@ -55,7 +55,7 @@ extension CandidateSearch {
   /// none, or where a point is out of its reach.
   func heldOutDensities(
     seen: [CovarianceKind: Matrix], held: [CovarianceKind: Matrix],
-    kinds: [CovarianceKind], groups: Int, divisions: [[Int]]
+    kinds: [CovarianceKind], groups: Int, divisions: [StartingDivision]
   ) throws(MixtureError) -> [[Double]?] {
     var result: [[Double]?] = []
     for kind in kinds {

@@ -85,6 +85,11 @@ public struct ModelComparison: Sendable {
       : options.kinds.map { _ in counts.map { _ in nil } }
   }
 
+  /// Whether components were moved from the best end of each model's starts: where rows are few.
+  public var movesComponents: Bool {
+    points.rowCount <= CandidateSearch.thoroughRowCount
+  }
+
   /// The models that rest on points enough, or all if none does, best first by a criterion, then the others, then those of
   /// which nothing is known; equal ones in their order.
   public func places(by criterion: Criterion) -> [(kind: Int, count: Int)] {
@@ -156,13 +161,19 @@ private struct ComparisonTask: Sendable {
   func fits() throws -> [[CandidateFit?]] {
     let points = inUnits(points)
     let distances = units.forDistances.numbers(of: self.points)
+    let starts = try StartingDivisions(
+      of: distances, groups: counts.last ?? 1, count: options.restarts,
+      seed: options.seed)
     let divisions = try inParallel(counts.count) { index in
-      try divisionsForSearch(distances, groups: counts[index])
+      try starts.divisions(groups: counts[index])
     }
     let search = CandidateSearch(
       units: units, starts: options.restarts,
-      hasSecondRound: self.points.rowCount <= 1000, finalists: 3,
-      tolerance: self.points.rowCount > 2000 ? 1e-7 : 1e-8, limit: 2000)
+      isThorough: self.points.rowCount
+        <= CandidateSearch.thoroughRowCount, finalists: 3,
+      tolerance: self.points.rowCount > 2000 ? 1e-7 : 1e-8,
+      lastTolerance: self.points.rowCount > 2000 ? 1e-7 : 1e-10,
+      limit: 5000)
     let kinds = options.kinds
     // The largest models first, so that no processor is left with them in the end.
     let cells = try inParallel(kinds.count * counts.count) { index in
@@ -181,19 +192,18 @@ private struct ComparisonTask: Sendable {
     }
   }
 
-  private func divisionsForSearch(_ points: Matrix, groups: Int) throws
-    -> [[Int]]
-  {
-    try divisions(
-      of: points, groups: groups, count: options.restarts,
-      seed: options.seed)
-  }
-
   func heldOut(_ folds: Folds) throws -> [[HeldOutScore?]] {
     let search = CandidateSearch(
-      units: units, starts: 2, finalists: 1, tolerance: 1e-6, limit: 500)
+      units: units, starts: 2, finalists: 1, tolerance: 1e-6,
+      lastTolerance: 1e-6, limit: 500)
     let kinds = options.kinds
     let parts = folds.parts.count
+    let starts = try inParallel(parts) { part in
+      let seen = points.selectingRows(folds.seen(without: part))
+      return try StartingDivisions(
+        of: units.forDistances.numbers(of: seen),
+        groups: counts.last ?? 1, count: search.starts, seed: options.seed)
+    }
     let found = try inParallel(counts.count * parts) { index in
       let place = counts.count - 1 - index / parts
       let part = index % parts
@@ -201,13 +211,11 @@ private struct ComparisonTask: Sendable {
       guard counts[place] <= seen.rowCount else {
         return [[Double]?](repeating: nil, count: kinds.count)
       }
-      let starts = try divisions(
-        of: units.forDistances.numbers(of: seen), groups: counts[place],
-        count: search.starts, seed: options.seed)
       return try search.heldOutDensities(
         seen: inUnits(seen),
         held: inUnits(points.selectingRows(folds.parts[part])),
-        kinds: kinds, groups: counts[place], divisions: starts)
+        kinds: kinds, groups: counts[place],
+        divisions: starts[part].divisions(groups: counts[place]))
     }
     return kinds.indices.map { kind in
       counts.indices.map { place in

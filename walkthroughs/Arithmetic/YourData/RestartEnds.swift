@@ -1,6 +1,7 @@
 /// Where starts of the same model ended, and how often.
 public struct RestartEnds: Sendable {
-  /// A place where some starts ended: the best log-likelihood there, and how many starts came there.
+  /// A place where starts ended: the best log-likelihood there, and how many came there; none where the model was found from the
+  /// best of them.
   public typealias End = (logLikelihood: Double, count: Int)
 
   /// The different ends, highest first.
@@ -12,19 +13,24 @@ public struct RestartEnds: Sendable {
 
   /// Sorts ends, of which those closer than a gap to the best of their group count as the same.
   ///
-  /// - Parameter chosenEnd: the log-likelihood, among those given, of the start that led to the model.
+  /// - Parameter chosenEnd: the log-likelihood of the model, whether a start led there or not.
   public init(
     _ logLikelihoods: [Double?], chosenEnd: Double?, gap: Double
   ) {
     var ends: [End] = []
     var chosenIndex: Int?
-    for value in logLikelihoods.compactMap({ $0 }).sorted(by: >) {
+    var values = logLikelihoods.compactMap { value in
+      value.map { (value: $0, isStart: true) }
+    }
+    if let chosenEnd { values.append((chosenEnd, false)) }
+    for (value, isStart) in values.sorted(by: { $0.value > $1.value }) {
+      let count = isStart ? 1 : 0
       if let last = ends.last, last.logLikelihood - value < gap {
-        ends[ends.count - 1].count += 1
+        ends[ends.count - 1].count += count
       } else {
-        ends.append((value, 1))
+        ends.append((value, count))
       }
-      if value == chosenEnd { chosenIndex = ends.count - 1 }
+      if !isStart { chosenIndex = ends.count - 1 }
     }
     self.ends = ends
     self.chosenIndex = chosenIndex
