@@ -24,7 +24,7 @@ extension ModelComparison {
         + (points.rowCount == total
           ? "the \(counted(total, "row"))"
           : "\(told(points.rowCount)) of the \(told(total)) rows, drawn at random, since all would take long")
-        + ", each from \(counted(options.restarts, "start"))\(movesComponents ? ", and on from the best of their ends with components moved" : "")."
+        + ", each from \(counted(options.restarts, "start"))\(movesComponents && (counts.last ?? 1) > 1 ? ", and on from the best of their ends with components moved" : "")."
     ]
     if let most = counts.last, most > 1 {
       sentences.append(

@@ -13,7 +13,8 @@ struct StartingModelsTests {
   /// A group within another makes two borders of one.
   @Test func `of the starts with chance in them one in three has groups that lie within each other`() throws {
     let points = Matrix(column: (0..<200).map { Double($0) / 50 - 2 })
-    let divisions = try StartingDivisions(of: points, groups: 2, count: 13, seed: 0).divisions(groups: 2)
+    let divisions = try StartingDivisions(of: points, unscaled: points, groups: 2, count: 13, seed: 0)
+      .divisions(groups: 2)
     #expect(divisions.count == 13)
     #expect(divisions.map(\.isCertain) == [true] + [Bool](repeating: false, count: 12))
     let borders = divisions.dropFirst().map { division in
@@ -27,18 +28,20 @@ struct StartingModelsTests {
   @Test func `a start without points enough is left out`() throws {
     // Two places: no third group has a point, and no circle about one of them two.
     let points = Matrix(column: [0, 0, 0, 1, 1, 1])
-    #expect(try StartingDivisions(of: points, groups: 3, count: 6, seed: 0).divisions(groups: 3).isEmpty)
+    let divisions = try StartingDivisions(of: points, unscaled: points, groups: 3, count: 6, seed: 0)
+      .divisions(groups: 3)
+    #expect(divisions.isEmpty)
   }
 
   @Test func `the first start is the division of a hierarchy, of some rows where there are many`() throws {
     var random = RandomState(seed: 3)
     let points = random.standardNormal(rowCount: 2300, columnCount: 2)
     let few = points.selectingRows(Array(0..<100))
-    let all = try StartingDivisions(of: few, groups: 4, count: 1, seed: 0).divisions(groups: 4)
+    let all = try StartingDivisions(of: few, unscaled: few, groups: 4, count: 1, seed: 0).divisions(groups: 4)
     #expect(all.map(\.rows) == [nil])
     #expect(all.map(\.labels) == [try GroupHierarchy(of: few).division(groups: 4)])
 
-    let some = try StartingDivisions(of: points, groups: 4, count: 1, seed: 0).divisions(groups: 4)
+    let some = try StartingDivisions(of: points, unscaled: points, groups: 4, count: 1, seed: 0).divisions(groups: 4)
     let rows = try #require(some.first?.rows)
     #expect(rows.count == 2000 && Set(rows).count == 2000 && rows == rows.sorted())
     #expect(some.map(\.labels) == [try GroupHierarchy(of: points.selectingRows(rows)).division(groups: 4)])

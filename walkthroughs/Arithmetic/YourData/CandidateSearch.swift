@@ -4,17 +4,17 @@ import MixtureModels
 /// Finds for a kind of covariance and a number of components the best model that several starts lead to.
 ///
 /// Each start runs for a few iterations, then the best of them run to their ends: what is far behind by then seldom
-/// catches up (Biernacki, Celeux and Govaert, 2003). From the best end components are moved, where rows are few.
+/// catches up (Biernacki, Celeux and Govaert, 2003). From the best end components are moved.
 struct CandidateSearch: Sendable {
   /// The units.
   let units: FittingUnits
   /// How many starts there are.
   let starts: Int
-  /// Whether there is time for more: all of them run for a hundred iterations more before the best are taken, since what is
-  /// behind at first does catch up at times, and from the best end components are moved.
-  var isThorough = false
-  /// Up to how many rows there is.
-  static let thoroughRowCount = 1000
+  /// Whether all of them run for a hundred iterations more before the best are taken: what is behind at first does catch up
+  /// at times.
+  var hasSecondRound = false
+  /// Whether from the best end components are moved.
+  var movesComponents = false
   /// How many of them run to their ends.
   let finalists: Int
   /// When a finalist has converged: by the mean change of a point's log-likelihood.
@@ -40,7 +40,7 @@ struct CandidateSearch: Sendable {
       guard let start else { continue }
       var fit = try climb(
         points, from: start, tolerance: 1e-4, limit: 25)
-      if isThorough, let former = fit {
+      if hasSecondRound, let former = fit {
         fit = try climb(
           points, from: former.model, tolerance: 1e-7, limit: 100)
       }
@@ -55,9 +55,9 @@ struct CandidateSearch: Sendable {
     var best: (fit: Fit, found: CandidateFit)?
     var run = 0
     for index in order {
-      // Unsound ends take no other start's place.
+      // Unsound ends take no other start's place, and a start without chance is what others find, too.
       let isOver = run >= finalists && best?.found.isSound == true
-      if isOver, !first[index].isCertain { continue }
+      if isOver, finalists == 1 || !first[index].isCertain { continue }
       run += 1
       let fit = try climb(
         points, from: first[index].fit.model, tolerance: tolerance,
@@ -70,7 +70,7 @@ struct CandidateSearch: Sendable {
       }
     }
     guard var end = best?.fit else { return nil }
-    if isThorough {
+    if movesComponents {
       let moves = ComponentMoves(
         points: points, units: units, tolerance: tolerance, limit: limit)
       end = try moves.improved(end) ?? end

@@ -53,6 +53,7 @@ public struct ChosenModel: Sendable {
     let compared = units.units(for: kind).numbers(of: comparison.points)
     let starts = try StartingDivisions(
       of: units.forDistances.numbers(of: comparison.points),
+      unscaled: units.unscaled.numbers(of: comparison.points),
       groups: groups, count: comparison.options.restarts,
       seed: comparison.options.seed
     ).divisions(groups: groups)
@@ -84,7 +85,7 @@ public struct ChosenModel: Sendable {
     guard let best, var fit = runs[best] else {
       throw NoModel(componentCount: groups, rowCount: compared.rowCount)
     }
-    if groups > 1, compared.rowCount <= CandidateSearch.thoroughRowCount {
+    if comparison.movesComponents {
       let moves = ComponentMoves(
         points: compared, units: units, tolerance: tolerance, limit: limit)
       fit = try moves.improved(fit) ?? fit

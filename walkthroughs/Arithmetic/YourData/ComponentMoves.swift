@@ -16,6 +16,9 @@ struct ComponentMoves: Sendable {
   /// Its iterations at most.
   let limit: Int
 
+  /// Up to how many rows they are tried: there are as many as pairs of components, which takes long with many rows.
+  static let largestRowCount = 3000
+
   /// A better end; nil where no move leads to one.
   ///
   /// All moves run for a few iterations, the best ten for some more, and the best two to their ends.

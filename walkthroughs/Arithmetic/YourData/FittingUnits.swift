@@ -35,6 +35,8 @@ public struct FittingUnits: Sendable {
 
   /// Units in which columns count alike, for dividing points into groups that models start from.
   var forDistances: ColumnUnits { .standard(columns) }
+  /// Units in which they count as they do in the table, or alike where it is standardized.
+  var unscaled: ColumnUnits { common }
 
   /// The deviations of the columns in the units of a kind; where they vanish beside the largest, 0.
   func deviations(for kind: CovarianceKind) -> [Double] {

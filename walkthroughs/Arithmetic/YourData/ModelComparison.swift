@@ -85,9 +85,9 @@ public struct ModelComparison: Sendable {
       : options.kinds.map { _ in counts.map { _ in nil } }
   }
 
-  /// Whether components were moved from the best end of each model's starts: where rows are few.
+  /// Whether components were moved from the best end of each model's starts: not where rows are many.
   public var movesComponents: Bool {
-    points.rowCount <= CandidateSearch.thoroughRowCount
+    points.rowCount <= ComponentMoves.largestRowCount
   }
 
   /// The models that rest on points enough, or all if none does, best first by a criterion, then the others, then those of
@@ -162,18 +162,21 @@ private struct ComparisonTask: Sendable {
     let points = inUnits(points)
     let distances = units.forDistances.numbers(of: self.points)
     let starts = try StartingDivisions(
-      of: distances, groups: counts.last ?? 1, count: options.restarts,
+      of: distances, unscaled: units.unscaled.numbers(of: self.points),
+      groups: counts.last ?? 1, count: options.restarts,
       seed: options.seed)
     let divisions = try inParallel(counts.count) { index in
       try starts.divisions(groups: counts[index])
     }
     let search = CandidateSearch(
       units: units, starts: options.restarts,
-      isThorough: self.points.rowCount
-        <= CandidateSearch.thoroughRowCount, finalists: 3,
+      hasSecondRound: self.points.rowCount <= 1000,
+      movesComponents: self.points.rowCount
+        <= ComponentMoves.largestRowCount,
+      finalists: 3,
       tolerance: self.points.rowCount > 2000 ? 1e-7 : 1e-8,
       lastTolerance: self.points.rowCount > 2000 ? 1e-7 : 1e-10,
-      limit: 5000)
+      limit: self.points.rowCount > 2000 ? 2000 : 5000)
     let kinds = options.kinds
     // The largest models first, so that no processor is left with them in the end.
     let cells = try inParallel(kinds.count * counts.count) { index in
@@ -202,6 +205,7 @@ private struct ComparisonTask: Sendable {
       let seen = points.selectingRows(folds.seen(without: part))
       return try StartingDivisions(
         of: units.forDistances.numbers(of: seen),
+        unscaled: units.unscaled.numbers(of: seen),
         groups: counts.last ?? 1, count: search.starts, seed: options.seed)
     }
     let found = try inParallel(counts.count * parts) { index in

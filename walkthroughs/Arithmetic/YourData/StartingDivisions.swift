@@ -20,6 +20,8 @@ struct StartingDivision: Equatable, Sendable {
 /// widths are random too, since k-means never finds groups that lie within each other.
 struct StartingDivisions: Sendable {
   private let points: Matrix
+  /// The same in units in which they keep the proportions that they have in the table.
+  private let unscaled: Matrix
   private let count: Int
   private let seed: UInt32
   private let hierarchy: GroupHierarchy?
@@ -33,13 +35,16 @@ struct StartingDivisions: Sendable {
   ///
   /// - Parameters:
   ///   - points: In units in which all columns count alike.
+  ///   - unscaled: The same where they count as they do in the table.
   ///   - groups: The largest number of groups.
   ///   - count: How many divisions there are of each number of groups.
   ///   - seed: Of the second, one more of each following.
   init(
-    of points: Matrix, groups: Int, count: Int, seed: UInt32
+    of points: Matrix, unscaled: Matrix, groups: Int, count: Int,
+    seed: UInt32
   ) throws(MixtureError) {
     self.points = points
+    self.unscaled = unscaled
     self.count = count
     self.seed = seed
     // It holds up to half as many matrices of all columns.
@@ -71,7 +76,8 @@ struct StartingDivisions: Sendable {
     var found: [StartingDivision] = []
     if let labels = hierarchy?.division(groups: groups) {
       found.append(
-        StartingDivision(rows: rows, labels: labels, isCertain: true))
+        StartingDivision(rows: rows, labels: labels, isCertain: rows == nil)
+      )
     }
     for attempt in 0..<max(0, count - 1) {
       var random = RandomState(seed: seed &+ UInt32(attempt))
@@ -86,8 +92,10 @@ struct StartingDivisions: Sendable {
         ? KMeans(clusters: groups)
         : KMeans(
           clusters: groups, start: .randomPoints, maximumIterations: 2)
+      // Units may mean something: one in four of these takes them as they are.
       let clustering = try method.fit(
-        points, threadCount: 1, random: random)
+        attempt % 4 == 0 ? unscaled : points, threadCount: 1,
+        random: random)
       guard clustering.emptyClusters.isEmpty else { continue }
       found.append(StartingDivision(labels: clustering.labels))
     }
