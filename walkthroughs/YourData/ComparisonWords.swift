@@ -19,14 +19,15 @@ extension ModelComparison {
     let all = fits.joined()
     let collapsed = all.count { $0 == nil }
     let unsound = all.count { $0?.isSound == false }
+    let hasGroups = counts.last.map { $0 > 1 } ?? false
     var sentences = [
       "\(sentence(counted(all.count, "model"))) \(all.count == 1 ? "is" : "are") fitted to "
         + (points.rowCount == total
           ? "the \(counted(total, "row"))"
           : "\(told(points.rowCount)) of the \(told(total)) rows, drawn at random, since all would take long")
-        + ", each from \(counted(options.restarts, "start"))\(movesComponents && (counts.last ?? 1) > 1 ? ", and on from the best of their ends with components moved" : "")."
+        + ", each from \(counted(options.restarts, "start"))\(hasGroups && movesComponents ? ", and on from the best of their ends with components moved" : "")."
     ]
-    if let most = counts.last, most > 1 {
+    if hasGroups {
       sentences.append(
         options.restarts == 1
           ? "The start is a division of the rows by a hierarchy of groups."

@@ -26,7 +26,9 @@ func restartWords(
     "with a log-likelihood of \(decimals(chosen.logLikelihood, 2))"
   if starts == 1 {
     sentences.append(
-      "A single start led here, \(value). Where others lead was not tried."
+      chosen.count == 1
+        ? "A single start led here, \(value). Where others lead was not tried."
+        : "A single start ended elsewhere; EM came here after components were moved, \(value). Where other starts lead was not tried."
     )
   } else if chosen.count == starts {
     sentences.append(

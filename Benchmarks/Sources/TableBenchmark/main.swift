@@ -10,8 +10,8 @@ import Tables
 // number that shows whether the result is the right one. `tables.py` sends the same tasks to this program and to its peers.
 //
 //   fit TABLE COLUMNS KIND COMPONENTS    the best of ten starts, on one thread; the log-likelihood
-//   search TABLE COLUMNS KIND COMPONENTS SEED  the same, searched for as the chapter on one's own data does: from ten starts of four
-//                                        sorts, of which the best three run to their ends; on as many threads as there are
+//   search TABLE COLUMNS KIND COMPONENTS SEED  the same, searched for as the chapter on one's own data does: from ten starts, of
+//                                        which the best run to their ends, and with components moved; on all threads
 //   read TABLE                           all columns of numbers; their sum
 //   evaluate MODEL TABLE                 responsibilities and log-densities of rows in memory; the sum of log-densities
 //   predict MODEL TABLE OUTPUT           from a file to a file, row by row; the number of bytes written

@@ -29,7 +29,7 @@ public struct GroupHierarchy: Equatable, Sendable {
 
   /// Builds the hierarchy of points, one a row.
   ///
-  /// Throws `MixtureError` where points are unsound, or their variance is too small for a number.
+  /// Throws `MixtureError` where points are unsound.
   public init(of points: Matrix) throws(MixtureError) {
     let inside = try points.scaledPrincipalCoordinates()
     var firstRows: [[Double]: Int] = [:]
@@ -73,14 +73,16 @@ extension Matrix {
   /// Points along the principal directions of their standardized columns, each divided by the root of its deviation; columns
   /// and directions without variance are left out, one direction of zeros remains if there is no other.
   fileprivate func scaledPrincipalCoordinates() throws(MixtureError) -> Matrix {
-    // In a frame where squares are numbers.
-    let centered = try CheckedPoints(self).centered().points
+    _ = try CheckedPoints(self)
     var standard = Matrix(zeros: rowCount, columnCount)
     var hasVariance = false
     for column in 0..<columnCount {
-      let size = (0..<rowCount).reduce(0) { max($0, centered[$1, column].magnitude) }
-      guard size.isNormal else { continue }
-      let values = (0..<rowCount).map { centered[$0, column] / size }
+      // Each in a frame of its own, where squares are numbers.
+      let alone = Matrix(column: (0..<rowCount).map { self[$0, column] })
+      let centered = try CheckedPoints(alone).centered().points
+      let size = (0..<rowCount).reduce(0) { max($0, centered[$1, 0].magnitude) }
+      guard size > 0 else { continue }
+      let values = (0..<rowCount).map { centered[$0, 0] / size }
       let mean = values.reduce(0, +) / Double(rowCount)
       let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(rowCount)
       guard variance > 0 else { continue }

@@ -48,9 +48,19 @@ struct GroupHierarchyTests {
   func units() throws {
     let points = Points.stretchedBlobs.points
     let joins = try GroupHierarchy(of: points).joins
-    for (scale, other) in [(0x1p500, 1), (0x1p-560, 0x1p-300), (1, 0x1p510)] {
+    for (scale, other) in [(0x1p500, 1), (0x1p-560, 0x1p-300), (1, 0x1p510), (0x1p500, 0x1p-700)] {
       let rows = points.rows.map { [$0[0] * scale, $0[1] * other] }
       #expect(try GroupHierarchy(of: Matrix(rows: rows)).joins == joins, "\(scale), \(other)")
+    }
+  }
+
+  @Test("Every instruction set finds the same joins")
+  func instructionSets() throws {
+    let points = Points.stretchedBlobs.points
+    let joins = try GroupHierarchy(of: points).joins
+    for kernels in InstructionSet.available {
+      let found = try InstructionSet.$kernels.withValue(kernels) { try GroupHierarchy(of: points).joins }
+      #expect(found == joins, "\(kernels)")
     }
   }
 

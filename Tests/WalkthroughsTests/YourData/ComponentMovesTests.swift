@@ -48,12 +48,28 @@ struct ComponentMovesTests {
     #expect(try moves(kind: .tied).improved(best) == nil)
   }
 
-  @Test func `an end with components of few points is none`() throws {
-    // A third component on three of the points is more likely than one between two clouds, and rests on nothing.
-    let best = try end((0..<120).map { $0 / 40 }, kind: .full)
-    if let found = try moves(kind: .full).improved(best) {
-      #expect(CandidateFit(found, units: Self.units, rowCount: 120).isSound)
+  /// Three rows in a line far off make a spike, which is higher and rests on nothing.
+  @Test func `an end with a component of few points is none`() throws {
+    var random = RandomState(seed: 1)
+    var rows = (0..<120).map { [random.standardNormal() + Double($0 / 60) * 20, random.standardNormal()] }
+    rows += [[40, 5], [41, 5], [42, 5.000001]]
+    let points = Matrix(rows: rows)
+    let units = FittingUnits(ColumnSummary.columns(of: points, names: ["x", "y"]), standardizing: false)
+    let inside = units.units(for: .full).numbers(of: points)
+    func end(_ labels: [Int]) throws -> Fit {
+      let start = try #require(
+        try startingModel(inside, division: StartingDivision(labels: labels), groups: 3, kind: .full))
+      return try #require(try climb(inside, from: start, tolerance: 1e-10, limit: 5000))
     }
+    func isSound(_ fit: Fit) -> Bool { CandidateFit(fit, units: units, rowCount: 123).isSound }
+    // Two for the first cloud and one for the second with the far ones; and one for each.
+    let broad = try end(rows.map { $0[0] > 10 ? 2 : $0[1] < 0 ? 0 : 1 })
+    let spike = try end(rows.map { $0[0] < 10 ? 0 : $0[0] < 30 ? 1 : 2 })
+    #expect(isSound(broad), "\(broad.model)")
+    #expect(!isSound(spike), "\(spike.model)")
+    #expect(spike.logLikelihood > broad.logLikelihood)
+    let moves = ComponentMoves(points: inside, units: units, tolerance: 1e-10, limit: 5000)
+    if let found = try moves.improved(broad) { #expect(isSound(found)) }
   }
 
   @Test func `an end that no start came to has no starts`() {

@@ -104,7 +104,7 @@ struct FitReportTests {
     let comparison = try ModelComparison(
       points, units: units, options: .init(counts: 2...2, kinds: [.full], restarts: 40, folds: 1, seed: 0))
     let chosen = try ChosenModel(comparison, at: (0, 0), of: points)
-    let end = try #require(chosen.chosenEnd)
+    let end = chosen.chosenEnd
     #expect(abs(end - chosen.logLikelihood) < 1e-9)
     let highest = chosen.ends.compactMap(\.self).max() ?? 0
     #expect(chosen.support.allSatisfy(\.isSound) == (end < highest) || end == highest)

@@ -1,3 +1,4 @@
+import ChapterArithmetic
 import Testing
 
 @testable import walkthroughs
@@ -28,5 +29,18 @@ struct WordsTests {
   @Test func `names of columns are shown as they are`() {
     #expect(plainMarkdown("x_2 (cm) $a$ <b>*\n") == "x\\_2 (cm) \\$a\\$ \\<b\\>\\* ")
     #expect(plainLabel("x_{1}\ny^{2}") == "x\\_{1} y\\^{2}")
+  }
+
+  @Test func `an end that components were moved to is not said to be a start's`() {
+    let ends = RestartEnds([-10, -12], chosenEnd: -8, gap: 0.01)
+    let words = restartWords(ends, starts: 2, asked: 2, components: 2)
+    #expect(words.hasPrefix("None of 2 starts ended at the best place, with a log-likelihood of −8.00"))
+    #expect(words.contains("components were moved") && !words.contains("95%"))
+    let single = restartWords(
+      RestartEnds([-10], chosenEnd: -8, gap: 0.01), starts: 1, asked: 1, components: 2)
+    #expect(single.hasPrefix("A single start ended elsewhere") && single.contains("−8.00"))
+    let reached = restartWords(
+      RestartEnds([-8], chosenEnd: -8, gap: 0.01), starts: 1, asked: 1, components: 2)
+    #expect(reached.hasPrefix("A single start led here"))
   }
 }

@@ -46,22 +46,16 @@ struct CandidateSearch: Sendable {
       }
       if let fit { first.append((fit, division.isCertain)) }
     }
-    // Equal ones keep their order.
-    let order = first.indices.sorted {
-      let (one, other) = (first[$0].fit, first[$1].fit)
-      return one.logLikelihood == other.logLikelihood
-        ? $0 < $1 : one.logLikelihood > other.logLikelihood
-    }
     var best: (fit: Fit, found: CandidateFit)?
     var run = 0
-    for index in order {
-      // Unsound ends take no other start's place, and a start without chance is what others find, too.
+    for start in first.highestFirst(\.fit.logLikelihood) {
+      // Unsound ends take no other start's place. A division without chance is other programs' only start, and often slow at
+      // first: it runs to its end whatever its place, unless there is time for one run only.
       let isOver = run >= finalists && best?.found.isSound == true
-      if isOver, finalists == 1 || !first[index].isCertain { continue }
+      if isOver, finalists == 1 || !start.isCertain { continue }
       run += 1
       let fit = try climb(
-        points, from: first[index].fit.model, tolerance: tolerance,
-        limit: limit)
+        points, from: start.fit.model, tolerance: tolerance, limit: limit)
       guard let fit else { continue }
       let found = CandidateFit(
         fit, units: units, rowCount: points.rowCount)

@@ -89,16 +89,16 @@ public struct ChosenModel: Sendable {
       let moves = ComponentMoves(
         points: compared, units: units, tolerance: tolerance, limit: limit)
       fit = try moves.improved(fit) ?? fit
-    }
-    // The search went another way, which may have led farther.
-    if let found = comparison.fits[place.kind][place.count],
-      found.isBetter(than: candidate(fit)),
-      found.logLikelihood > candidate(fit).logLikelihood + Self.sameEnd
-        || !candidate(fit).isSound,
-      let farther = try climb(
-        compared, from: found.model, tolerance: tolerance, limit: limit)
-    {
-      fit = farther
+      // The search moved components in another end, which may have led farther.
+      if let found = comparison.fits[place.kind][place.count],
+        found.isBetter(than: candidate(fit)),
+        found.logLikelihood > candidate(fit).logLikelihood + Self.sameEnd
+          || !candidate(fit).isSound,
+        let farther = try climb(
+          compared, from: found.model, tolerance: tolerance, limit: limit)
+      {
+        fit = farther
+      }
     }
     chosenEnd = candidate(fit).logLikelihood
     if points.rowCount > compared.rowCount {

@@ -16,8 +16,8 @@ struct ComponentMoves: Sendable {
   /// Its iterations at most.
   let limit: Int
 
-  /// Up to how many rows they are tried: there are as many as pairs of components, which takes long with many rows.
-  static let largestRowCount = 3000
+  /// Whether they are tried: there are as many as pairs of components, which takes long with many rows.
+  static func areTried(rowCount: Int) -> Bool { rowCount <= 3000 }
 
   /// A better end; nil where no move leads to one.
   ///
@@ -70,11 +70,7 @@ struct ComponentMoves: Sendable {
         points, from: end, tolerance: tolerance, limit: limit)
       if let fit { ends.append(((model, fit.model), fit.logLikelihood)) }
     }
-    return ends.enumerated().sorted { one, other in
-      one.element.height == other.element.height
-        ? one.offset < other.offset
-        : one.element.height > other.element.height
-    }.map(\.element.climb)
+    return ends.highestFirst(\.height).map(\.climb)
   }
 }
 
@@ -108,21 +104,5 @@ extension GaussianMixture {
       }
     }
     return moved
-  }
-}
-
-extension Covariances {
-  /// Those of a kind, from a matrix for each component that is of this kind.
-  init(_ matrices: [Matrix], kind: CovarianceKind) {
-    func variances(_ matrix: Matrix) -> [Double] {
-      (0..<matrix.rowCount).map { matrix[$0, $0] }
-    }
-    self =
-      switch kind {
-      case .tied: .tied(matrices[0])
-      case .diagonal: .diagonal(Matrix(rows: matrices.map(variances)))
-      case .spherical: .spherical(matrices.map { $0[0, 0] })
-      default: .full(matrices)
-      }
   }
 }

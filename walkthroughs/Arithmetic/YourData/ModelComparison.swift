@@ -87,7 +87,7 @@ public struct ModelComparison: Sendable {
 
   /// Whether components were moved from the best end of each model's starts: not where rows are many.
   public var movesComponents: Bool {
-    points.rowCount <= ComponentMoves.largestRowCount
+    ComponentMoves.areTried(rowCount: points.rowCount)
   }
 
   /// The models that rest on points enough, or all if none does, best first by a criterion, then the others, then those of
@@ -171,8 +171,8 @@ private struct ComparisonTask: Sendable {
     let search = CandidateSearch(
       units: units, starts: options.restarts,
       hasSecondRound: self.points.rowCount <= 1000,
-      movesComponents: self.points.rowCount
-        <= ComponentMoves.largestRowCount,
+      movesComponents: ComponentMoves.areTried(
+        rowCount: self.points.rowCount),
       finalists: 3,
       tolerance: self.points.rowCount > 2000 ? 1e-7 : 1e-8,
       lastTolerance: self.points.rowCount > 2000 ? 1e-7 : 1e-10,

@@ -9,7 +9,7 @@ struct StartingDivision: Equatable, Sendable {
   var rows: [Int]?
   /// The group of each of them.
   var labels: [Int]
-  /// Whether there was no chance in it: such a one always runs to its end.
+  /// Whether there was no chance in it.
   var isCertain = false
 }
 
@@ -92,7 +92,7 @@ struct StartingDivisions: Sendable {
         ? KMeans(clusters: groups)
         : KMeans(
           clusters: groups, start: .randomPoints, maximumIterations: 2)
-      // Units may mean something: one in four of these takes them as they are.
+      // Units may mean something: the first and every fourth after it take columns as they are.
       let clustering = try method.fit(
         attempt % 4 == 0 ? unscaled : points, threadCount: 1,
         random: random)
