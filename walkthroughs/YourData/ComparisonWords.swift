@@ -25,13 +25,13 @@ extension ModelComparison {
         + (points.rowCount == total
           ? "the \(counted(total, "row"))"
           : "\(told(points.rowCount)) of the \(told(total)) rows, drawn at random, since all would take long")
-        + ", each from \(counted(options.restarts, "start"))\(hasGroups && movesComponents ? ", and on from the best of their ends with components moved" : "")."
+        + ", each from \(counted(options.restarts, "start"))\(hasGroups && movesComponents ? ", and on from the best of their ends for as long as taking a component away and halving another leads higher" : "")."
     ]
     if hasGroups {
       sentences.append(
         options.restarts == 1
-          ? "The start is a division of the rows by a hierarchy of groups."
-          : "The first start is a division of the rows by a hierarchy of groups; the others come of chance."
+          ? "The start divides the rows by a hierarchy: from single rows on, the two groups are joined that the likelihood loses least by."
+          : "The first start divides the rows by a hierarchy: from single rows on, the two groups are joined that the likelihood loses least by. The others come of chance."
       )
     }
     if points.rowCount < total {
